@@ -1,0 +1,14 @@
+//! Bylines: composed in one place, parsed from what people type.
+
+use serde::{Deserialize, Serialize};
+
+/// A byline as printed: a name and its letters, never one string to be taken apart again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Byline {
+    /// "Amy Winchester"
+    pub name: String,
+    /// `["MA", "LPC"]`, in the order printed.
+    pub letters: Vec<String>,
+}
+// COMING: Display ("Amy Winchester, MA, LPC"); compose(name, &[Credential], &Override) -> Byline;
+// parse(&str) -> Result<Parsed, ...>

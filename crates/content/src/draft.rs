@@ -1,0 +1,1 @@
+//! Text being typed; untrusted.

@@ -1,0 +1,27 @@
+//! What is true of an article, with no machine attached: no async, no input or output.
+//!
+//! The rooms, in the order a text passes through them:
+//! [`person`] and [`byline`] say whose words they are, [`draft`] holds what is typed,
+//! [`clean_html`] makes the one kind of HTML that may be stored, [`revision`] freezes it,
+//! [`digest`] names it, [`lifecycle`] says what may happen next, [`publication`] is what
+//! readers are given.
+
+pub mod article;
+pub mod byline;
+pub mod clean_html;
+pub mod credential;
+pub mod declaration;
+pub mod digest;
+pub mod disclaimer;
+pub mod draft;
+pub mod help;
+pub mod ids;
+pub mod lifecycle;
+pub mod notice;
+pub mod person;
+pub mod public;
+pub mod publication;
+pub mod revision;
+pub mod signature;
+pub mod slug;
+pub mod topic;

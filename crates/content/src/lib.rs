@@ -23,5 +23,6 @@ pub mod public;
 pub mod publication;
 pub mod revision;
 pub mod signature;
+pub mod seed;
 pub mod slug;
 pub mod topic;

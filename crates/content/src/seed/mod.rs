@@ -4,4 +4,5 @@
 //! types that the rest of the system uses. Nothing here is consulted again after a site was
 //! set up: from then on its own rows count.
 
+pub mod help;
 pub mod topics;

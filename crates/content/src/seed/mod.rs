@@ -4,5 +4,6 @@
 //! types that the rest of the system uses. Nothing here is consulted again after a site was
 //! set up: from then on its own rows count.
 
+pub mod disclaimers;
 pub mod help;
 pub mod topics;

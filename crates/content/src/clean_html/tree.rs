@@ -201,7 +201,7 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
                                 breaks = Some(Run {
                                     text: "\n".to_owned(),
                                     marks: marks.clone(),
-                                })
+                                });
                             }
                         }
                     }
@@ -212,7 +212,7 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
                         space = Some(Run {
                             text: c.to_string(),
                             marks: marks.clone(),
-                        })
+                        });
                     }
                 },
                 _ => {

@@ -47,7 +47,7 @@ fn write_blocks(out: &mut String, blocks: &[Block]) {
             Block::Leaf(leaf) if leaf.tag == LeafTag::Bare => write_runs(out, leaf.tag, &leaf.runs),
             Block::Leaf(leaf) => {
                 element(out, leaf.tag.name(), |out| {
-                    write_runs(out, leaf.tag, &leaf.runs)
+                    write_runs(out, leaf.tag, &leaf.runs);
                 });
             }
             Block::Rule => out.push_str("<hr>"),
@@ -101,7 +101,7 @@ fn write_rows(out: &mut String, rows: &[Row]) {
             element(out, name, |out| {
                 for row in rows {
                     element(out, "tr", |out| {
-                        row.cells.iter().for_each(|cell| write_cell(out, cell))
+                        row.cells.iter().for_each(|cell| write_cell(out, cell));
                     });
                 }
             });

@@ -4,7 +4,7 @@ use time::macros::datetime;
 use super::*;
 use crate::digest::Digest;
 use crate::ids::{PersonId, PublicationId, RevisionId};
-use crate::publication::Standing;
+use crate::publication::Standing::{Live, Retracted, UnderConcern};
 
 const AT: OffsetDateTime = datetime!(2026-03-02 10:00 UTC);
 const LATER: OffsetDateTime = datetime!(2026-03-03 10:00 UTC);
@@ -285,7 +285,6 @@ fn acts_keep_and_take_the_right_facts() {
 #[test]
 fn a_public_copy_says_how_readers_meet_it() {
     let standings: Vec<_> = copies().iter().map(PublicCopy::standing).collect();
-    use Standing::{Live, Retracted, UnderConcern};
     assert_eq!(
         standings,
         [None, Some(Live), Some(UnderConcern), None, Some(Retracted)]

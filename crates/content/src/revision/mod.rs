@@ -79,7 +79,7 @@ impl SectionText {
     /// The bytes that are hashed: RFC 8785 canonical JSON of section form 1.
     #[must_use]
     pub fn canonical(&self) -> Vec<u8> {
-        signed::bytes(&signed::Section::from(self))
+        signed::bytes(&signed::SectionForm::from(self))
     }
 
     /// The digest that contributors sign.
@@ -90,7 +90,7 @@ impl SectionText {
 
     /// Opens a stored text whose digest is known.
     pub fn from_signed(bytes: &[u8], digest: &Digest) -> Result<Self, Tampered> {
-        let section: signed::Section = signed::open(bytes, digest)?;
+        let section: signed::SectionForm = signed::open(bytes, digest)?;
         let text = section.into_text()?;
         signed::same(&text.canonical(), bytes)?;
         Ok(text)
@@ -101,7 +101,7 @@ impl FrameText {
     /// The bytes that are hashed: RFC 8785 canonical JSON of revision form 1.
     #[must_use]
     pub fn canonical(&self) -> Vec<u8> {
-        signed::bytes(&signed::Frame::from(self))
+        signed::bytes(&signed::FrameForm::from(self))
     }
 
     /// The digest that approvals name.
@@ -112,7 +112,7 @@ impl FrameText {
 
     /// Opens a stored frame whose digest is known.
     pub fn from_signed(bytes: &[u8], digest: &Digest) -> Result<Self, Tampered> {
-        let frame: signed::Frame = signed::open(bytes, digest)?;
+        let frame: signed::FrameForm = signed::open(bytes, digest)?;
         let text = frame.into_text()?;
         signed::same(&text.canonical(), bytes)?;
         Ok(text)
@@ -126,7 +126,7 @@ pub fn publication_digest(revision: &Digest, disclaimers: &[DisclaimerId], mode:
     let mut disclaimer_ids = disclaimers.to_vec();
     disclaimer_ids.sort_unstable();
     disclaimer_ids.dedup();
-    let publication = signed::Publication {
+    let publication = signed::PublicationForm {
         v: signed::VERSION,
         revision: *revision,
         disclaimers: disclaimer_ids,

@@ -22,7 +22,7 @@ pub(super) const VERSION: u32 = 1;
 /// Section form 1.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Section {
+pub(super) struct SectionForm {
     v: u32,
     article_id: ArticleId,
     section_id: SectionId,
@@ -50,7 +50,7 @@ struct Body {
 /// Revision form 1.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Frame {
+pub(super) struct FrameForm {
     v: u32,
     article_id: ArticleId,
     kind: Kind,
@@ -62,7 +62,7 @@ pub(super) struct Frame {
 
 /// Publication form 1.
 #[derive(Serialize)]
-pub(super) struct Publication {
+pub(super) struct PublicationForm {
     pub(super) v: u32,
     pub(super) revision: Digest,
     pub(super) disclaimers: Vec<DisclaimerId>,
@@ -127,7 +127,7 @@ fn nfc_answer(answer: &Answer) -> Answer {
     }
 }
 
-impl From<&SectionText> for Section {
+impl From<&SectionText> for SectionForm {
     fn from(text: &SectionText) -> Self {
         let declared = &text.declarations;
         Self {
@@ -156,7 +156,7 @@ impl From<&SectionText> for Section {
     }
 }
 
-impl Section {
+impl SectionForm {
     pub(super) fn into_text(self) -> Result<SectionText, Tampered> {
         version(self.v)?;
         if self.body.format != clean_html::FORMAT {
@@ -186,7 +186,7 @@ impl Section {
     }
 }
 
-impl From<&FrameText> for Frame {
+impl From<&FrameText> for FrameForm {
     fn from(text: &FrameText) -> Self {
         Self {
             v: VERSION,
@@ -200,7 +200,7 @@ impl From<&FrameText> for Frame {
     }
 }
 
-impl Frame {
+impl FrameForm {
     pub(super) fn into_text(self) -> Result<FrameText, Tampered> {
         version(self.v)?;
         Ok(FrameText {

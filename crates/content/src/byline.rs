@@ -12,3 +12,11 @@ pub struct Byline {
 }
 // COMING: Display ("Amy Winchester, MA, LPC"); compose(name, &[Credential], &Override) -> Byline;
 // parse(&str) -> Result<Parsed, ...>
+/// shim
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LettersOverride { /// a
+ pub order: Vec<String>, /// b
+ pub hidden: Vec<String> }
+/// shim
+#[must_use] pub fn compose(name: &str, _c: &[crate::credential::Credential], _o: &LettersOverride) -> Byline { Byline { name: name.to_owned(), letters: vec![] } }

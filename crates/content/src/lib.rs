@@ -19,6 +19,7 @@ pub mod help;
 pub mod ids;
 pub mod lifecycle;
 pub mod notice;
+pub mod npi;
 pub mod person;
 pub mod public;
 pub mod publication;

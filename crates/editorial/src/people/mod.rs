@@ -1,1 +1,6 @@
-//! people
+//! Persons, their profiles and credentials.
+
+mod refs;
+
+pub use refs::PersonRef;
+pub(crate) use refs::{one, refs};

@@ -159,3 +159,12 @@ pub async fn end_unused(
     query.exec(tx.db()).await?;
     Ok(())
 }
+
+/// The link of this name, locked so that it is used once.
+pub async fn find_for_use_by_id(
+    tx: &Transaction,
+    id: LinkId,
+) -> Result<Option<Link>, StorageError> {
+    let row = link::Entity::find_by_id(id.0).lock_exclusive().one(tx.db()).await?;
+    row.map(read).transpose()
+}

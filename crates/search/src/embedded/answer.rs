@@ -8,7 +8,7 @@ use super::facets::Facets;
 use super::folder::Generation;
 use super::lexicon::Lexicon;
 use super::plan::{Plan, Width};
-use super::ranking::{needed, rank};
+use super::ranking::{FEW, needed, rank};
 use super::schema::{Fields, StoredCard};
 use super::suggest::suggest;
 use super::tally::{Filters, Tally};
@@ -17,10 +17,8 @@ use crate::parse::Parsed;
 use crate::query::{MAX_LIMIT, MAX_OFFSET, SearchQuery};
 use crate::results::{Hit, SearchResults};
 use crate::snippet::Marks;
+use crate::stop_words::is_nearly_stop_word;
 use crate::vocabulary::Vocabulary;
-
-/// Articles with all words below which mistyped words are looked for more widely.
-const FEW: u64 = 10;
 
 /// Answers a query.
 pub(super) fn answer(
@@ -35,7 +33,8 @@ pub(super) fn answer(
         searcher: &searcher,
         fields,
     };
-    let parsed = Parsed::new(&query.text);
+    let mut parsed = Parsed::new(&query.text);
+    drop_mistyped_common_words(&lexicon, &mut parsed)?;
     let read: Vec<&str> = parsed.read.iter().map(|word| word.text.as_str()).collect();
     let meanings = vocabulary.meanings(&read, |word| {
         lexicon.articles_with(word).unwrap_or_default()
@@ -90,6 +89,24 @@ pub(super) fn answer(
         did_you_mean,
         expanded_topics,
     })
+}
+
+/// "shold" is no word to look for, unless some article has it or there is no other.
+fn drop_mistyped_common_words(
+    lexicon: &Lexicon<'_>,
+    parsed: &mut Parsed,
+) -> Result<(), SearchError> {
+    let mut kept = Vec::new();
+    for wanted in &parsed.wanted {
+        let is_mistyped = !wanted.may_go_on && is_nearly_stop_word(&wanted.text);
+        if !is_mistyped || lexicon.articles_with(&wanted.text)? > 0 {
+            kept.push(wanted.clone());
+        }
+    }
+    if !kept.is_empty() {
+        parsed.wanted = kept;
+    }
+    Ok(())
 }
 
 fn hit(

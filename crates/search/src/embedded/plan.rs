@@ -2,9 +2,10 @@
 
 use super::lexicon::{Known, Lexicon, MAX_NEAR};
 use crate::index::SearchError;
-use crate::parse::{Parsed, Wanted};
+use crate::parse::{MAX_WORDS, Parsed, Wanted};
 use crate::snippet::Marks;
 use crate::spelling::Spellings;
+use crate::stop_words::is_stop_word;
 use crate::vocabulary::Meaning;
 use crate::words::Stems;
 
@@ -30,6 +31,8 @@ pub(super) struct Plan {
     pub(super) phrases: Vec<Spelt>,
     pub(super) stand_ins: Vec<StandIn>,
     pub(super) excluded: Vec<Exclusion>,
+    /// Words too common to look for: they tell apart titles that answer as well.
+    pub(super) common: Vec<String>,
     /// Whether [`Width::Wide`] would look for more.
     pub(super) held_back: bool,
 }
@@ -110,6 +113,7 @@ impl Plan {
                 .collect(),
             stand_ins: Vec::new(),
             excluded: Vec::new(),
+            common: common(parsed),
             held_back: false,
         };
         for wanted in &parsed.wanted {
@@ -305,6 +309,18 @@ impl Plan {
         }
         marks
     }
+}
+
+/// The words read that are not looked for, each once.
+fn common(parsed: &Parsed) -> Vec<String> {
+    let mut common: Vec<String> = Vec::new();
+    for word in parsed.read.iter().map(|word| &word.text) {
+        let is_new = !common.contains(word) && !parsed.wanted.iter().any(|w| w.text == *word);
+        if is_new && is_stop_word(word) && common.len() < MAX_WORDS {
+            common.push(word.clone());
+        }
+    }
+    common
 }
 
 /// Edits that a word may be away: none below four letters, then one, from eight on two.

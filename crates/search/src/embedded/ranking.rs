@@ -14,6 +14,10 @@ use crate::index::SearchError;
 
 /// The candidates whose words' nearness is looked at.
 const LOOKED_AT: usize = 64;
+/// Words from which on a query is long.
+const LONG: usize = 4;
+/// Articles below which more is done to find some.
+pub(super) const FEW: u64 = 10;
 /// What is left of the score of an article that readers should not rely on.
 const RETRACTED: f32 = 0.5;
 
@@ -45,7 +49,10 @@ impl Candidate {
 }
 
 /// How many of the words an article must answer: all of them; if no article does, as many as
-/// some article does, but at least half.
+/// some article does, but at least half. When only few do, a long query may lack one word
+/// more: one of them may be mistyped into another word, or not be in the text.
+///
+/// Also tells how many articles answer all words.
 pub(super) fn needed(searcher: &Searcher, tally: &Tally, plan: &Plan) -> (u32, u64) {
     let words = plan.slots.len() + plan.phrases.len();
     let phrases = plan.phrase_bits();
@@ -62,6 +69,8 @@ pub(super) fn needed(searcher: &Searcher, tally: &Tally, plan: &Plan) -> (u32, u
         .rev()
         .find(|count| articles[*count] > 0)
         .unwrap_or(words);
+    let is_long = words >= LONG && most > least && articles[most] < FEW;
+    let most = most - usize::from(is_long);
     (u32::try_from(most).unwrap_or(u32::MAX), articles[words])
 }
 

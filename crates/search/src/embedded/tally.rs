@@ -24,6 +24,8 @@ mod weight {
     pub(super) const BYLINE: f32 = 3.0;
     pub(super) const SUMMARY: f32 = 2.0;
     pub(super) const BODY: f32 = 1.0;
+    /// Added for each word too common to look for that the title has as well.
+    pub(super) const COMMON: f32 = 0.5;
     /// Added, as a part of the above, to a word just as it was typed.
     pub(super) const AS_TYPED: f32 = 0.1;
 }
@@ -86,6 +88,7 @@ impl Tally {
             for (place, slot) in plan.slots.iter().enumerate() {
                 part.slot(slot, 1 << place)?;
             }
+            part.common(&plan.common)?;
             part.stand_ins(plan, true)?;
             for (place, phrase) in plan.phrases.iter().enumerate() {
                 part.phrase(phrase, 1 << (plan.slots.len() + place))?;
@@ -227,6 +230,17 @@ impl Part<'_, '_> {
                     answered[doc as usize] |= bit;
                 },
             )?;
+        }
+        Ok(())
+    }
+
+    fn common(&mut self, words: &[String]) -> Result<(), SearchError> {
+        let inverted = self.segment.inverted_index(self.lexicon.fields.title)?;
+        for word in words {
+            let score = &mut self.tally.score[self.base..];
+            each(&inverted, word, IndexRecordOption::Basic, |doc, _| {
+                score[doc as usize] += weight::COMMON;
+            })?;
         }
         Ok(())
     }

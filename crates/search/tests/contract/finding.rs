@@ -33,6 +33,20 @@ pub(crate) async fn most_words_do_when_no_article_has_all(index: &dyn SearchInde
     assert_eq!(found, ["Grief and sleep"]);
 }
 
+pub(crate) async fn a_long_query_may_lack_a_word_when_few_have_all(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("Grief, sleep, money").saying("Nothing more."),
+            an_article("Zeal").saying("Grief. Sleep. Money. Holidays."),
+            an_article("Grief and sleep"),
+        ],
+    )
+    .await;
+    let found = titles(index, "grief sleep money holidays").await;
+    assert_eq!(found, ["Zeal", "Grief, sleep, money"]);
+}
+
 pub(crate) async fn less_than_half_the_words_is_nothing(index: &dyn SearchIndex) {
     with(index, vec![an_article("Grief")]).await;
     assert!(titles(index, "grief zebra quagga okapi").await.is_empty());
@@ -106,6 +120,22 @@ pub(crate) async fn common_words_are_passed_over(index: &dyn SearchIndex) {
         titles(index, "what about my grieving parents").await,
         ["Grieving parents"]
     );
+}
+
+pub(crate) async fn mistyped_common_words_are_passed_over(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("Should I leave him?"),
+            an_article("He should hold on"),
+        ],
+    )
+    .await;
+    assert_eq!(
+        titles(index, "shold i leave him").await,
+        ["Should I leave him?"]
+    );
+    assert_eq!(titles(index, "shold").await, ["He should hold on"]);
 }
 
 pub(crate) async fn only_common_words_are_looked_for(index: &dyn SearchIndex) {

@@ -28,6 +28,8 @@ macro_rules! contract {
             finding {
                 every_word_is_required
                 most_words_do_when_no_article_has_all
+                a_long_query_may_lack_a_word_when_few_have_all
+                mistyped_common_words_are_passed_over
                 less_than_half_the_words_is_nothing
                 a_phrase_in_quotes_is_found_as_it_stands
                 a_phrase_is_never_given_up

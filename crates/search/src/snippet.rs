@@ -1,6 +1,6 @@
 //! Passages of plain text as safe HTML, with the words found marked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,8 @@ const MAX_BYTES: usize = 60_000;
 pub(crate) struct Marks {
     plain: HashMap<String, u16>,
     stems: HashMap<String, u16>,
+    /// The first bytes of all stems: most words are told from them without stemming.
+    starts: HashSet<Vec<u8>>,
     stemmer: Stems,
 }
 
@@ -78,17 +80,13 @@ impl Marks {
     /// Marks all words of this stem.
     pub(crate) fn stem(&mut self, stem: &str, slot: usize) {
         *self.stems.entry(stem.to_owned()).or_default() |= 1 << slot;
+        self.starts.insert(start(stem).to_owned());
     }
 
     /// The query's words that a word answers, as bits.
     fn of(&mut self, word: &str) -> u16 {
         let plain = self.plain.get(word).copied().unwrap_or(0);
-        let start = &word.as_bytes()[..word.len().min(3)];
-        if self
-            .stems
-            .keys()
-            .any(|stem| stem.as_bytes().starts_with(start))
-        {
+        if self.starts.contains(start(word)) {
             plain | self.stems.get(&self.stemmer.of(word)).copied().unwrap_or(0)
         } else {
             plain
@@ -118,6 +116,11 @@ impl Marks {
         }
         best.map(|passage| passage.show()).unwrap_or_default()
     }
+}
+
+/// What a word has in common with its stem, but for very few that are then not marked.
+fn start(word: &str) -> &[u8] {
+    &word.as_bytes()[..word.len().min(2)]
 }
 
 /// The best passage of one text.

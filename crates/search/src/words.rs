@@ -172,10 +172,10 @@ impl TokenStream for Cutting<'_> {
 /// one word of the other; `None` when more than `most`.
 #[must_use]
 pub fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    if left.len().abs_diff(right.len()) > most {
+    if left.chars().count().abs_diff(right.chars().count()) > most {
         return None;
     }
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut before = vec![0; right.len() + 1];
     let mut above: Vec<usize> = (0..=right.len()).collect();
     let mut row = above.clone();

@@ -29,10 +29,7 @@ pub(super) fn answer(
 ) -> Result<SearchResults, SearchError> {
     let searcher = generation.reader.searcher();
     let fields = generation.fields;
-    let lexicon = Lexicon {
-        searcher: &searcher,
-        fields,
-    };
+    let lexicon = Lexicon::new(&searcher, fields);
     let mut parsed = Parsed::new(&query.text);
     drop_mistyped_common_words(&lexicon, &mut parsed)?;
     let read: Vec<&str> = parsed.read.iter().map(|word| word.text.as_str()).collect();

@@ -1,5 +1,6 @@
 //! The words that articles hold, and those near to a reader's.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use tantivy::query::FuzzyTermQuery;
@@ -20,6 +21,8 @@ const MAX_SEEN: usize = 20_000;
 pub(super) struct Lexicon<'s> {
     pub(super) searcher: &'s Searcher,
     pub(super) fields: Fields,
+    /// What was found near to words already asked for.
+    known_near: RefCell<HashMap<String, Vec<Known>>>,
 }
 
 /// A word of the articles.
@@ -32,7 +35,15 @@ pub(super) struct Known {
     pub(super) articles: u64,
 }
 
-impl Lexicon<'_> {
+impl<'s> Lexicon<'s> {
+    pub(super) fn new(searcher: &'s Searcher, fields: Fields) -> Self {
+        Self {
+            searcher,
+            fields,
+            known_near: RefCell::default(),
+        }
+    }
+
     /// How many articles hold a word as it stands.
     pub(super) fn articles_with(&self, word: &str) -> Result<u64, SearchError> {
         self.count(self.fields.all, word)
@@ -55,10 +66,32 @@ impl Lexicon<'_> {
         Ok(articles)
     }
 
+    /// Words that a word may be a typo of: none for a word below four letters, else those one
+    /// edit away. A word from eight letters on that is unknown, and near to none, may be two
+    /// edits away.
+    pub(super) fn mistyped(&self, word: &str) -> Result<Vec<Known>, SearchError> {
+        if let Some(near) = self.known_near.borrow().get(word) {
+            return Ok(near.clone());
+        }
+        let letters = word.chars().count();
+        let mut near = if letters < 4 {
+            Vec::new()
+        } else {
+            self.near(word, 1)?
+        };
+        if near.is_empty() && letters >= 8 && self.articles_with(word)? == 0 {
+            near = self.near(word, 2)?;
+        }
+        self.known_near
+            .borrow_mut()
+            .insert(word.to_owned(), near.clone());
+        Ok(near)
+    }
+
     /// Words at most this many edits away, the nearest and most frequent first. Never the word
     /// itself, a word too common to look for, or a number.
     pub(super) fn near(&self, word: &str, edits: u8) -> Result<Vec<Known>, SearchError> {
-        if edits == 0 || word.contains(|sign: char| sign.is_ascii_digit()) {
+        if word.contains(|sign: char| sign.is_ascii_digit()) {
             return Ok(Vec::new());
         }
         let term = Term::from_field_text(self.fields.all, word);

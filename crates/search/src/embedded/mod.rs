@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use async_trait::async_trait;
 use content::public::SiteVersion;
 use tantivy::Term;
+use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
 use tokio::sync::Semaphore;
 
 use self::folder::{Folder, Generation};
@@ -138,6 +139,7 @@ impl Shared {
             if parts.len() > 1 {
                 writer.merge(&parts).wait()?;
             }
+            writer.set_merge_policy(Box::new(LogMergePolicy::default()));
             rebuilt.commit(&mut writer, reached)?;
         }
         self.folder.choose(&rebuilt)?;
@@ -182,7 +184,18 @@ impl SearchIndex for EmbeddedIndex {
         reached: SiteVersion,
     ) -> Result<(), SearchError> {
         let _alone = self.rebuilding.lock().await;
-        let rebuilt = Arc::new(self.run(|shared| shared.folder.create()).await?);
+        let rebuilt = self.run(|shared| {
+            let rebuilt = shared.folder.create()?;
+            // Merged once, at the end; merges on the way would only be in its way.
+            let writer = rebuilt
+                .writer
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+            drop(writer);
+            Ok(rebuilt)
+        });
+        let rebuilt = Arc::new(rebuilt.await?);
         let outcome = async {
             loop {
                 let page = documents.next_page().await.map_err(SearchError::Source)?;

@@ -169,7 +169,7 @@ impl Plan {
         if width == Width::Narrow && articles >= COMMON {
             self.held_back = true;
         } else {
-            let mistyped = lexicon.near(&wanted.text, edits_allowed(&wanted.text))?;
+            let mistyped = lexicon.mistyped(&wanted.text)?;
             let longer = if wanted.may_go_on {
                 lexicon.beginning(&wanted.text)?
             } else {
@@ -321,15 +321,6 @@ fn common(parsed: &Parsed) -> Vec<String> {
         }
     }
     common
-}
-
-/// Edits that a word may be away: none below four letters, then one, from eight on two.
-fn edits_allowed(word: &str) -> u8 {
-    match word.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
 }
 
 /// As many of both as there is room for, marked by whether they are longer words.

@@ -15,7 +15,9 @@ mod problem;
 mod shapes;
 
 mod accounts;
+mod credentials;
 mod links;
+mod people;
 mod session;
 
 use std::any::Any;

@@ -3,7 +3,9 @@
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
+use crate::credentials::Credentials;
 use crate::links::Links;
+use crate::people::People;
 use crate::session::Session;
 
 /// What a call is about.
@@ -15,10 +17,14 @@ pub(crate) enum Tag {
     Links,
     /// Who may sign in.
     Accounts,
+    /// Persons and their profiles.
+    People,
+    /// Degrees, licences, certifications and memberships, and the checks of them.
+    Credentials,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts)
+    (Session, Links, Accounts, People, Credentials)
 }
 
 /// The calls below `/api/v1`.
@@ -31,6 +37,13 @@ pub(crate) fn service() -> OpenApiService<impl OpenApi, ()> {
 /// The description of the API, as OpenAPI in JSON.
 #[must_use]
 pub fn document() -> String {
-    // The framework's word for a day is its own; the standard's is "date".
-    service().spec().replace("\"naive-date\"", "\"date\"") + "\n"
+    // Two words of the framework's own, as clients that are made from this expect them.
+    service()
+        .spec()
+        .replace("\"naive-date\"", "\"date\"")
+        .replace(
+            "\"application/json; charset=utf-8\"",
+            "\"application/json\"",
+        )
+        + "\n"
 }

@@ -15,10 +15,16 @@ mod problem;
 mod shapes;
 
 mod accounts;
+mod article_shapes;
 mod credentials;
+mod declaration_shapes;
+mod drafts;
 mod links;
 mod people;
+mod proof_shapes;
 mod session;
+mod signing;
+mod version;
 
 use std::any::Any;
 

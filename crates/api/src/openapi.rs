@@ -4,9 +4,11 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
 use crate::credentials::Credentials;
+use crate::drafts::Drafts;
 use crate::links::Links;
 use crate::people::People;
 use crate::session::Session;
+use crate::signing::Signing;
 
 /// What a call is about.
 #[derive(Tags)]
@@ -21,10 +23,14 @@ pub(crate) enum Tag {
     People,
     /// Degrees, licences, certifications and memberships, and the checks of them.
     Credentials,
+    /// Drafts and lists of articles.
+    Writing,
+    /// From submitted to public.
+    Signing,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts, People, Credentials)
+    (Session, Links, Accounts, People, Credentials, Drafts, Signing)
 }
 
 /// The calls below `/api/v1`.

@@ -2,9 +2,8 @@
 //!
 //! `cargo run -p pages --example look -- target/look`
 
-#[path = "../tests/samples/mod.rs"]
-#[expect(dead_code, reason = "the rules have more samples than the pictures")]
-#[expect(clippy::unwrap_used, missing_docs, reason = "invented texts of our own")]
+#[path = "../tests/all/samples/mod.rs"]
+#[expect(clippy::unwrap_used, reason = "invented texts of our own")]
 mod samples;
 
 use std::error::Error;
@@ -20,23 +19,39 @@ use pages::{
 use time::macros::datetime;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/look".to_owned());
+    let folder = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "target/look".to_owned());
     let folder = Path::new(&folder);
     let pages = Pages::new(Theme::built_in(), samples::site());
     let composed = |publication| compose(&publication, pages.facts());
     let cards = || -> Vec<ComposedCard> {
-        [samples::an_article(), samples::expert_answers(), samples::retracted(), samples::flagged()]
-            .into_iter()
-            .map(|publication| composed(publication).card())
-            .collect()
+        [
+            samples::an_article(),
+            samples::expert_answers(),
+            samples::retracted(),
+            samples::flagged(),
+        ]
+        .into_iter()
+        .map(|publication| composed(publication).card())
+        .collect()
     };
     let mut made = vec![
-        ("home", pages.home(&HomePage { newest: cards(), topics: samples::topics() })?),
+        (
+            "home",
+            pages.home(&HomePage {
+                newest: cards(),
+                topics: samples::topics(),
+            })?,
+        ),
         ("topics", pages.topics(&samples::topics())?),
         ("authors", pages.authors(&authors())?),
         ("help", pages.help()?),
         ("about", pages.about()?),
-        ("disclaimers", pages.disclaimers(&samples::an_article().disclaimers)?),
+        (
+            "disclaimers",
+            pages.disclaimers(&samples::an_article().disclaimers)?,
+        ),
         ("privacy", pages.privacy()?),
         ("reading-safely", pages.reading_safely()?),
         ("feeds", pages.feeds()?),
@@ -47,9 +62,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("topic", pages.topic(&topic(cards()))?),
         ("author", pages.author(&author(cards()))?),
         ("search", pages.search(&search(Flag::None, found(cards())))?),
-        ("search-crisis", pages.search(&search(Flag::Abuse, found(cards())))?),
-        ("search-empty", pages.search(&search(Flag::None, Outcome::Nothing { suggestion: None }))?),
-        ("search-away", pages.search(&search(Flag::None, Outcome::Away))?),
+        (
+            "search-crisis",
+            pages.search(&search(Flag::Abuse, found(cards())))?,
+        ),
+        (
+            "search-empty",
+            pages.search(&search(Flag::None, Outcome::Nothing { suggestion: None }))?,
+        ),
+        (
+            "search-away",
+            pages.search(&search(Flag::None, Outcome::Away))?,
+        ),
     ];
     for (name, publication) in [
         ("article", samples::an_article()),
@@ -60,11 +84,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("imported", samples::imported()),
         ("flagged", samples::flagged()),
     ] {
-        let page = ArticlePage { article: composed(publication), next: cards() };
+        let page = ArticlePage {
+            article: composed(publication),
+            next: cards(),
+        };
         made.push((name, pages.article(&page)?));
     }
-    let preview = Preview { publication: samples::an_article() };
-    made.push(("preview", pages.preview(&compose_preview(&preview, pages.facts()))?));
+    let preview = Preview {
+        publication: samples::an_article(),
+    };
+    made.push((
+        "preview",
+        pages.preview(&compose_preview(&preview, pages.facts()))?,
+    ));
 
     std::fs::create_dir_all(folder.join("assets"))?;
     for asset in pages.assets().all() {
@@ -93,13 +125,16 @@ fn corrections() -> Vec<Correction> {
         .into_iter()
         .flat_map(|publication| {
             let (title, slug) = (publication.head.title, publication.slug);
-            publication.notices.into_iter().map(move |notice| Correction {
-                kind: Some(notice.kind),
-                title: Some(title.clone()),
-                slug: Some(slug.clone()),
-                text: notice.text,
-                at: notice.at,
-            })
+            publication
+                .notices
+                .into_iter()
+                .map(move |notice| Correction {
+                    kind: Some(notice.kind),
+                    title: Some(title.clone()),
+                    slug: Some(slug.clone()),
+                    text: notice.text,
+                    at: notice.at,
+                })
         })
         .collect();
     all.push(Correction {
@@ -150,7 +185,12 @@ fn author(cards: Vec<ComposedCard>) -> AuthorPage {
     let mut lapsed = samples::licence("LMFT-S", "Oregon");
     lapsed.lapsed = true;
     let verified = vec![samples::licence("LPC-S", "Texas"), lapsed];
-    AuthorPage { person: samples::person(5, &byline, verified), cards, total: 4, page: 1 }
+    AuthorPage {
+        person: samples::person(5, &byline, verified),
+        cards,
+        total: 4,
+        page: 1,
+    }
 }
 
 fn search(flag: Flag, outcome: Outcome) -> SearchPage {
@@ -166,8 +206,14 @@ fn search(flag: Flag, outcome: Outcome) -> SearchPage {
 }
 
 fn found(cards: Vec<ComposedCard>) -> Outcome {
-    let plain = |text: &str| Fragment { text: text.to_owned(), hit: false };
-    let hit = |text: &str| Fragment { text: text.to_owned(), hit: true };
+    let plain = |text: &str| Fragment {
+        text: text.to_owned(),
+        hit: false,
+    };
+    let hit = |text: &str| Fragment {
+        text: text.to_owned(),
+        hit: true,
+    };
     let snippet = [
         plain("… people ask why you do not go. If someone "),
         hit("hurts"),
@@ -176,12 +222,23 @@ fn found(cards: Vec<ComposedCard>) -> Outcome {
         plain(" yet, there is still a great deal that …"),
     ];
     Outcome::Found(Results {
-        cards: cards.into_iter().map(|card| card.with_hits(&[], &snippet)).collect(),
+        cards: cards
+            .into_iter()
+            .map(|card| card.with_hits(&[], &snippet))
+            .collect(),
         total: 1_204,
         suggestion: Some("he hurts me cant leave".to_owned()),
         facets: vec![
-            Facet { label: "Domestic violence".to_owned(), slug: "dv".to_owned(), count: 17 },
-            Facet { label: "Panic".to_owned(), slug: "panic".to_owned(), count: 5 },
+            Facet {
+                label: "Domestic violence".to_owned(),
+                slug: "dv".to_owned(),
+                count: 17,
+            },
+            Facet {
+                label: "Panic".to_owned(),
+                slug: "panic".to_owned(),
+                count: 5,
+            },
         ],
     })
 }

@@ -28,8 +28,8 @@ pub(crate) struct About {
     /// "About this article"
     heading: &'static str,
     review: Option<Review>,
-    /// Said instead of a review.
-    no_review: Option<&'static str>,
+    /// Said instead of a review: in bold, and after it.
+    no_review: Option<[&'static str; 2]>,
     /// Interests, earlier publication, permission, labels.
     facts: Vec<Fact>,
 }
@@ -54,10 +54,11 @@ pub(crate) fn about(publication: &Publication, site: &SiteFacts) -> About {
         });
     }
     let no_review = match (publication.standing, publication.mode) {
-        (Standing::Retracted, _) => {
-            Some("Not under review. A retracted article is no longer kept up to date.")
-        }
-        (_, Mode::Imported) => Some("Not reviewed since it was brought here."),
+        (Standing::Retracted, _) => Some([
+            "Not under review.",
+            "A retracted article is no longer kept up to date.",
+        ]),
+        (_, Mode::Imported) => Some(["Not reviewed", "since it was brought here."]),
         _ => None,
     };
     About {
@@ -65,7 +66,11 @@ pub(crate) fn about(publication: &Publication, site: &SiteFacts) -> About {
             Kind::Article => "About this article",
             Kind::ExpertAnswers => "About these answers",
         },
-        review: if no_review.is_some() { None } else { review(publication, site) },
+        review: if no_review.is_some() {
+            None
+        } else {
+            review(publication, site)
+        },
         no_review,
         facts,
     }
@@ -73,9 +78,17 @@ pub(crate) fn about(publication: &Publication, site: &SiteFacts) -> About {
 
 fn review(publication: &Publication, site: &SiteFacts) -> Option<Review> {
     let clinical = clinical(publication).map(|one| (one, "clinical reviewer"));
-    let editor = publication.countersigners.iter().max_by_key(|one| one.at).map(|one| (one, "editor"));
+    let editor = publication
+        .countersigners
+        .iter()
+        .max_by_key(|one| one.at)
+        .map(|one| (one, "editor"));
     let (one, role) = clinical.or(editor)?;
-    Some(Review { on: Day::at(one.at, site), by: byline_html::full(&one.byline), role })
+    Some(Review {
+        on: Day::at(one.at, site),
+        by: byline_html::full(&one.byline),
+        role,
+    })
 }
 
 /// The recorded grants as one line. None for imported texts, nor when a grant is missing.
@@ -83,10 +96,15 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
     if publication.mode == Mode::Imported {
         return None;
     }
-    let all: Vec<&PublishedContributor> =
-        publication.sections.iter().flat_map(|section| &section.contributors).collect();
-    let granted =
-        all.iter().map(|one| one.permission.as_ref()).collect::<Option<Vec<_>>>()?;
+    let all: Vec<&PublishedContributor> = publication
+        .sections
+        .iter()
+        .flat_map(|section| &section.contributors)
+        .collect();
+    let granted = all
+        .iter()
+        .map(|one| one.permission.as_ref())
+        .collect::<Option<Vec<_>>>()?;
     let last = granted.iter().map(|grant| grant.granted_at).max()?;
     let on = Day::at(last, site).words;
     let text = match (publication.kind, publication.mode) {
@@ -99,7 +117,10 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
              given on or before {on}. The editors have since changed the text."
         ),
         (Kind::Article, mode) => {
-            let names: Vec<String> = all.iter().map(|one| byline_html::text(&one.byline)).collect();
+            let names: Vec<String> = all
+                .iter()
+                .map(|one| byline_html::text(&one.byline))
+                .collect();
             let names = byline_html::join(&names);
             let year = publication.first_published_at.year();
             let holders: Vec<&str> = all.iter().map(|one| one.byline.name.as_str()).collect();
@@ -115,5 +136,8 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
             )
         }
     };
-    Some(Fact { label: "Permission", text })
+    Some(Fact {
+        label: "Permission",
+        text,
+    })
 }

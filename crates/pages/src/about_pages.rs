@@ -38,17 +38,21 @@ impl Pages {
             .current("about")
             .described("The texts that stand under our articles, in force and past.");
         let mut sorted: Vec<&Disclaimer> = all.iter().collect();
-        sorted.sort_by(|a, b| {
-            (a.kind, &a.locale, b.version).cmp(&(b.kind, &b.locale, a.version))
-        });
+        sorted.sort_by(|a, b| (a.kind, &a.locale, b.version).cmp(&(b.kind, &b.locale, a.version)));
         let newest = |one: &Disclaimer| {
-            sorted.iter().find(|other| other.kind == one.kind && other.locale == one.locale)
+            sorted
+                .iter()
+                .find(|other| other.kind == one.kind && other.locale == one.locale)
                 .is_some_and(|first| first.id == one.id)
         };
         let (in_force, past): (Vec<&Disclaimer>, Vec<&Disclaimer>) =
             sorted.iter().partition(|one| newest(one));
         let wordings = |list: Vec<&Disclaimer>| {
-            Serde(list.into_iter().map(|one| wording(one, site)).collect::<Vec<_>>())
+            Serde(
+                list.into_iter()
+                    .map(|one| wording(one, site))
+                    .collect::<Vec<_>>(),
+            )
         };
         let content = context! { in_force => wordings(in_force), past => wordings(past) };
         self.render("disclaimers.html", &frame, &Slots::default(), content)
@@ -68,7 +72,12 @@ impl Pages {
             .current("about")
             .described("Leaving a page quickly, and leaving less behind.")
             .with_exit();
-        self.render("reading_safely.html", &frame, &Slots::default(), Value::UNDEFINED)
+        self.render(
+            "reading_safely.html",
+            &frame,
+            &Slots::default(),
+            Value::UNDEFINED,
+        )
     }
 
     /// The feeds.

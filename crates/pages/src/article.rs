@@ -123,7 +123,10 @@ pub(crate) fn article(publication: &Publication, proof: bool, site: &SiteFacts) 
         proof,
         title: title(publication),
         summary: publication.head.summary.clone(),
-        question: publication.question.clone().filter(|question| !question.trim().is_empty()),
+        question: publication
+            .question
+            .clone()
+            .filter(|question| !question.trim().is_empty()),
         topics: topics(publication),
         flag: gravest(publication.topics.iter().map(|topic| topic.flag)),
         graves,
@@ -161,7 +164,12 @@ pub(crate) fn title(publication: &Publication) -> String {
 }
 
 fn same_language(a: &str, b: &str) -> bool {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let primary = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
     primary(a) == primary(b)
 }
 
@@ -181,15 +189,24 @@ fn topics(publication: &Publication) -> Vec<TopicLink> {
 fn contents(kind: Kind, voices: &[Voice]) -> (String, Vec<Place>) {
     match kind {
         Kind::Article => {
-            let places: Vec<Place> =
-                voices.iter().flat_map(|voice| voice.places.iter().cloned()).collect();
-            let shown = if places.len() >= 4 { places } else { Vec::new() };
+            let places: Vec<Place> = voices
+                .iter()
+                .flat_map(|voice| voice.places.iter().cloned())
+                .collect();
+            let shown = if places.len() >= 4 {
+                places
+            } else {
+                Vec::new()
+            };
             ("In this article".to_owned(), shown)
         }
         Kind::ExpertAnswers => {
             let places = voices
                 .iter()
-                .map(|voice| Place { id: voice.anchor.clone(), label: voice.byline.clone() })
+                .map(|voice| Place {
+                    id: voice.anchor.clone(),
+                    label: voice.byline.clone(),
+                })
                 .collect();
             let heading = match voices.len() {
                 1 => "One clinician answers".to_owned(),

@@ -14,8 +14,8 @@ use crate::place::Slots;
 pub struct ArticlePage {
     /// The article.
     pub article: ComposedArticle,
-    /// What could be read next, best first. At most one that needs the help box is shown, and
-    /// none after an article that needs it.
+    /// What could be read next, best first. Texts on suicide, self-harm or abuse are not put side
+    /// by side, and retracted ones are left out.
     pub next: Vec<ComposedCard>,
 }
 
@@ -38,8 +38,8 @@ impl Pages {
     /// The page of a proof or preview, which no search engine may list.
     pub fn preview(&self, article: &ComposedArticle) -> Result<String, PageError> {
         let mut slots = Slots::default();
-        let frame = Frame::unlisted(article.title(), self.facts())
-            .flagged(article.flag(), self.facts());
+        let frame =
+            Frame::unlisted(article.title(), self.facts()).flagged(article.flag(), self.facts());
         let content = context! { article => slots.article(article) };
         self.render("preview.html", &frame, &slots, content)
     }
@@ -51,6 +51,7 @@ fn apart(page: &ArticlePage) -> impl Iterator<Item = &ComposedCard> {
     let mut heavy_so_far = heavy(page.article.flag());
     page.next
         .iter()
+        .filter(|card| card.is_live())
         .filter(move |card| {
             let shown = !(heavy_so_far && heavy(card.flag()));
             heavy_so_far |= heavy(card.flag());

@@ -51,5 +51,9 @@ impl Assets {
 
 fn asset(ending: &str, content_type: &'static str, text: String) -> Asset {
     let hash = Digest::of(text.as_bytes()).to_string();
-    Asset { path: format!("/assets/site.{}.{ending}", &hash[..12]), content_type, text }
+    Asset {
+        path: format!("/assets/site.{}.{ending}", &hash[..12]),
+        content_type,
+        text,
+    }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::byline_html;
 use crate::card::ComposedCard;
+use crate::escape;
 use crate::frame::Frame;
 use crate::json_ld;
 use crate::pages::{PageError, Pages};
@@ -73,7 +74,7 @@ impl Pages {
             photo => person.photo.as_ref().map(Serde),
             checks => Serde(verified_line::lines(person, site)),
             bio => person.bio.as_str(),
-            practice_url => person.practice_url.as_deref().filter(|url| url.starts_with("http")),
+            practice_url => person.practice_url.as_deref().and_then(escape::web),
             cards => slots.cards(&page.cards),
             total => page.total,
             paging => Serde(Paging::new(page.page, paging::count(page.total, PER_PAGE), address)),

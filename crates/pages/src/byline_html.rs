@@ -72,24 +72,44 @@ pub(crate) fn join_short(parts: &[String]) -> String {
 
 /// Small numbers in words.
 pub(crate) fn number(count: usize) -> String {
-    let words =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve"];
-    words.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
+    let words = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    words
+        .get(count)
+        .map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
 
 /// Initials for a portrait without a photo: two at most, one for a company or a single word.
 pub(crate) fn initials(name: &str) -> String {
     let words: Vec<&str> = name
         .split_whitespace()
-        .filter(|word| !matches!(word.trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Mx"))
+        .filter(|word| {
+            !matches!(
+                word.trim_end_matches('.'),
+                "Dr" | "Mr" | "Mrs" | "Ms" | "Mx"
+            )
+        })
         .collect();
     let first = |word: &str| word.chars().find(|c| c.is_alphabetic());
     let company = words.iter().any(|word| {
         matches!(
             word.trim_matches([',', '.']).to_lowercase().as_str(),
-            "llc" | "inc" | "pllc" | "ltd" | "counseling" | "counselling" | "therapy" | "center"
-                | "centre" | "clinic" | "group" | "services" | "associates" | "institute"
+            "llc"
+                | "inc"
+                | "pllc"
+                | "ltd"
+                | "counseling"
+                | "counselling"
+                | "therapy"
+                | "center"
+                | "centre"
+                | "clinic"
+                | "group"
+                | "services"
+                | "associates"
+                | "institute"
         )
     });
     let mut out = String::new();

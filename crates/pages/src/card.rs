@@ -24,6 +24,7 @@ pub struct ComposedCard {
     view: CardView,
     json: Value,
     flag: Flag,
+    standing: Standing,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -98,7 +99,11 @@ impl ComposedArticle {
                 .collect(),
             topics: &publication.topics,
             published_at: publication.published_at,
-            sponsored: self.view.voices.iter().any(|voice| voice.nearby.sponsor.is_some()),
+            sponsored: self
+                .view
+                .voices
+                .iter()
+                .any(|voice| voice.nearby.sponsor.is_some()),
         });
         card.view.lang.clone_from(&self.view.lang);
         card.view.summary = escape::html(&self.description());
@@ -118,9 +123,21 @@ impl ComposedCard {
             Standing::Retracted => DO_NOT_RELY.to_owned(),
             Standing::Live | Standing::UnderConcern => facts.summary.clone(),
         };
-        let bare = facts.title.strip_prefix("Retracted:").unwrap_or(facts.title).trim_start();
-        let names: Vec<String> = facts.bylines.iter().map(|byline| byline_html::full(byline)).collect();
-        let plain: Vec<String> = facts.bylines.iter().map(|byline| byline_html::text(byline)).collect();
+        let bare = facts
+            .title
+            .strip_prefix("Retracted:")
+            .unwrap_or(facts.title)
+            .trim_start();
+        let names: Vec<String> = facts
+            .bylines
+            .iter()
+            .map(|byline| byline_html::full(byline))
+            .collect();
+        let plain: Vec<String> = facts
+            .bylines
+            .iter()
+            .map(|byline| byline_html::text(byline))
+            .collect();
         let topic = facts.topics.first();
         Self {
             json: json!({
@@ -148,6 +165,7 @@ impl ComposedCard {
                 month: (facts.standing == Standing::Live).then(|| Day::month(facts.published_at)),
             },
             flag: crate::article::gravest(facts.topics.iter().map(|topic| topic.flag)),
+            standing: facts.standing,
         }
     }
 
@@ -157,7 +175,10 @@ impl ComposedCard {
         if !title.is_empty() {
             self.view.title = marked(title);
         }
-        let grave = self.view.flag_words.is_some_and(|words| words.starts_with("Retracted"));
+        let grave = self
+            .view
+            .flag_words
+            .is_some_and(|words| words.starts_with("Retracted"));
         if !snippet.is_empty() && !grave {
             self.view.summary = marked(snippet);
         }
@@ -187,6 +208,13 @@ impl ComposedCard {
     #[must_use]
     pub fn flag(&self) -> Flag {
         self.flag
+    }
+}
+
+impl ComposedCard {
+    /// Whether readers may rely on it, and so be led to it.
+    pub(crate) fn is_live(&self) -> bool {
+        self.standing == Standing::Live
     }
 }
 

@@ -61,7 +61,12 @@ fn composed(publication: Publication, proof: bool, site: &SiteFacts) -> Composed
         public_url: site.public_url.clone(),
         language: site.language.clone(),
     };
-    ComposedArticle { view, publication, site, recleaned }
+    ComposedArticle {
+        view,
+        publication,
+        site,
+        recleaned,
+    }
 }
 
 impl ComposedArticle {
@@ -139,7 +144,11 @@ impl ComposedArticle {
     /// One or two sentences for lists and previews. A grave notice takes their place.
     pub(crate) fn description(&self) -> String {
         if let Some(grave) = self.view.graves.first() {
-            let day = grave.at.as_ref().map(|day| format!(" {}", day.words)).unwrap_or_default();
+            let day = grave
+                .at
+                .as_ref()
+                .map(|day| format!(" {}", day.words))
+                .unwrap_or_default();
             let lead = grave.lead.unwrap_or("The editors are looking into it.");
             return format!("{}{day}. {lead}", grave.heading);
         }
@@ -160,7 +169,10 @@ pub(crate) fn excerpt(text: &str, length: usize) -> String {
     }
     let cut: String = words.chars().take(length).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", cut[..end].trim_end_matches([',', '.', ';', ':', ' ']))
+    format!(
+        "{} …",
+        cut[..end].trim_end_matches([',', '.', ';', ':', ' '])
+    )
 }
 
 /// Renders one of the composer's own templates. No theme reaches these.
@@ -174,17 +186,34 @@ pub(crate) fn print(template: &str, context: Value) -> String {
 static ENGINE: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut engine = engine::engine();
     for (name, source) in [
-        ("article.html", include_str!("../templates/composed/article.html")),
-        ("voice.html", include_str!("../templates/composed/voice.html")),
+        (
+            "article.html",
+            include_str!("../templates/composed/article.html"),
+        ),
+        (
+            "voice.html",
+            include_str!("../templates/composed/voice.html"),
+        ),
         ("foot.html", include_str!("../templates/composed/foot.html")),
-        ("notice.html", include_str!("../templates/composed/notice.html")),
+        (
+            "notice.html",
+            include_str!("../templates/composed/notice.html"),
+        ),
         ("face.html", include_str!("../templates/composed/face.html")),
-        ("nearby.html", include_str!("../templates/composed/nearby.html")),
-        ("verified.html", include_str!("../templates/composed/verified.html")),
+        (
+            "nearby.html",
+            include_str!("../templates/composed/nearby.html"),
+        ),
+        (
+            "verified.html",
+            include_str!("../templates/composed/verified.html"),
+        ),
         ("feed.html", include_str!("../templates/composed/feed.html")),
         ("card.html", include_str!("../templates/composed/card.html")),
     ] {
-        engine.add_template(name, source).expect("the composer's templates are built in and parse");
+        engine
+            .add_template(name, source)
+            .expect("the composer's templates are built in and parse");
     }
     engine
 });

@@ -45,7 +45,10 @@ impl Pages {
         let rows: Vec<Row> = all
             .iter()
             .map(|one| {
-                let title = one.title.clone().unwrap_or_else(|| "An erased article".to_owned());
+                let title = one
+                    .title
+                    .clone()
+                    .unwrap_or_else(|| "An erased article".to_owned());
                 let retracted = one.kind == Some(NoticeKind::Retraction);
                 Row {
                     title: if retracted && !title.starts_with("Retracted:") {

@@ -23,7 +23,10 @@ impl Day {
         } else {
             format!("{day} {month} {year}")
         };
-        Self { iso: iso(date), words }
+        Self {
+            iso: iso(date),
+            words,
+        }
     }
 
     /// The day of this moment.
@@ -43,13 +46,24 @@ impl Day {
 
 /// `2026-03-02`.
 pub(crate) fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
 }
 
 /// `2026-03-02T09:30:00Z`.
 pub(crate) fn instant(moment: OffsetDateTime) -> String {
     let utc = moment.to_offset(time::UtcOffset::UTC);
-    format!("{}T{:02}:{:02}:{:02}Z", iso(utc.date()), utc.hour(), utc.minute(), utc.second())
+    format!(
+        "{}T{:02}:{:02}:{:02}Z",
+        iso(utc.date()),
+        utc.hour(),
+        utc.minute(),
+        utc.second()
+    )
 }
 
 #[cfg(test)]
@@ -60,10 +74,13 @@ mod tests {
     #[test]
     fn a_day_is_written_as_the_country_writes_it() {
         let mut site = SiteFacts::new("S", "https://s.example");
-        assert_eq!(Day::of(date!(2026-03-02), &site).words, "March 2, 2026");
+        assert_eq!(Day::of(date!(2026 - 03 - 02), &site).words, "March 2, 2026");
         site.country = "GB".to_owned();
-        assert_eq!(Day::of(date!(2026-03-02), &site).words, "2 March 2026");
+        assert_eq!(Day::of(date!(2026 - 03 - 02), &site).words, "2 March 2026");
         assert_eq!(Day::month(datetime!(2026-03-02 0:00 UTC)).iso, "2026-03");
-        assert_eq!(instant(datetime!(2026-03-02 1:02:03 +2)), "2026-03-01T23:02:03Z");
+        assert_eq!(
+            instant(datetime!(2026-03-02 1:02:03 +2)),
+            "2026-03-01T23:02:03Z"
+        );
     }
 }

@@ -47,7 +47,11 @@ fn yes(answer: &Answer) -> Option<String> {
 /// Ends with a full stop.
 fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?', '…', '”']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', '…', '”']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// "none declared", "not asked", or what was declared.
@@ -61,17 +65,28 @@ fn interests(answer: &Answer) -> String {
 
 /// The lines about interests and money.
 pub(crate) fn facts(publication: &Publication) -> Vec<Fact> {
-    let mut facts = vec![Fact { label: "Connected interests", text: all_interests(publication) }];
-    let before = each(publication, |declarations| yes(&declarations.published_before));
+    let mut facts = vec![Fact {
+        label: "Connected interests",
+        text: all_interests(publication),
+    }];
+    let before = each(publication, |declarations| {
+        yes(&declarations.published_before)
+    });
     if let Some(text) = before {
-        facts.push(Fact { label: "Published before", text });
+        facts.push(Fact {
+            label: "Published before",
+            text,
+        });
     }
     facts
 }
 
 fn all_interests(publication: &Publication) -> String {
-    let all: Vec<&Answer> =
-        publication.sections.iter().map(|section| &section.declarations.interests).collect();
+    let all: Vec<&Answer> = publication
+        .sections
+        .iter()
+        .map(|section| &section.declarations.interests)
+        .collect();
     let unpaid = publication
         .sections
         .iter()
@@ -88,8 +103,10 @@ fn all_interests(publication: &Publication) -> String {
                 _ => "not asked.".to_owned(),
             }
         }
-        _ => each(publication, |declarations| Some(interests(&declarations.interests)))
-            .unwrap_or_default(),
+        _ => each(publication, |declarations| {
+            Some(interests(&declarations.interests))
+        })
+        .unwrap_or_default(),
     };
     if unpaid && !publication.sections.is_empty() {
         text.push_str(match publication.kind {
@@ -111,7 +128,11 @@ fn each(
         .iter()
         .filter_map(|section| {
             let words = say(&section.declarations)?;
-            Some(if several { format!("{}: {words}", names(section)) } else { words })
+            Some(if several {
+                format!("{}: {words}", names(section))
+            } else {
+                words
+            })
         })
         .collect();
     (!said.is_empty()).then(|| said.join(" "))
@@ -119,8 +140,11 @@ fn each(
 
 /// The names over a section, without letters.
 pub(crate) fn names(section: &PublishedSection) -> String {
-    let names: Vec<&str> =
-        section.contributors.iter().map(|one| one.byline.name.as_str()).collect();
+    let names: Vec<&str> = section
+        .contributors
+        .iter()
+        .map(|one| one.byline.name.as_str())
+        .collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),

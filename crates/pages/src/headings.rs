@@ -1,6 +1,7 @@
 //! Headings of a body: their fragments, their level on the page, and the list of contents.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -17,8 +18,15 @@ pub(crate) struct Place {
 }
 
 /// Fragments that the page itself uses.
-const TAKEN: &[&str] =
-    &["main", "about-article", "please-note", "in-this", "related", "by", "corrections"];
+const TAKEN: &[&str] = &[
+    "main",
+    "about-article",
+    "please-note",
+    "in-this",
+    "related",
+    "by",
+    "corrections",
+];
 
 /// Fragments already used on one page.
 #[derive(Debug)]
@@ -55,14 +63,22 @@ pub(crate) fn number(html: &str, down: usize, fragments: &mut Fragments) -> (Str
                 let moved = lower(name, down);
                 let kept = markup::attribute(source, "id");
                 let id = fragments.take(kept.unwrap_or(&fragment(&label)));
-                let class = if is_sources(&label) { " class=\"sources\"" } else { "" };
-                out.push_str(&format!("<{moved} id=\"{id}\"{class}>"));
+                let class = if is_sources(&label) {
+                    " class=\"sources\""
+                } else {
+                    ""
+                };
+                // Writing to a string cannot fail.
+                let _ = write!(out, "<{moved} id=\"{id}\"{class}>");
                 if name == "h2" {
-                    places.push(Place { id, label: escape::html(&label) });
+                    places.push(Place {
+                        id,
+                        label: escape::html(&label),
+                    });
                 }
             }
             Piece::Close { name, .. } if level(name).is_some() => {
-                out.push_str(&format!("</{}>", lower(name, down)));
+                let _ = write!(out, "</{}>", lower(name, down));
             }
             Piece::Text(source) | Piece::Open { source, .. } | Piece::Close { source, .. } => {
                 out.push_str(source);
@@ -115,7 +131,11 @@ pub(crate) fn fragment(text: &str) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() { "part".to_owned() } else { id.to_owned() }
+    if id.is_empty() {
+        "part".to_owned()
+    } else {
+        id.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -136,6 +156,9 @@ mod tests {
         );
         assert_eq!(places.len(), 3);
         let (out, _) = number("<h1>A</h1><h2>B</h2><h6>C</h6>", 1, &mut fragments);
-        assert_eq!(out, "<h3 id=\"a\">A</h3><h3 id=\"b\">B</h3><h6 id=\"c\">C</h6>");
+        assert_eq!(
+            out,
+            "<h3 id=\"a\">A</h3><h3 id=\"b\">B</h3><h6 id=\"c\">C</h6>"
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! The help directory as readers meet it: the box on flagged pages, the line under every
 //! article, the page of all countries.
 
+use std::fmt::Write as _;
+
 use content::help::{HelpEntry, HelpKind};
 use content::topic::Flag;
 use serde::Serialize;
@@ -60,7 +62,9 @@ fn best<'a>(site: &'a SiteFacts, country: &'a str, kind: HelpKind) -> Option<&'a
 }
 
 fn emergency<'a>(site: &'a SiteFacts, country: &'a str) -> Option<Key> {
-    of(site, country, HelpKind::Emergency).find_map(|entry| entry.call.as_deref()).map(help_line::call)
+    of(site, country, HelpKind::Emergency)
+        .find_map(|entry| entry.call.as_deref())
+        .map(help_line::call)
 }
 
 /// The other countries of the directory, by name; `ZZ` is not one.
@@ -80,13 +84,25 @@ impl HelpBox {
     /// The box for a page with this flag. Without a directory it still leads to the help page.
     pub(crate) fn for_flag(flag: Flag, site: &SiteFacts) -> Option<Self> {
         let kind = kind_for(flag)?;
-        Some(Self::of_kind(kind, "You can talk to someone now".to_owned(), site))
+        Some(Self::of_kind(
+            kind,
+            "You can talk to someone now".to_owned(),
+            site,
+        ))
     }
 
     /// The box at the head of the help page.
     pub(crate) fn for_help_page(site: &SiteFacts) -> Self {
-        let heading = format!("{}: talk to someone now", country::name(&site.country));
-        Self { elsewhere: Vec::new(), ..Self::of_kind(HelpKind::Crisis, heading, site) }
+        let help = Self::of_kind(HelpKind::Crisis, "Talk to someone now".to_owned(), site);
+        let about = match help.about.as_str() {
+            "" => String::new(),
+            about => format!("{}: {about}", country::name(&site.country)),
+        };
+        Self {
+            about,
+            elsewhere: Vec::new(),
+            ..help
+        }
     }
 
     fn of_kind(kind: HelpKind, heading: String, site: &SiteFacts) -> Self {
@@ -94,14 +110,19 @@ impl HelpBox {
         let elsewhere = others(site)
             .into_iter()
             .filter_map(|code| {
-                let key = help_line::keys(best(site, code, kind)?).into_iter().next()?;
-                Some(Elsewhere { country: country::name(code), key })
+                let key = help_line::keys(best(site, code, kind)?)
+                    .into_iter()
+                    .next()?;
+                Some(Elsewhere {
+                    country: country::name(code),
+                    key,
+                })
             })
             .collect();
         Self {
             heading,
             keys: own.map(help_line::keys).unwrap_or_default(),
-            about: own.map(help_line::about).unwrap_or_default(),
+            about: own.map(help_line::brief).unwrap_or_default(),
             stale: own.and_then(|entry| stale(entry, site)),
             danger: emergency(site, &site.country),
             question: format!("Not in {}?", country::short(&site.country)),
@@ -112,7 +133,9 @@ impl HelpBox {
 
 fn stale(entry: &HelpEntry, site: &SiteFacts) -> Option<Day> {
     let today = site.as_of?;
-    entry.is_stale(today).then(|| Day::of(entry.last_checked_on, site))
+    entry
+        .is_stale(today)
+        .then(|| Day::of(entry.last_checked_on, site))
 }
 
 /// The sentence that stands under every article.
@@ -133,7 +156,8 @@ pub(crate) fn emergency_line(site: &SiteFacts) -> String {
             _ => "",
         };
         let place = country::in_a_sentence(&site.country);
-        line.push_str(&format!(" In {place} you can {way} {call}{hours}."));
+        // Writing to a string cannot fail.
+        let _ = write!(line, " In {place} you can {way} {call}{hours}.");
     }
     line
 }
@@ -162,7 +186,10 @@ pub(crate) fn countries(site: &SiteFacts) -> Vec<Country> {
     if site.country != "ZZ" {
         codes.push("ZZ");
     }
-    codes.into_iter().filter_map(|code| one_country(site, code)).collect()
+    codes
+        .into_iter()
+        .filter_map(|code| one_country(site, code))
+        .collect()
 }
 
 fn one_country(site: &SiteFacts, code: &str) -> Option<Country> {

@@ -19,13 +19,20 @@ pub(crate) struct Key {
 /// Call, text and page, as far as the service has them.
 pub(crate) fn keys(entry: &HelpEntry) -> Vec<Key> {
     let call = entry.call.as_deref().map(call);
-    let text = entry.text_to.as_deref().map(|to| text(to, entry.text_keyword.as_deref()));
-    let page = entry.url.as_deref().filter(|url| url.starts_with("https://")).map(|url| Key {
-        verb: "Go".to_owned(),
-        to: "online".to_owned(),
-        href: url.to_owned(),
-        outside: true,
-    });
+    let text = entry
+        .text_to
+        .as_deref()
+        .map(|to| text(to, entry.text_keyword.as_deref()));
+    let page = entry
+        .url
+        .as_deref()
+        .filter(|url| url.starts_with("https://"))
+        .map(|url| Key {
+            verb: "Go".to_owned(),
+            to: "online".to_owned(),
+            href: url.to_owned(),
+            outside: true,
+        });
     [call, text, page].into_iter().flatten().collect()
 }
 
@@ -53,8 +60,8 @@ fn text(to: &str, keyword: Option<&str>) -> Key {
                 .collect::<String>()
                 .replace('+', "%20");
             Key {
-                verb: format!("Text {word}"),
-                to: format!("to {to}"),
+                verb: "Text".to_owned(),
+                to: format!("{word} to {to}"),
                 href: format!("sms:{number}?body={body}"),
                 outside: false,
             }
@@ -83,8 +90,17 @@ pub(crate) fn purpose(kind: HelpKind) -> &'static str {
     }
 }
 
-/// Name, hours and languages in one line: "988 Suicide and Crisis Lifeline: any hour. English and
-/// Spanish."
+/// Name and hours, as short as the help box needs them: "988 Suicide & Crisis Lifeline, any hour."
+pub(crate) fn brief(entry: &HelpEntry) -> String {
+    let mut line = entry.service.trim_end_matches('.').to_owned();
+    if entry.hours.as_deref().is_some_and(is_any_hour) {
+        line.push_str(", any hour");
+    }
+    line.push('.');
+    line
+}
+
+/// Name, hours and languages: "988 Suicide & Crisis Lifeline: any hour. English and Spanish."
 pub(crate) fn about(entry: &HelpEntry) -> String {
     let mut line = entry.service.clone();
     if let Some(audience) = &entry.audience {
@@ -119,15 +135,25 @@ pub(crate) fn is_any_hour(hours: &str) -> bool {
     let hours = hours.to_ascii_lowercase();
     matches!(
         hours.trim(),
-        "24/7" | "24 hours" | "24 hours a day" | "any hour" | "always" | "round the clock"
-            | "24 hours a day, 7 days a week" | "24 hours, 7 days a week" | "24 hours, every day"
+        "24/7"
+            | "24 hours"
+            | "24 hours a day"
+            | "any hour"
+            | "always"
+            | "round the clock"
+            | "24 hours a day, 7 days a week"
+            | "24 hours, 7 days a week"
+            | "24 hours, every day"
             | "24 hours a day, every day"
     )
 }
 
 /// "English and Spanish"; nothing when English is the only one, or for a tag not known here.
 fn languages(tags: &[String]) -> Option<String> {
-    let names: Vec<&str> = tags.iter().map(|tag| language(tag)).collect::<Option<_>>()?;
+    let names: Vec<&str> = tags
+        .iter()
+        .map(|tag| language(tag))
+        .collect::<Option<_>>()?;
     match names.as_slice() {
         [] | ["English"] => None,
         [one] => Some((*one).to_owned()),

@@ -65,7 +65,7 @@ impl ComposedArticle {
             "emergency": view.emergency,
             "topics": publication.topics,
             "labels": publication.import_labels,
-            "source_url": publication.source_url,
+            "source_url": publication.source_url.as_deref().and_then(escape::web),
             "first_published_at": day::instant(publication.first_published_at),
             "published_at": day::instant(publication.published_at),
             "digest": publication.digest,

@@ -11,13 +11,19 @@ use serde_json::{Map, Value, json};
 use crate::about_article;
 use crate::compose::ComposedArticle;
 use crate::day;
+use crate::escape;
 use crate::site_facts::SiteFacts;
 
 impl ComposedArticle {
     /// The graph for `<script type="application/ld+json">`, not yet escaped for HTML.
     #[must_use]
     pub fn json_ld(&self) -> Value {
-        let mut graph = vec![self.page(), self.article(), self.website(), self.publisher()];
+        let mut graph = vec![
+            self.page(),
+            self.article(),
+            self.website(),
+            self.publisher(),
+        ];
         graph.extend(self.people());
         graph.extend(self.breadcrumb());
         json!({ "@context": "https://schema.org", "@graph": graph })
@@ -78,12 +84,14 @@ impl ComposedArticle {
         let about: Vec<Value> = view
             .topics
             .iter()
-            .map(|topic| json!({
-                "@type": "DefinedTerm",
-                "name": topic.label,
-                "termCode": topic.id,
-                "url": format!("{}{}", self.site.public_url, topic.path),
-            }))
+            .map(|topic| {
+                json!({
+                    "@type": "DefinedTerm",
+                    "name": topic.label,
+                    "termCode": topic.id,
+                    "url": format!("{}{}", self.site.public_url, topic.path),
+                })
+            })
             .collect();
         let keywords: Vec<&str> = view
             .topics
@@ -110,7 +118,7 @@ impl ComposedArticle {
             article["copyrightYear"] = json!(publication.first_published_at.year());
             article["copyrightHolder"] = article["author"].clone();
         }
-        if let Some(source) = &publication.source_url {
+        if let Some(source) = publication.source_url.as_deref().and_then(escape::web) {
             article["isBasedOn"] = json!(source);
         }
         let corrections = self.corrections();
@@ -142,7 +150,10 @@ impl ComposedArticle {
     }
 
     pub(crate) fn authors(&self) -> impl Iterator<Item = &PublishedContributor> {
-        self.publication.sections.iter().flat_map(|section| &section.contributors)
+        self.publication
+            .sections
+            .iter()
+            .flat_map(|section| &section.contributors)
     }
 
     fn person_id(&self, one: &PublishedContributor) -> Value {
@@ -165,7 +176,7 @@ impl ComposedArticle {
                 if !one.byline.letters.is_empty() {
                     person["honorificSuffix"] = json!(one.byline.letters.join(", "));
                 }
-                if let Some(practice) = &one.person.practice_url {
+                if let Some(practice) = one.person.practice_url.as_deref().and_then(escape::web) {
                     person["sameAs"] = json!([practice]);
                 }
                 person
@@ -231,8 +242,11 @@ fn named(name: &str, letters: &[String]) -> Value {
 
 /// A person with the credentials that were checked and have not lapsed.
 pub(crate) fn person(name: &str, verified: &[VerifiedCredential]) -> Value {
-    let credentials: Vec<Value> =
-        verified.iter().filter(|one| !one.lapsed).map(credential).collect();
+    let credentials: Vec<Value> = verified
+        .iter()
+        .filter(|one| !one.lapsed)
+        .map(credential)
+        .collect();
     let mut person = json!({ "@type": "Person", "name": name });
     if !credentials.is_empty() {
         person["hasCredential"] = json!(credentials);
@@ -248,7 +262,10 @@ fn credential(one: &VerifiedCredential) -> Value {
         CredentialKind::Membership => "membership",
     };
     let mut credential = Map::new();
-    credential.insert("@type".to_owned(), json!("EducationalOccupationalCredential"));
+    credential.insert(
+        "@type".to_owned(),
+        json!("EducationalOccupationalCredential"),
+    );
     credential.insert("name".to_owned(), json!(one.title));
     credential.insert("alternateName".to_owned(), json!(one.abbreviation));
     credential.insert("credentialCategory".to_owned(), json!(category));
@@ -275,7 +292,7 @@ pub(crate) fn profile(person_page: &content::person::PublicPerson, site: &SiteFa
     if !person_page.byline.letters.is_empty() {
         graph["honorificSuffix"] = json!(person_page.byline.letters.join(", "));
     }
-    if let Some(practice) = &person_page.practice_url {
+    if let Some(practice) = person_page.practice_url.as_deref().and_then(escape::web) {
         graph["sameAs"] = json!([practice]);
     }
     json!({

@@ -33,7 +33,9 @@ pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
 fn piece(source: &str) -> Piece<'_> {
     let name_of = |inner: &'static str| {
         let inner = source.strip_prefix(inner)?;
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+        let end = inner
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(inner.len());
         (end > 0).then(|| &inner[..end])
     };
     match (name_of("</"), name_of("<")) {
@@ -69,8 +71,25 @@ pub(crate) fn attribute<'a>(source: &'a str, name: &str) -> Option<&'a str> {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "blockquote"
-            | "figure" | "figcaption" | "table" | "tr" | "pre" | "div" | "section" | "hr" | "dt"
+        "p" | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "blockquote"
+            | "figure"
+            | "figcaption"
+            | "table"
+            | "tr"
+            | "pre"
+            | "div"
+            | "section"
+            | "hr"
+            | "dt"
             | "dd"
     )
 }
@@ -211,7 +230,10 @@ mod tests {
     #[test]
     fn addresses_become_absolute() {
         assert_eq!(
-            absolute("<a href=\"/help\">x</a><img alt=\"\" src=\"/media/a.jpg\"><a href=\"//e.org\">", "https://s.example"),
+            absolute(
+                "<a href=\"/help\">x</a><img alt=\"\" src=\"/media/a.jpg\"><a href=\"//e.org\">",
+                "https://s.example"
+            ),
             "<a href=\"https://s.example/help\">x</a>\
              <img alt=\"\" src=\"https://s.example/media/a.jpg\"><a href=\"//e.org\">"
         );

@@ -37,8 +37,7 @@ pub(crate) struct NoticeView {
 /// What a retraction begins with.
 pub(crate) const DO_NOT_RELY: &str = "Please do not rely on this article.";
 const NOT_REVIEWED: &str = "The author has not reviewed this change.";
-const IMPORTED: &str =
-    "This text was brought here from an earlier site. Nobody has signed it here, and we have not \
+const IMPORTED: &str = "This text was brought here from an earlier site. Nobody has signed it here, and we have not \
      checked it again.";
 const AMENDED: &str = "The editors changed this text without its author.";
 const CONCERN: &str = "The editors are looking into concerns about this article.";
@@ -49,8 +48,10 @@ pub(crate) fn views(
     publication: &Publication,
     site: &SiteFacts,
 ) -> (Vec<NoticeView>, Vec<NoticeView>) {
-    let mut notices: Vec<NoticeView> =
-        owed(publication).into_iter().map(|(kind, text, at)| view(kind, text, at, publication, site)).collect();
+    let mut notices: Vec<NoticeView> = owed(publication)
+        .into_iter()
+        .map(|(kind, text, at)| view(kind, text, at, publication, site))
+        .collect();
     notices.extend(
         publication
             .notices
@@ -61,7 +62,9 @@ pub(crate) fn views(
     for (at, notice) in notices.iter_mut().enumerate() {
         notice.id = format!("notice-{}", at + 1);
     }
-    notices.into_iter().partition(|notice| is_grave(notice.kind))
+    notices
+        .into_iter()
+        .partition(|notice| is_grave(notice.kind))
 }
 
 fn is_grave(kind: NoticeKind) -> bool {
@@ -82,7 +85,11 @@ fn owed(publication: &Publication) -> Vec<(NoticeKind, &'static str, Option<Offs
         Mode::Amended => Some((NoticeKind::Amendment, AMENDED, since)),
         Mode::Imported => Some((NoticeKind::Imported, IMPORTED, since)),
     };
-    [by_standing, by_mode].into_iter().flatten().filter(|&(kind, ..)| !has(kind)).collect()
+    [by_standing, by_mode]
+        .into_iter()
+        .flatten()
+        .filter(|&(kind, ..)| !has(kind))
+        .collect()
 }
 
 fn view(
@@ -94,7 +101,10 @@ fn view(
 ) -> NoticeView {
     let lead = (kind == NoticeKind::Retraction).then_some(DO_NOT_RELY);
     let rest = text.trim();
-    let rest = lead.and_then(|lead| rest.strip_prefix(lead)).unwrap_or(rest).trim_start();
+    let rest = lead
+        .and_then(|lead| rest.strip_prefix(lead))
+        .unwrap_or(rest)
+        .trim_start();
     let mut html = escape::paragraphs(rest);
     let mut plain = match lead {
         Some(lead) => format!("{lead} {rest}").trim_end().to_owned(),
@@ -115,8 +125,10 @@ fn view(
         html,
         source_url: publication
             .source_url
-            .clone()
-            .filter(|url| kind == NoticeKind::Imported && url.starts_with("http")),
+            .as_deref()
+            .filter(|_| kind == NoticeKind::Imported)
+            .and_then(escape::web)
+            .map(ToOwned::to_owned),
     }
 }
 

@@ -14,7 +14,10 @@ pub(crate) struct Property {
 }
 
 fn property(name: &'static str, content: impl Into<String>) -> Property {
-    Property { name, content: content.into() }
+    Property {
+        name,
+        content: content.into(),
+    }
 }
 
 impl ComposedArticle {
@@ -27,8 +30,14 @@ impl ComposedArticle {
             property("og:url", &self.view.url),
             property("og:site_name", &self.site.name),
             property("og:locale", self.publication.language.replace('-', "_")),
-            property("article:published_time", day::instant(self.publication.first_published_at)),
-            property("article:modified_time", day::instant(self.publication.published_at)),
+            property(
+                "article:published_time",
+                day::instant(self.publication.first_published_at),
+            ),
+            property(
+                "article:modified_time",
+                day::instant(self.publication.published_at),
+            ),
         ];
         all.extend(self.authors().map(|one| {
             let url = format!("{}/authors/{}", self.site.public_url, one.person.slug);
@@ -37,7 +46,12 @@ impl ComposedArticle {
         if let Some(topic) = self.view.topics.first() {
             all.push(property("article:section", &topic.label));
         }
-        all.extend(self.view.topics.iter().map(|topic| property("article:tag", &topic.label)));
+        all.extend(
+            self.view
+                .topics
+                .iter()
+                .map(|topic| property("article:tag", &topic.label)),
+        );
         all
     }
 }

@@ -68,7 +68,11 @@ impl Pages {
                 icon => theme.assets.icon.path.as_str(),
             },
         };
-        Self { theme, site: Arc::new(site), globals }
+        Self {
+            theme,
+            site: Arc::new(site),
+            globals,
+        }
     }
 
     /// The facts that these pages are made from; what [`crate::compose`] wants.
@@ -96,13 +100,17 @@ impl Pages {
         slots: &Slots,
         content: Value,
     ) -> Result<String, PageError> {
-        let failed =
-            |source| PageError::Template { name: name.to_owned(), source: Box::new(source) };
+        let failed = |source| PageError::Template {
+            name: name.to_owned(),
+            source: Box::new(source),
+        };
         let page = context! { page => Serde(frame) };
-        let context = minijinja::value::merge_maps([page, content, self.globals.clone()]);
+        let everything = minijinja::value::merge_maps([page, content, self.globals.clone()]);
         let template = self.theme.engine.get_template(name).map_err(failed)?;
-        let page = template.render(context).map_err(failed)?;
-        slots.fill(&page).ok_or_else(|| PageError::NotPlaced(name.to_owned()))
+        let page = template.render(everything).map_err(failed)?;
+        slots
+            .fill(&page)
+            .ok_or_else(|| PageError::NotPlaced(name.to_owned()))
     }
 }
 
@@ -113,7 +121,10 @@ impl Slots {
             ("url", Value::from(article.url())),
             ("path", Value::from(article.path())),
             ("title", Value::from(article.title())),
-            ("language", Value::from(article.publication.language.as_str())),
+            (
+                "language",
+                Value::from(article.publication.language.as_str()),
+            ),
             ("indexable", Value::from(article.is_indexable())),
         ]);
         self.require(article.html(), readable)
@@ -121,6 +132,10 @@ impl Slots {
 
     /// Cards, each of them whole.
     pub(crate) fn cards(&mut self, cards: &[ComposedCard]) -> Value {
-        cards.iter().map(|card| self.offer(card.html(), BTreeMap::new())).collect::<Vec<_>>().into()
+        cards
+            .iter()
+            .map(|card| self.offer(card.html(), BTreeMap::new()))
+            .collect::<Vec<_>>()
+            .into()
     }
 }

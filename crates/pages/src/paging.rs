@@ -29,8 +29,9 @@ impl Paging {
         if pages <= 1 {
             return Self::default();
         }
-        let mut shown: Vec<u64> =
-            [1, page.saturating_sub(1), page, page + 1, pages].into_iter().collect();
+        let mut shown: Vec<u64> = [1, page.saturating_sub(1), page, page + 1, pages]
+            .into_iter()
+            .collect();
         shown.retain(|number| (1..=pages).contains(number));
         shown.sort_unstable();
         shown.dedup();
@@ -52,7 +53,11 @@ impl Paging {
 
 /// `/topics/panic?page=3`, or without a number for the first.
 pub(crate) fn address(path: &str, page: u64) -> String {
-    if page <= 1 { path.to_owned() } else { format!("{path}?page={page}") }
+    if page <= 1 {
+        path.to_owned()
+    } else {
+        format!("{path}?page={page}")
+    }
 }
 
 #[cfg(test)]

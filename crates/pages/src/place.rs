@@ -50,7 +50,10 @@ impl Slots {
     /// Markup that a page may leave out.
     pub(crate) fn offer(&mut self, html: String, readable: BTreeMap<&'static str, Value>) -> Value {
         self.html.push(html);
-        Value::from_object(Placed { slot: self.html.len() - 1, readable })
+        Value::from_object(Placed {
+            slot: self.html.len() - 1,
+            readable,
+        })
     }
 
     /// Markup that a page must hold exactly once.
@@ -79,11 +82,15 @@ impl Slots {
                 return None;
             }
         }
-        self.required.iter().all(|&slot| count[slot] == 1).then_some(out)
+        self.required
+            .iter()
+            .all(|&slot| count[slot] == 1)
+            .then_some(out)
     }
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use super::*;
 
@@ -97,7 +104,10 @@ mod tests {
 
     #[test]
     fn a_page_holds_what_it_must() {
-        assert_eq!(render("<p>{{ article }}</p>").unwrap(), "<p><article>all of it</article></p>");
+        assert_eq!(
+            render("<p>{{ article }}</p>").unwrap(),
+            "<p><article>all of it</article></p>"
+        );
         assert_eq!(render("<p></p>"), None);
         assert_eq!(render("{{ article }}{{ article }}"), None);
     }

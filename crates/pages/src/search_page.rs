@@ -92,7 +92,9 @@ impl Pages {
     pub fn search(&self, page: &SearchPage) -> Result<String, PageError> {
         let site = self.facts();
         let mut slots = Slots::default();
-        let frame = Frame::unlisted("Search", site).current("search").flagged(page.flag, site);
+        let frame = Frame::unlisted("Search", site)
+            .current("search")
+            .flagged(page.flag, site);
         let outcome = match &page.outcome {
             Outcome::Blank => context! { state => "blank" },
             Outcome::Away => context! { state => "away" },
@@ -113,7 +115,12 @@ impl Pages {
 fn found(page: &SearchPage, results: &Results, slots: &mut Slots) -> Value {
     let pages = paging::count(results.total, PER_PAGE);
     let paging = Paging::new(page.page, pages, |number| {
-        address(&page.query, page.topic.as_deref(), page.author.as_deref(), number)
+        address(
+            &page.query,
+            page.topic.as_deref(),
+            page.author.as_deref(),
+            number,
+        )
     });
     context! {
         state => "found",
@@ -134,18 +141,30 @@ fn facets(page: &SearchPage, results: &Results) -> Vec<FacetLink> {
     let all = FacetLink {
         label: "All topics".to_owned(),
         href: to(None),
-        count: if page.topic.is_none() { results.total } else { 0 },
+        count: if page.topic.is_none() {
+            results.total
+        } else {
+            0
+        },
         chosen: page.topic.is_none(),
     };
-    let topics = results.facets.iter().filter(|facet| facet.count > 0).map(|facet| {
-        let chosen = page.topic.as_deref() == Some(facet.slug.as_str());
-        FacetLink {
-            label: facet.label.clone(),
-            href: if chosen { to(None) } else { to(Some(&facet.slug)) },
-            count: facet.count,
-            chosen,
-        }
-    });
+    let topics = results
+        .facets
+        .iter()
+        .filter(|facet| facet.count > 0)
+        .map(|facet| {
+            let chosen = page.topic.as_deref() == Some(facet.slug.as_str());
+            FacetLink {
+                label: facet.label.clone(),
+                href: if chosen {
+                    to(None)
+                } else {
+                    to(Some(&facet.slug))
+                },
+                count: facet.count,
+                chosen,
+            }
+        });
     std::iter::once(all).chain(topics).collect()
 }
 
@@ -164,7 +183,11 @@ fn changed_words(typed: &str, suggested: &str) -> String {
         .split_whitespace()
         .map(|word| {
             let html = escape::html(word);
-            if typed.contains(&word.to_lowercase()) { html } else { format!("<b>{html}</b>") }
+            if typed.contains(&word.to_lowercase()) {
+                html
+            } else {
+                format!("<b>{html}</b>")
+            }
         })
         .collect();
     words.join(" ")
@@ -190,11 +213,17 @@ mod tests {
 
     #[test]
     fn changed_words_are_bold() {
-        assert_eq!(changed_words("cant slep Now", "cant sleep now"), "cant <b>sleep</b> now");
+        assert_eq!(
+            changed_words("cant slep Now", "cant sleep now"),
+            "cant <b>sleep</b> now"
+        );
     }
 
     #[test]
     fn addresses_are_encoded() {
-        assert_eq!(address("a&b c", Some("t"), None, 2), "/search?q=a%26b+c&topic=t&page=2");
+        assert_eq!(
+            address("a&b c", Some("t"), None, 2),
+            "/search?q=a%26b+c&topic=t&page=2"
+        );
     }
 }

@@ -5,7 +5,9 @@ use content::byline::Byline;
 use content::declaration::{Answer, Declarations};
 use content::digest::Digest;
 use content::disclaimer::{Disclaimer, DisclaimerKind, Mode};
-use content::ids::{ArticleId, DisclaimerId, NoticeId, PersonId, PublicationId, SectionId, TopicId};
+use content::ids::{
+    ArticleId, DisclaimerId, NoticeId, PersonId, PublicationId, SectionId, TopicId,
+};
 use content::notice::{Notice, NoticeKind};
 use content::person::PublicPerson;
 use content::public::TopicRef;
@@ -17,9 +19,13 @@ use uuid::Uuid;
 
 /// A retracted, flagged article that has one of everything a page must show.
 pub(crate) fn publication() -> Option<Publication> {
-    let byline =
-        Byline { name: "Sentinel Author".to_owned(), letters: vec!["LPC-S".to_owned()] };
-    let body = content::clean_html::sanitize("<h2>Part</h2><p>Sentinel words.</p>").ok()?.html;
+    let byline = Byline {
+        name: "Sentinel Author".to_owned(),
+        letters: vec!["LPC-S".to_owned()],
+    };
+    let body = content::clean_html::sanitize("<h2>Part</h2><p>Sentinel words.</p>")
+        .ok()?
+        .html;
     let at = OffsetDateTime::UNIX_EPOCH;
     Some(Publication {
         id: PublicationId(Uuid::nil()),
@@ -29,7 +35,10 @@ pub(crate) fn publication() -> Option<Publication> {
         language: "en".to_owned(),
         mode: Mode::Countersigned,
         standing: Standing::Retracted,
-        head: Head { title: "Sentinel title".to_owned(), summary: "Sentinel summary.".to_owned() },
+        head: Head {
+            title: "Sentinel title".to_owned(),
+            summary: "Sentinel summary.".to_owned(),
+        },
         question: None,
         sections: vec![PublishedSection {
             id: SectionId(Uuid::nil()),
@@ -42,7 +51,9 @@ pub(crate) fn publication() -> Option<Publication> {
             }],
             body,
             declarations: Declarations {
-                sponsorship: Answer::Yes { details: "Sentinel sponsor".to_owned() },
+                sponsorship: Answer::Yes {
+                    details: "Sentinel sponsor".to_owned(),
+                },
                 ..Declarations::default()
             },
         }],

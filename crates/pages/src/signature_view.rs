@@ -67,7 +67,10 @@ fn countersigners(publication: &Publication, site: &SiteFacts) -> Vec<SignatureV
     let mut people: Vec<(&Byline, bool, bool, OffsetDateTime)> = Vec::new();
     for one in &publication.countersigners {
         let clinical = one.kind == ApprovalKind::Clinical;
-        match people.iter_mut().find(|(byline, ..)| **byline == one.byline) {
+        match people
+            .iter_mut()
+            .find(|(byline, ..)| **byline == one.byline)
+        {
             Some((_, as_editor, as_clinician, at)) => {
                 *as_editor |= !clinical;
                 *as_clinician |= clinical;
@@ -95,7 +98,11 @@ fn countersigners(publication: &Publication, site: &SiteFacts) -> Vec<SignatureV
 }
 
 fn read_as(publication: &Publication, role: &str) -> String {
-    match (publication.mode, publication.kind, publication.sections.len()) {
+    match (
+        publication.mode,
+        publication.kind,
+        publication.sections.len(),
+    ) {
         (Mode::Amended, ..) => format!("Read the changed text as {role} and signed it on"),
         (_, Kind::ExpertAnswers, 1) => {
             format!("Read the same answer as {role} and countersigned it on")

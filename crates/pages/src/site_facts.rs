@@ -62,7 +62,11 @@ impl SiteFacts {
 
     /// "license" or "licence", as the country writes it.
     pub(crate) fn licence_word(&self) -> &'static str {
-        if self.country == "US" { "license" } else { "licence" }
+        if self.country == "US" {
+            "license"
+        } else {
+            "licence"
+        }
     }
 
     /// Whether dates are written with the month first.

@@ -65,12 +65,16 @@ impl Theme {
     /// The theme of this build with what a folder puts in its place: `NAME.html`, `site.css`
     /// instead of ours, `theme.css` after it. Files are read once.
     pub fn load(folder: &Path) -> Result<Self, ThemeError> {
-        let unreadable =
-            |path: &Path| { let path = path.to_owned(); move |source| ThemeError::Unreadable { path, source } };
+        let unreadable = |path: &Path| {
+            let path = path.to_owned();
+            move |source| ThemeError::Unreadable { path, source }
+        };
         let mut files = BTreeMap::new();
         for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
             let path = entry.map_err(unreadable(folder))?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
             let kind = path.extension().and_then(|kind| kind.to_str());
             if matches!(kind, Some("html" | "css")) {
                 let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
@@ -86,23 +90,32 @@ impl Theme {
         let mut everything = String::new();
         for (name, ours) in BUILT_IN {
             let source = files.get(*name).map_or(*ours, String::as_str);
-            engine.add_template_owned(*name, source.to_owned()).map_err(|source| {
-                ThemeError::Broken { name: (*name).to_owned(), source: Box::new(source) }
-            })?;
+            engine
+                .add_template_owned(*name, source.to_owned())
+                .map_err(|source| ThemeError::Broken {
+                    name: (*name).to_owned(),
+                    source: Box::new(source),
+                })?;
             everything.push_str(source);
         }
         let unused = files.keys().find(|name| {
-            name.ends_with(".html") && !BUILT_IN.iter().any(|(ours, _)| ours == &name.as_str())
+            !is_style(name) && !BUILT_IN.iter().any(|(ours, _)| ours == &name.as_str())
         });
         if let Some(name) = unused {
             return Err(ThemeError::Unused(name.clone()));
         }
-        let assets =
-            Assets::new(files.get("site.css").cloned(), files.get("theme.css").map(String::as_str));
+        let assets = Assets::new(
+            files.get("site.css").cloned(),
+            files.get("theme.css").map(String::as_str),
+        );
         for asset in assets.all() {
             everything.push_str(&asset.path);
         }
-        Ok(Self { engine, assets, digest: Digest::of(everything.as_bytes()) })
+        Ok(Self {
+            engine,
+            assets,
+            digest: Digest::of(everything.as_bytes()),
+        })
     }
 
     /// Names this theme: changes with any of its templates or files.
@@ -116,4 +129,10 @@ impl Theme {
     pub fn assets(&self) -> &Assets {
         &self.assets
     }
+}
+
+fn is_style(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|kind| kind == "css")
 }

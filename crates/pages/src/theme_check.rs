@@ -33,17 +33,27 @@ impl Theme {
     /// drops cards, or lacks "Get help now", the help box or the way out.
     #[must_use]
     pub fn check(&self) -> Vec<Fault> {
-        let Some(publication) = sentinel::publication() else { return Vec::new() };
-        let pages = Pages::new(self.clone(), SiteFacts::new("Sentinel", "https://s.example"));
+        let Some(publication) = sentinel::publication() else {
+            return Vec::new();
+        };
+        let pages = Pages::new(
+            self.clone(),
+            SiteFacts::new("Sentinel", "https://s.example"),
+        );
         let article = || compose::compose(&publication, pages.facts());
         let preview = compose::compose_preview(
-            &Preview { publication: publication.clone() },
+            &Preview {
+                publication: publication.clone(),
+            },
             pages.facts(),
         );
         let card = article().card();
         let mut faults = Faults::default();
 
-        let page = ArticlePage { article: article(), next: vec![] };
+        let page = ArticlePage {
+            article: article(),
+            next: vec![],
+        };
         faults.article("article.html", &article(), pages.article(&page));
         faults.article("preview.html", &preview, pages.preview(&preview));
         for (name, page) in lists(&pages, &card, &publication) {
@@ -65,7 +75,10 @@ fn lists(
     publication: &content::publication::Publication,
 ) -> Vec<Made> {
     let cards = || vec![card.clone()];
-    let byline = publication.sections.first().and_then(|one| one.contributors.first());
+    let byline = publication
+        .sections
+        .first()
+        .and_then(|one| one.contributors.first());
     let person = byline.map(|one| one.person.clone());
     let topic = Topic {
         id: TopicId("0".to_owned()),
@@ -77,7 +90,12 @@ fn lists(
         position: 0,
         synonyms: Vec::new(),
     };
-    let results = Results { cards: cards(), total: 1, suggestion: None, facets: Vec::new() };
+    let results = Results {
+        cards: cards(),
+        total: 1,
+        suggestion: None,
+        facets: Vec::new(),
+    };
     let search = SearchPage {
         query: "sentinel".to_owned(),
         topic: None,
@@ -87,15 +105,32 @@ fn lists(
         outcome: Outcome::Found(results),
         topics: Vec::new(),
     };
-    let topic =
-        TopicPage { topic, group: None, topics: Vec::new(), cards: cards(), total: 1, page: 1 };
+    let topic = TopicPage {
+        topic,
+        group: None,
+        topics: Vec::new(),
+        cards: cards(),
+        total: 1,
+        page: 1,
+    };
     let mut made = vec![
-        ("home.html", pages.home(&HomePage { newest: cards(), topics: Vec::new() })),
+        (
+            "home.html",
+            pages.home(&HomePage {
+                newest: cards(),
+                topics: Vec::new(),
+            }),
+        ),
         ("topic.html", pages.topic(&topic)),
         ("search.html", pages.search(&search)),
     ];
     if let Some(person) = person {
-        let page = AuthorPage { person, cards: cards(), total: 1, page: 1 };
+        let page = AuthorPage {
+            person,
+            cards: cards(),
+            total: 1,
+            page: 1,
+        };
         made.push(("author.html", pages.author(&page)));
     }
     made
@@ -129,7 +164,10 @@ struct Faults(Vec<Fault>);
 
 impl Faults {
     fn add(&mut self, template: &str, why: &str) {
-        self.0.push(Fault { template: template.to_owned(), why: why.to_owned() });
+        self.0.push(Fault {
+            template: template.to_owned(),
+            why: why.to_owned(),
+        });
     }
 
     fn page(&mut self, name: &str, made: Result<String, PageError>) -> Option<String> {
@@ -157,31 +195,33 @@ impl Faults {
         }
     }
 
-    fn article(
-        &mut self,
-        name: &str,
-        article: &ComposedArticle,
-        made: Result<String, PageError>,
-    ) {
-        let Some(page) = self.page(name, made) else { return };
+    fn article(&mut self, name: &str, article: &ComposedArticle, made: Result<String, PageError>) {
+        let Some(page) = self.page(name, made) else {
+            return;
+        };
         self.flagged(name, &page);
         match page.split_once(&article.html()) {
             None => self.add(name, "the article is not on its page"),
             Some((before, _)) => {
                 if let Some(element) = hidden_by(before) {
-                    self.add(name, &format!("the article stands inside {element}, which hides it"));
+                    self.add(
+                        name,
+                        &format!("the article stands inside {element}, which hides it"),
+                    );
                 }
             }
         }
     }
 
     fn list(&mut self, name: &str, card: &ComposedCard, made: Result<String, PageError>) {
-        let Some(page) = self.page(name, made) else { return };
+        let Some(page) = self.page(name, made) else {
+            return;
+        };
         if name != "home.html" && name != "author.html" {
             self.flagged(name, &page);
         }
-        let placed = page.contains(&card.html())
-            || page.contains(&card.clone().without_topic().html());
+        let placed =
+            page.contains(&card.html()) || page.contains(&card.clone().without_topic().html());
         if !placed {
             self.add(name, "an article’s card is not on its list");
         }
@@ -218,10 +258,13 @@ fn hidden_by(before: &str) -> Option<String> {
         }
     }
     // Elements without an end tag, such as `<meta>`, stay open here and hide nothing.
-    open.iter().find(|(_, hides)| *hides).map(|(name, _)| format!("<{name}>"))
+    open.iter()
+        .find(|(_, hides)| *hides)
+        .map(|(name, _)| format!("<{name}>"))
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use std::collections::BTreeMap;
 
@@ -230,7 +273,11 @@ mod tests {
     fn faults(name: &str, source: &str) -> Vec<String> {
         let files = BTreeMap::from([(name.to_owned(), source.to_owned())]);
         let theme = Theme::assemble(&files).unwrap();
-        theme.check().into_iter().map(|fault| format!("{}: {}", fault.template, fault.why)).collect()
+        theme
+            .check()
+            .into_iter()
+            .map(|fault| format!("{}: {}", fault.template, fault.why))
+            .collect()
     }
 
     #[test]
@@ -254,9 +301,11 @@ mod tests {
 
     #[test]
     fn a_theme_that_hides_the_article_is_named() {
-        for (open, close) in
-            [("<details>", "</details>"), ("<div hidden>", "</div>"), ("<!--", "-->")]
-        {
+        for (open, close) in [
+            ("<details>", "</details>"),
+            ("<div hidden>", "</div>"),
+            ("<!--", "-->"),
+        ] {
             let bad = format!(
                 "{{% extends 'base.html' %}}{{% block main %}}{open}{{{{ article }}}}{close}\
                  {{% endblock %}}"

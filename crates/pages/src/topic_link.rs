@@ -32,6 +32,14 @@ pub(crate) fn groups(topics: &[TopicCount]) -> Vec<TopicLink> {
 
 /// Rows with something behind them; all of them when none has.
 pub(crate) fn shown<'a>(topics: impl Iterator<Item = &'a TopicCount> + Clone) -> Vec<TopicLink> {
-    let full: Vec<TopicLink> = topics.clone().filter(|count| count.articles > 0).map(link).collect();
-    if full.is_empty() { topics.map(link).collect() } else { full }
+    let full: Vec<TopicLink> = topics
+        .clone()
+        .filter(|count| count.articles > 0)
+        .map(link)
+        .collect();
+    if full.is_empty() {
+        topics.map(link).collect()
+    } else {
+        full
+    }
 }

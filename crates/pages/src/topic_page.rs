@@ -75,7 +75,11 @@ impl Pages {
             })
         });
         let cards: Vec<ComposedCard> = if page.topics.is_empty() {
-            page.cards.iter().cloned().map(ComposedCard::without_topic).collect()
+            page.cards
+                .iter()
+                .cloned()
+                .map(ComposedCard::without_topic)
+                .collect()
         } else {
             page.cards.clone()
         };
@@ -106,6 +110,11 @@ fn groups(topics: &[TopicCount]) -> Vec<Group> {
         .collect()
 }
 
-fn of<'a>(topics: &'a [TopicCount], id: &'a TopicId) -> impl Iterator<Item = &'a TopicCount> + Clone {
-    topics.iter().filter(move |count| count.group.as_ref() == Some(id))
+fn of<'a>(
+    topics: &'a [TopicCount],
+    id: &'a TopicId,
+) -> impl Iterator<Item = &'a TopicCount> + Clone {
+    topics
+        .iter()
+        .filter(move |count| count.group.as_ref() == Some(id))
 }

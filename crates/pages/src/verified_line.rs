@@ -27,7 +27,11 @@ pub(crate) struct VerifiedLine {
 
 /// All lines of one person.
 pub(crate) fn lines(person: &PublicPerson, site: &SiteFacts) -> Vec<VerifiedLine> {
-    person.verified.iter().map(|credential| line(credential, site)).collect()
+    person
+        .verified
+        .iter()
+        .map(|credential| line(credential, site))
+        .collect()
 }
 
 /// Only those whose letters stand in these.
@@ -45,9 +49,15 @@ pub(crate) fn printed(
 }
 
 fn line(credential: &VerifiedCredential, site: &SiteFacts) -> VerifiedLine {
-    let lapsed = credential.lapsed || site.as_of.is_some_and(|today| today > credential.valid_until);
+    let lapsed = credential.lapsed
+        || site
+            .as_of
+            .is_some_and(|today| today > credential.valid_until);
     let mut what = credential.abbreviation.clone();
-    for more in [&credential.jurisdiction, &credential.number].into_iter().flatten() {
+    for more in [&credential.jurisdiction, &credential.number]
+        .into_iter()
+        .flatten()
+    {
         what.push_str(", ");
         what.push_str(more);
     }
@@ -56,7 +66,14 @@ fn line(credential: &VerifiedCredential, site: &SiteFacts) -> VerifiedLine {
         what,
         noun: noun(credential.kind, site),
         source: credential.source.trim_end_matches('.').to_owned(),
-        day: Day::of(if lapsed { credential.valid_until } else { credential.checked_on }, site),
+        day: Day::of(
+            if lapsed {
+                credential.valid_until
+            } else {
+                credential.checked_on
+            },
+            site,
+        ),
         lapsed,
     }
 }

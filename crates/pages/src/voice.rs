@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::byline_html;
 use crate::day::Day;
 use crate::declared::{self, Nearby};
+use crate::escape;
 use crate::headings::{self, Fragments, Place};
 use crate::markup;
 use crate::site_facts::SiteFacts;
@@ -74,7 +75,11 @@ pub(crate) fn voice(
         .iter()
         .map(|one| contributor(one, fragments, site))
         .collect();
-    let signed = section.contributors.iter().filter_map(|one| one.signed_at).max();
+    let signed = section
+        .contributors
+        .iter()
+        .filter_map(|one| one.signed_at)
+        .max();
     let voice = Voice {
         anchor,
         byline: bylines(&|one| byline_html::full(&one.byline)),
@@ -136,7 +141,12 @@ fn contributor(
         initials: byline_html::initials(&one.byline.name),
         photo: one.person.photo.clone(),
         bio: one.person.bio.clone(),
-        practice_url: one.person.practice_url.clone().filter(|url| url.starts_with("http")),
+        practice_url: one
+            .person
+            .practice_url
+            .as_deref()
+            .and_then(escape::web)
+            .map(ToOwned::to_owned),
         checks: verified_line::lines(&one.person, site),
         anchor: fragments.take(&format!("about-{}", headings::fragment(&one.person.slug))),
     }

@@ -37,7 +37,10 @@ pub(crate) fn id(number: u128) -> Uuid {
 }
 
 pub(crate) fn byline(name: &str, letters: &[&str]) -> Byline {
-    Byline { name: name.to_owned(), letters: letters.iter().map(|&one| one.to_owned()).collect() }
+    Byline {
+        name: name.to_owned(),
+        letters: letters.iter().map(|&one| one.to_owned()).collect(),
+    }
 }
 
 pub(crate) fn ilse() -> Byline {
@@ -51,7 +54,9 @@ pub(crate) fn teodoro() -> Byline {
 pub(crate) fn many_letters() -> Byline {
     byline(
         "Wilhelmina Araceli Brightwater-Okonkwo y Santángel",
-        &["PhD", "LPC-S", "LMFT-S", "LCDC", "NCC", "ACS", "BC-TMH", "CCTP"],
+        &[
+            "PhD", "LPC-S", "LMFT-S", "LCDC", "NCC", "ACS", "BC-TMH", "CCTP",
+        ],
     )
 }
 
@@ -70,10 +75,18 @@ pub(crate) fn licence(abbreviation: &str, place: &str) -> VerifiedCredential {
     }
 }
 
-pub(crate) fn person(number: u128, byline: &Byline, verified: Vec<VerifiedCredential>) -> PublicPerson {
+pub(crate) fn person(
+    number: u128,
+    byline: &Byline,
+    verified: Vec<VerifiedCredential>,
+) -> PublicPerson {
     PublicPerson {
         id: PersonId(id(number)),
-        slug: byline.name.to_lowercase().replace(' ', "-").replace('á', "a"),
+        slug: byline
+            .name
+            .to_lowercase()
+            .replace(' ', "-")
+            .replace('á', "a"),
         byline: byline.clone(),
         bio: "Works with adults who find it hard to wait, to sleep and to say no. Lives near a \
               harbor with too many books."
@@ -93,7 +106,12 @@ pub(crate) fn contributor(person: PublicPerson, signed: OffsetDateTime) -> Publi
     }
 }
 
-pub(crate) fn disclaimer(number: u128, kind: DisclaimerKind, title: &str, body: &str) -> Disclaimer {
+pub(crate) fn disclaimer(
+    number: u128,
+    kind: DisclaimerKind,
+    title: &str,
+    body: &str,
+) -> Disclaimer {
     Disclaimer {
         id: DisclaimerId(id(number)),
         kind,
@@ -150,7 +168,12 @@ pub(crate) fn topic(number: &str, label: &str, flag: Flag) -> TopicRef {
 }
 
 pub(crate) fn notice(number: u128, kind: NoticeKind, at: OffsetDateTime, text: &str) -> Notice {
-    Notice { id: NoticeId(id(number)), kind, text: text.to_owned(), at }
+    Notice {
+        id: NoticeId(id(number)),
+        kind,
+        text: text.to_owned(),
+        at,
+    }
 }
 
 /// One author, one editor, one clinician, four headings, references.
@@ -216,7 +239,10 @@ pub(crate) fn an_article() -> Publication {
 pub(crate) fn expert_answers() -> Publication {
     let voices = [
         (teodoro(), vec![licence("LCSW", "Colorado")]),
-        (many_letters(), vec![licence("LPC-S", "Texas"), licence("LMFT-S", "Texas")]),
+        (
+            many_letters(),
+            vec![licence("LPC-S", "Texas"), licence("LMFT-S", "Texas")],
+        ),
         (ilse(), vec![]),
     ];
     let sections = (201_u128..)
@@ -228,7 +254,10 @@ pub(crate) fn expert_answers() -> Publication {
                 anchor: person.slug.clone(),
                 contributors: vec![contributor(person, datetime!(2026-04-18 8:00 UTC))],
                 body: clean(ANSWER),
-                declarations: Declarations { interests: Answer::No, ..Declarations::default() },
+                declarations: Declarations {
+                    interests: Answer::No,
+                    ..Declarations::default()
+                },
             }
         })
         .collect();
@@ -301,10 +330,18 @@ pub(crate) fn corrected() -> Publication {
 
 pub(crate) fn amended() -> Publication {
     let mut publication = an_article();
-    for one in publication.sections.iter_mut().flat_map(|section| &mut section.contributors) {
+    for one in publication
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.contributors)
+    {
         one.signed_at = None;
     }
-    Publication { mode: Mode::Amended, disclaimers: disclaimers(Mode::Amended), ..publication }
+    Publication {
+        mode: Mode::Amended,
+        disclaimers: disclaimers(Mode::Amended),
+        ..publication
+    }
 }
 
 pub(crate) fn imported() -> Publication {
@@ -344,7 +381,12 @@ pub(crate) fn flagged() -> Publication {
     }
 }
 
-pub(crate) fn help_entry(country: &str, kind: HelpKind, service: &str, call: Option<&str>) -> HelpEntry {
+pub(crate) fn help_entry(
+    country: &str,
+    kind: HelpKind,
+    service: &str,
+    call: Option<&str>,
+) -> HelpEntry {
     HelpEntry {
         id: HelpEntryId(id(900)),
         country: country.to_owned(),
@@ -371,26 +413,65 @@ pub(crate) fn directory() -> Vec<HelpEntry> {
             text_to: Some("988".to_owned()),
             url: Some("https://lifeline.example/chat".to_owned()),
             languages: vec!["en".to_owned(), "es".to_owned()],
-            ..help_entry("US", HelpKind::Crisis, "988 Suicide & Crisis Lifeline", Some("988"))
+            ..help_entry(
+                "US",
+                HelpKind::Crisis,
+                "988 Suicide & Crisis Lifeline",
+                Some("988"),
+            )
         },
         HelpEntry {
             text_to: Some("555143".to_owned()),
             text_keyword: Some("START".to_owned()),
             url: Some("https://hotline.example/".to_owned()),
-            ..help_entry("US", HelpKind::Abuse, "Sample Domestic Violence Hotline", Some("1-800-555-0142"))
+            ..help_entry(
+                "US",
+                HelpKind::Abuse,
+                "Sample Domestic Violence Hotline",
+                Some("1-800-555-0142"),
+            )
         },
-        help_entry("US", HelpKind::EatingDisorder, "Sample Eating Line", Some("1-800-555-0144")),
+        help_entry(
+            "US",
+            HelpKind::EatingDisorder,
+            "Sample Eating Line",
+            Some("1-800-555-0144"),
+        ),
         HelpEntry {
             url: Some("https://lines.example/".to_owned()),
-            ..help_entry("ZZ", HelpKind::Directory, "A directory of lines round the world", None)
+            ..help_entry(
+                "ZZ",
+                HelpKind::Directory,
+                "A directory of lines round the world",
+                None,
+            )
         },
     ];
-    for (country, emergency) in
-        [("CA", "911"), ("GB", "999"), ("IE", "112"), ("AU", "000"), ("NZ", "111")]
-    {
-        all.push(help_entry(country, HelpKind::Emergency, "Emergency services", Some(emergency)));
-        all.push(help_entry(country, HelpKind::Crisis, "Sample crisis line", Some("555-0151")));
-        all.push(help_entry(country, HelpKind::Abuse, "Sample abuse line", Some("555-0153")));
+    for (country, emergency) in [
+        ("CA", "911"),
+        ("GB", "999"),
+        ("IE", "112"),
+        ("AU", "000"),
+        ("NZ", "111"),
+    ] {
+        all.push(help_entry(
+            country,
+            HelpKind::Emergency,
+            "Emergency services",
+            Some(emergency),
+        ));
+        all.push(help_entry(
+            country,
+            HelpKind::Crisis,
+            "Sample crisis line",
+            Some("555-0151"),
+        ));
+        all.push(help_entry(
+            country,
+            HelpKind::Abuse,
+            "Sample abuse line",
+            Some("555-0153"),
+        ));
     }
     all
 }
@@ -405,11 +486,24 @@ pub(crate) fn site() -> SiteFacts {
 }
 
 pub(crate) fn topics() -> Vec<TopicCount> {
-    let groups: [(&str, &str, &[(&str, &str, u64)]); 4] = [
-        ("2", "Anxiety", &[("2.2", "Panic", 41), ("2.6", "Health anxiety", 16), ("2.4", "Phobias", 0)]),
+    type Row = (&'static str, &'static str, u64);
+    let groups: [(&str, &str, &[Row]); 4] = [
+        (
+            "2",
+            "Anxiety",
+            &[
+                ("2.2", "Panic", 41),
+                ("2.6", "Health anxiety", 16),
+                ("2.4", "Phobias", 0),
+            ],
+        ),
         ("3", "Trauma and abuse", &[("3.3", "Domestic violence", 17)]),
         ("8", "Work and stress", &[("8.4", "Sleep", 64)]),
-        ("10", "Neurodiversity and serious conditions", &[("10.1", "ADHD", 1_205)]),
+        (
+            "10",
+            "Neurodiversity and serious conditions",
+            &[("10.1", "ADHD", 1_205)],
+        ),
     ];
     let mut all = Vec::new();
     for (number, label, topics) in groups {

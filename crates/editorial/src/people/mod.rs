@@ -1,0 +1,6 @@
+//! Persons, their profiles and credentials.
+
+mod refs;
+
+pub use refs::PersonRef;
+pub(crate) use refs::{one, refs};

@@ -14,16 +14,22 @@ use content::public::{AuthorCount, Tombstone};
 use content::topic::{Flag, Topic};
 use pages::{
     ArticlePage, AuthorPage, ComposedCard, Correction, Facet, Fragment, HomePage, Outcome, Pages,
-    Preview, Results, SearchPage, Theme, TopicPage, compose, compose_preview,
+    Preview, Results, SearchPage, SiteFacts, Theme, TopicPage, compose, compose_preview,
 };
-use time::macros::datetime;
+use time::macros::{date, datetime};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args()
         .nth(1)
         .unwrap_or_else(|| "target/look".to_owned());
     let folder = Path::new(&folder);
-    let pages = Pages::new(Theme::built_in(), samples::site());
+    let help = content::seed::help::help_entries();
+    let site = SiteFacts {
+        help,
+        as_of: Some(date!(2026 - 11 - 23)),
+        ..samples::site()
+    };
+    let pages = Pages::new(Theme::built_in(), site);
     let composed = |publication| compose(&publication, pages.facts());
     let cards = || -> Vec<ComposedCard> {
         [

@@ -117,10 +117,7 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
              given on or before {on}. The editors have since changed the text."
         ),
         (Kind::Article, mode) => {
-            let names: Vec<String> = all
-                .iter()
-                .map(|one| byline_html::text(&one.byline))
-                .collect();
+            let names: Vec<String> = all.iter().map(|one| one.byline.text()).collect();
             let names = byline_html::join(&names);
             let year = publication.first_published_at.year();
             let holders: Vec<&str> = all.iter().map(|one| one.byline.name.as_str()).collect();

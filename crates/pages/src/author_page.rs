@@ -61,7 +61,7 @@ impl Pages {
         let person = &page.person;
         let path = format!("/authors/{}", person.slug);
         let address = |number| paging::address(&path, number);
-        let byline = byline_html::text(&person.byline);
+        let byline = person.byline.text();
         let frame = Frame::new(&byline, &address(page.page), site)
             .current("authors")
             .described(&format!("Articles by {byline}."))

@@ -41,22 +41,12 @@ pub(crate) fn linked(byline: &Byline, path: &str) -> String {
     out
 }
 
-/// The printed byline as plain text.
-pub(crate) fn text(byline: &Byline) -> String {
-    let mut out = byline.name.clone();
-    for one in &byline.letters {
-        out.push_str(", ");
-        out.push_str(one);
-    }
-    out
-}
-
-/// "A, MA, B, LPC, and C": a comma before "and", since letters bring commas of their own.
+/// "A, MA; B, LPC and C": as [`content::byline::join`] writes them, for markup and short forms.
 pub(crate) fn join(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [first @ .., last] => format!("{} and {last}", first.join("; ")),
     }
 }
 
@@ -67,7 +57,7 @@ pub(crate) fn join_short(parts: &[String]) -> String {
     }
     let others = number(parts.len() - 3);
     let word = if parts.len() == 4 { "other" } else { "others" };
-    format!("{}, and {others} {word}", parts[..3].join(", "))
+    format!("{} and {others} {word}", parts[..3].join("; "))
 }
 
 /// Small numbers in words.
@@ -147,10 +137,10 @@ mod tests {
     #[test]
     fn many_names_are_cut_short() {
         let names = ["A, MA", "B", "C", "D", "E"].map(ToOwned::to_owned);
-        assert_eq!(join(&names[..2]), "A, MA, and B");
-        assert_eq!(join_short(&names[..3]), "A, MA, B, and C");
-        assert_eq!(join_short(&names[..4]), "A, MA, B, C, and one other");
-        assert_eq!(join_short(&names), "A, MA, B, C, and two others");
+        assert_eq!(join(&names[..2]), "A, MA and B");
+        assert_eq!(join_short(&names[..3]), "A, MA; B and C");
+        assert_eq!(join_short(&names[..4]), "A, MA; B; C and one other");
+        assert_eq!(join_short(&names), "A, MA; B; C and two others");
     }
 
     #[test]

@@ -133,11 +133,7 @@ impl ComposedCard {
             .iter()
             .map(|byline| byline_html::full(byline))
             .collect();
-        let plain: Vec<String> = facts
-            .bylines
-            .iter()
-            .map(|byline| byline_html::text(byline))
-            .collect();
+        let plain: Vec<String> = facts.bylines.iter().map(|byline| byline.text()).collect();
         let topic = facts.topics.first();
         Self {
             json: json!({

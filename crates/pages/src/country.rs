@@ -2,13 +2,14 @@
 
 /// "the United Kingdom" for `GB`; the code itself for one without a name here.
 pub(crate) fn name(code: &str) -> String {
+    if let Some(name) = content::seed::help::country_name(code) {
+        return name.to_owned();
+    }
     let known = match code {
         "AR" => "Argentina",
         "AT" => "Austria",
-        "AU" => "Australia",
         "BE" => "Belgium",
         "BR" => "Brazil",
-        "CA" => "Canada",
         "CH" => "Switzerland",
         "CL" => "Chile",
         "CO" => "Colombia",
@@ -17,9 +18,7 @@ pub(crate) fn name(code: &str) -> String {
         "ES" => "Spain",
         "FI" => "Finland",
         "FR" => "France",
-        "GB" => "United Kingdom",
         "HK" => "Hong Kong",
-        "IE" => "Ireland",
         "IL" => "Israel",
         "IN" => "India",
         "IT" => "Italy",
@@ -30,16 +29,13 @@ pub(crate) fn name(code: &str) -> String {
         "NG" => "Nigeria",
         "NL" => "Netherlands",
         "NO" => "Norway",
-        "NZ" => "New Zealand",
         "PH" => "Philippines",
         "PL" => "Poland",
         "PT" => "Portugal",
         "SE" => "Sweden",
         "SG" => "Singapore",
         "UA" => "Ukraine",
-        "US" => "United States",
         "ZA" => "South Africa",
-        "ZZ" => "Anywhere else",
         other => other,
     };
     known.to_owned()

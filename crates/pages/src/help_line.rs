@@ -132,20 +132,10 @@ fn hours(entry: &HelpEntry) -> Option<String> {
 
 /// Whether the words mean round the clock, every day.
 pub(crate) fn is_any_hour(hours: &str) -> bool {
-    let hours = hours.to_ascii_lowercase();
-    matches!(
-        hours.trim(),
-        "24/7"
-            | "24 hours"
-            | "24 hours a day"
-            | "any hour"
-            | "always"
-            | "round the clock"
-            | "24 hours a day, 7 days a week"
-            | "24 hours, 7 days a week"
-            | "24 hours, every day"
-            | "24 hours a day, every day"
-    )
+    let hours = hours.trim().to_ascii_lowercase();
+    ["any hour", "24/7", "24 hours", "round the clock"]
+        .iter()
+        .any(|words| hours.starts_with(words))
 }
 
 /// "English and Spanish"; nothing when English is the only one, or for a tag not known here.

@@ -3,7 +3,6 @@
 use content::publication::PublishedContributor;
 use serde_json::{Value, json};
 
-use crate::byline_html;
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::escape;
@@ -92,7 +91,7 @@ fn contributors(all: &[PublishedContributor]) -> Vec<Value> {
             json!({
                 "name": one.byline.name,
                 "letters": one.byline.letters,
-                "text": byline_html::text(&one.byline),
+                "text": one.byline.text(),
                 "person": one.person.slug,
                 "signed_at": one.signed_at.map(day::instant),
             })

@@ -84,7 +84,7 @@ pub(crate) fn voice(
         anchor,
         byline: bylines(&|one| byline_html::full(&one.byline)),
         byline_linked: bylines(&|one| byline_html::linked(&one.byline, &path(one))),
-        byline_text: bylines(&|one| byline_html::text(&one.byline)),
+        byline_text: bylines(&|one| one.byline.text()),
         people,
         checks: checks(&section.contributors, site),
         words: markup::plain_text(&body).split_whitespace().count(),

@@ -4,7 +4,6 @@ use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Pers
 use time::OffsetDateTime;
 
 use super::{authors, newest, rights, updated, urn, xml_safe};
-use crate::byline_html;
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::site_facts::SiteFacts;
@@ -38,7 +37,7 @@ fn entry(article: &ComposedArticle) -> Entry {
         authors: authors(article)
             .into_iter()
             .map(|one| Person {
-                name: xml_safe(&byline_html::text(&one.byline)),
+                name: xml_safe(&one.byline.text()),
                 uri: Some(format!(
                     "{}/authors/{}",
                     article.site.public_url, one.person.slug

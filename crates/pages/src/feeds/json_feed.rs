@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{authors, updated, urn};
-use crate::byline_html;
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::site_facts::SiteFacts;
@@ -29,7 +28,7 @@ fn item(article: &ComposedArticle) -> Value {
         .into_iter()
         .map(|one| {
             json!({
-                "name": byline_html::text(&one.byline),
+                "name": one.byline.text(),
                 "url": format!("{}/authors/{}", article.site.public_url, one.person.slug),
             })
         })

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use time::OffsetDateTime;
 
 use super::{authors, newest, updated, urn, xml_safe};
-use crate::byline_html;
 use crate::compose::ComposedArticle;
 use crate::escape;
 use crate::site_facts::SiteFacts;
@@ -49,7 +48,7 @@ fn item(out: &mut String, article: &ComposedArticle) {
     );
     element(out, "atom:updated", &crate::day::instant(updated(article)));
     for one in authors(article) {
-        element(out, "dc:creator", &byline_html::text(&one.byline));
+        element(out, "dc:creator", &one.byline.text());
     }
     for topic in &article.publication.topics {
         element(out, "category", &topic.label);

@@ -3,11 +3,12 @@
 //! The rooms, in the order a text passes through them:
 //! [`person`] and [`byline`] say whose words they are, [`draft`] holds what is typed,
 //! [`clean_html`] makes the one kind of HTML that may be stored, [`revision`] freezes it,
-//! [`digest`] names it, [`lifecycle`] says what may happen next, [`publication`] is what
-//! readers are given.
+//! [`digest`] names it, [`changes`] shows what is new in it, [`lifecycle`] says what may
+//! happen next, [`publication`] is what readers are given.
 
 pub mod article;
 pub mod byline;
+pub mod changes;
 pub mod clean_html;
 pub mod credential;
 pub mod crisis;

@@ -91,3 +91,19 @@ macro_rules! on_both_databases {
         }
     )*};
 }
+
+/// Runs a statement behind the back of every rule but the schema's own.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn raw(database: &TestDatabase, sql: &str) -> Result<u64, crate::StorageError> {
+    use sea_orm::{ConnectionTrait, Database};
+
+    let address = match database.address.strip_prefix("sqlite:") {
+        Some(path) => format!("sqlite:{path}?mode=rw"),
+        None => database.address.clone(),
+    };
+    let connection = Database::connect(address).await?;
+    let done = connection.execute_unprepared(sql).await?;
+    Ok(done.rows_affected())
+}

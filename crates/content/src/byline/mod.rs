@@ -13,7 +13,7 @@ pub use parse::{Parsed, Remark, parse};
 /// A byline as printed: a name and its letters, never one string to be taken apart again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Byline {
-    /// "Amy Winchester"
+    /// "Ada Example"
     pub name: String,
     /// `["MA", "LPC"]`, in the order printed.
     pub letters: Vec<String>,
@@ -29,7 +29,7 @@ impl fmt::Display for Byline {
 }
 
 impl Byline {
-    /// "Amy Winchester, MA, LPC"
+    /// "Ada Example, MA, LPC"
     #[must_use]
     pub fn text(&self) -> String {
         self.to_string()

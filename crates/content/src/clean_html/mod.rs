@@ -9,7 +9,7 @@ mod builder;
 mod policy;
 mod reader;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod tree;
 pub(crate) mod write;
 

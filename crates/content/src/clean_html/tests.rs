@@ -1,5 +1,3 @@
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::{LONGEST, Unclean, sanitize};
@@ -252,11 +250,12 @@ fn what_looks_like_markup_in_words_stays_words() {
 
 #[test]
 fn two_megabytes_are_read_and_no_more() {
+    let longest = "word ".repeat(LONGEST / 5);
+    assert_eq!(sanitize(&longest).unwrap().html.words(), LONGEST / 5);
     assert_eq!(
         sanitize(&"x".repeat(LONGEST + 1)),
         Err(Unclean::TooLong { bytes: LONGEST + 1 })
     );
-    let started = Instant::now();
     for part in [
         "<div>",
         "<p>",
@@ -283,7 +282,6 @@ fn two_megabytes_are_read_and_no_more() {
     ] {
         let _ = sanitize(&part.repeat(LONGEST / 8 / part.len()));
     }
-    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }
 
 #[test]

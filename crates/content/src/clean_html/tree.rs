@@ -10,8 +10,8 @@ use unicode_normalization::char::canonical_combining_class;
 pub(crate) enum Block {
     /// Words.
     Leaf(Leaf),
-    /// A thematic break.
-    Rule,
+    /// A thematic break; on a proof it may be marked as added or removed.
+    Rule(Option<Mark>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A list; each item holds one bare leaf, or blocks without any.

@@ -29,7 +29,7 @@ fn collect_lines(lines: &mut Vec<String>, blocks: &[Block]) {
         match block {
             Block::Leaf(leaf) if leaf.is_blank() => {}
             Block::Leaf(leaf) => lines.push(leaf_text(leaf)),
-            Block::Rule => {}
+            Block::Rule(_) => {}
             Block::Quote(content) => collect_lines(lines, content),
             Block::List(_, items) => items.iter().for_each(|item| collect_lines(lines, item)),
             Block::Table(rows) => {
@@ -50,7 +50,12 @@ fn write_blocks(out: &mut String, blocks: &[Block]) {
                     write_runs(out, leaf.tag, &leaf.runs);
                 });
             }
-            Block::Rule => out.push_str("<hr>"),
+            Block::Rule(None) => out.push_str("<hr>"),
+            Block::Rule(Some(mark)) => {
+                open_mark(out, mark);
+                out.push_str("<hr>");
+                close(out, mark.name());
+            }
             Block::Quote(content) => element(out, "blockquote", |out| write_blocks(out, content)),
             Block::List(kind, items) => write_list(out, *kind, items),
             Block::Table(rows) => element(out, "table", |out| write_rows(out, rows)),

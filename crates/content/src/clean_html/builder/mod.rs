@@ -3,7 +3,11 @@
 //! Each part costs the same however long the text is, and nesting has a limit: a text can
 //! therefore not be written so that cleaning it takes for ever.
 
-use super::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Mark, Row, Run};
+mod marks;
+mod table;
+
+use super::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Row, Run};
+use marks::ActiveMark;
 
 /// Quotations, lists and tables within each other, at most; deeper ones lose their box.
 const DEEPEST: usize = 12;
@@ -13,11 +17,6 @@ pub(crate) struct TreeBuilder {
     frames: Vec<Frame>,
     marks: Vec<ActiveMark>,
     containers: usize,
-}
-
-struct ActiveMark {
-    mark: Mark,
-    opened: usize,
 }
 
 enum Frame {
@@ -113,7 +112,7 @@ impl TreeBuilder {
     pub(crate) fn rule(&mut self) {
         let flow = self.flow();
         flow.end_leaf();
-        flow.blocks.push(Block::Rule);
+        flow.blocks.push(Block::Rule(None));
     }
 
     pub(crate) fn start_quote(&mut self) {
@@ -185,126 +184,8 @@ impl TreeBuilder {
         });
     }
 
-    pub(crate) fn start_table(&mut self) {
-        if matches!(
-            self.frames.last(),
-            Some(Frame::Table { .. } | Frame::Row { .. })
-        ) {
-            self.end_table();
-        }
-        self.start_container(Frame::Table {
-            before: Vec::new(),
-            rows: Vec::new(),
-            head: false,
-        });
-    }
-
-    pub(crate) fn end_table(&mut self) {
-        if let Some(table) = self.table() {
-            self.close_to(table);
-            self.close();
-        }
-    }
-
-    pub(crate) fn row_group(&mut self, in_head: bool) {
-        if self.within_table()
-            && let Some(Frame::Table { head, rows, .. }) = self.frames.last_mut()
-        {
-            *head = in_head && rows.iter().all(|row| row.head);
-        }
-    }
-
-    pub(crate) fn start_row(&mut self) {
-        if self.within_table() {
-            self.frames.push(Frame::Row { cells: Vec::new() });
-        }
-    }
-
-    pub(crate) fn end_row(&mut self) {
-        self.within_table();
-    }
-
-    pub(crate) fn start_cell(&mut self, form: CellForm) {
-        self.end_cell();
-        if matches!(self.frames.last(), Some(Frame::Table { .. })) {
-            self.frames.push(Frame::Row { cells: Vec::new() });
-        }
-        if matches!(self.frames.last(), Some(Frame::Row { .. })) {
-            self.frames.push(Frame::Flow(Flow::new(FlowKind::Cell(
-                form,
-                self.marks.len(),
-            ))));
-        }
-    }
-
-    /// Ends the cell under way; what was open in it ends too.
-    pub(crate) fn end_cell(&mut self) {
-        match self.table() {
-            Some(table) if matches!(self.frames.get(table + 1), Some(Frame::Row { .. })) => {
-                self.close_to(table + 1);
-            }
-            Some(table) => self.close_to(table),
-            None => self.boundary(),
-        }
-    }
-
-    pub(crate) fn start_caption(&mut self) {
-        if self.within_table() {
-            self.frames.push(Frame::Flow(Flow::new(FlowKind::Stray)));
-        }
-    }
-
-    pub(crate) fn start_mark(&mut self, mark: Mark) {
-        let inner = self.marks_of_cell();
-        match self.marks[inner..]
-            .iter_mut()
-            .find(|active| active.mark.name() == mark.name())
-        {
-            Some(active) => active.opened += 1,
-            None => self.marks.push(ActiveMark { mark, opened: 1 }),
-        }
-    }
-
-    pub(crate) fn end_mark(&mut self, name: &str) {
-        let inner = self.marks_of_cell();
-        let found = self.marks[inner..]
-            .iter()
-            .rposition(|active| active.mark.name() == name);
-        if let Some(index) = found.map(|index| index + inner) {
-            self.marks[index].opened -= 1;
-            if self.marks[index].opened == 0 {
-                self.marks.remove(index);
-            }
-        }
-    }
-
-    /// A link ends the one before it, wherever that was opened.
-    pub(crate) fn start_link(&mut self, address: Option<String>) {
-        let inner = self.marks_of_cell();
-        let mut index = 0;
-        self.marks.retain(|active| {
-            index += 1;
-            index <= inner || !matches!(active.mark, Mark::Link(_))
-        });
-        if let Some(address) = address {
-            self.marks.push(ActiveMark {
-                mark: Mark::Link(address),
-                opened: 1,
-            });
-        }
-    }
-
     fn push_run(&mut self, text: String) {
-        let mut marks: Vec<Mark> = Vec::new();
-        for active in &self.marks {
-            match marks
-                .iter_mut()
-                .find(|mark| mark.name() == active.mark.name())
-            {
-                Some(mark) => *mark = active.mark.clone(),
-                None => marks.push(active.mark.clone()),
-            }
-        }
+        let marks = self.present_marks();
         if let Some((_, runs)) = &mut self.flow().leaf {
             match runs.last_mut() {
                 Some(run) if run.marks == marks => run.text.push_str(&text),
@@ -365,33 +246,6 @@ impl TreeBuilder {
             }
             _ => self.boundary(),
         }
-    }
-
-    fn table(&self) -> Option<usize> {
-        self.frames
-            .iter()
-            .rposition(|frame| matches!(frame, Frame::Table { .. }))
-    }
-
-    /// Closes all within the innermost table; false outside tables.
-    fn within_table(&mut self) -> bool {
-        let table = self.table();
-        match table {
-            Some(table) => self.close_to(table),
-            None => self.boundary(),
-        }
-        table.is_some()
-    }
-
-    fn marks_of_cell(&self) -> usize {
-        let cell = self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Flow(Flow {
-                kind: FlowKind::Cell(_, outer),
-                ..
-            }) => Some(*outer),
-            _ => None,
-        });
-        cell.unwrap_or(0)
     }
 
     fn close_to(&mut self, index: usize) {

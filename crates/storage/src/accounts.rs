@@ -2,7 +2,10 @@
 
 use content::ids::{AccountId, PersonId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -77,6 +80,15 @@ async fn with_roles(
 /// The account of this name.
 pub async fn find(tx: &Transaction, id: AccountId) -> Result<Option<Account>, StorageError> {
     let rows = account::Entity::find_by_id(id.0).all(tx.db()).await?;
+    Ok(with_roles(tx, rows).await?.pop())
+}
+
+/// The account of this name, locked for this transaction.
+pub async fn find_locked(
+    tx: &Transaction,
+    id: AccountId,
+) -> Result<Option<Account>, StorageError> {
+    let rows = account::Entity::find_by_id(id.0).lock_exclusive().all(tx.db()).await?;
     Ok(with_roles(tx, rows).await?.pop())
 }
 

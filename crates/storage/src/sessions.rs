@@ -2,8 +2,9 @@
 
 use content::ids::{AccountId, SessionId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::entities::session;
 use crate::{StorageError, Transaction};
@@ -59,6 +60,32 @@ pub async fn list(tx: &Transaction, account: AccountId) -> Result<Vec<Session>, 
         .all(tx.db())
         .await?;
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// When each of these accounts was last seen in a session that has not ended.
+pub async fn last_seen(
+    tx: &Transaction,
+    accounts: &[AccountId],
+) -> Result<Vec<(AccountId, OffsetDateTime)>, StorageError> {
+    let rows: Vec<(Uuid, OffsetDateTime)> = session::Entity::find()
+        .select_only()
+        .column(session::Column::AccountId)
+        .column_as(session::Column::LastSeenAt.max(), "last_seen_at")
+        .filter(session::Column::AccountId.is_in(accounts.iter().map(|id| id.0)))
+        .group_by(session::Column::AccountId)
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|(id, at)| (AccountId(id), at)).collect())
+}
+
+/// Forgets the sessions that ended by themselves.
+pub async fn forget_expired(tx: &Transaction, now: OffsetDateTime) -> Result<(), StorageError> {
+    session::Entity::delete_many()
+        .filter(session::Column::ExpiresAt.lte(now))
+        .exec(tx.db())
+        .await?;
+    Ok(())
 }
 
 /// Begins a session.

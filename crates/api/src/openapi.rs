@@ -27,7 +27,9 @@ pub(crate) enum Tag {
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts, Drafts, Signing, Articles, Persons, House, Search)
+    (
+        Session, Links, Accounts, Drafts, Signing, Articles, Persons, House, Search,
+    )
 }
 
 /// The calls below `/api/v1`.

@@ -35,7 +35,11 @@ impl Articles {
     ) -> Answer<Page<PublicArticle>> {
         let offset = cursor(after.0.as_deref())?;
         let limit = limit.0.unwrap_or(USUAL).clamp(1, MOST);
-        let page = reading.snapshot.newest(offset, limit).await.map_err(failed)?;
+        let page = reading
+            .snapshot
+            .newest(offset, limit)
+            .await
+            .map_err(failed)?;
         let end = offset + page.items.len() as u64;
         Ok(Json(Page {
             next: OrNull((end < page.total).then(|| end.to_string())),
@@ -80,6 +84,7 @@ impl Articles {
 /// Where a list goes on.
 fn cursor(after: Option<&str>) -> Result<u64, Problem> {
     after.map_or(Ok(0), |text| {
-        text.parse().map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
+        text.parse()
+            .map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
     })
 }

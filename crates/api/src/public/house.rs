@@ -125,7 +125,9 @@ impl House {
     /// Every version of every disclaimer
     #[oai(path = "/disclaimers", method = "get")]
     async fn disclaimers(&self, reading: Reading) -> Answer<Page<Version>> {
-        Ok(Json(Page::whole(reading.snapshot.disclaimers().await.map_err(failed)?)))
+        Ok(Json(Page::whole(
+            reading.snapshot.disclaimers().await.map_err(failed)?,
+        )))
     }
 
     /// The help directory
@@ -133,6 +135,8 @@ impl House {
     async fn help(&self, reading: Reading) -> Answer<Page<Service>> {
         let today = reading.snapshot.today().await.map_err(failed)?;
         let entries = reading.snapshot.help().await.map_err(failed)?;
-        Ok(Json(Page::whole(entries.into_iter().map(|entry| Service::new(entry, today)))))
+        Ok(Json(Page::whole(
+            entries.into_iter().map(|entry| Service::new(entry, today)),
+        )))
     }
 }

@@ -35,7 +35,9 @@ pub struct PublicState {
 
 impl std::fmt::Debug for PublicState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PublicState").field("site", &self.site).finish_non_exhaustive()
+        f.debug_struct("PublicState")
+            .field("site", &self.site)
+            .finish_non_exhaustive()
     }
 }
 

@@ -15,12 +15,16 @@ impl Persons {
     /// Authors of public articles, by name
     #[oai(path = "/persons", method = "get")]
     async fn list(&self, reading: Reading) -> Answer<Page<PublicAuthor>> {
-        Ok(Json(Page::whole(reading.snapshot.authors().await.map_err(failed)?)))
+        Ok(Json(Page::whole(
+            reading.snapshot.authors().await.map_err(failed)?,
+        )))
     }
 
     /// Topics and groups, in order
     #[oai(path = "/topics", method = "get")]
     async fn topics(&self, reading: Reading) -> Answer<Page<PublicTopic>> {
-        Ok(Json(Page::whole(reading.snapshot.topics().await.map_err(failed)?)))
+        Ok(Json(Page::whole(
+            reading.snapshot.topics().await.map_err(failed)?,
+        )))
     }
 }

@@ -1,8 +1,8 @@
 //! Search. What was asked is neither logged nor kept.
 
-use content::ids::TopicId;
 use ::search::{SearchQuery, SearchResults};
 use content::byline;
+use content::ids::TopicId;
 use editorial::Refusal;
 use poem::http::StatusCode;
 use poem_openapi::param::Query;
@@ -95,7 +95,9 @@ impl Search {
             offset: 0,
             limit: limit.0.unwrap_or(USUAL).clamp(1, MOST),
         };
-        let Some(index) = &reading.state.index else { return Err(away()) };
+        let Some(index) = &reading.state.index else {
+            return Err(away());
+        };
         let results = index.search(&query).await.map_err(|error| {
             tracing::error!(%error, "the search engine failed under a call of the API");
             away()
@@ -115,9 +117,7 @@ async fn topic_id(reading: &Reading, wanted: &str) -> Result<TopicId, Problem> {
     all.into_iter()
         .find(|topic| topic.id.0 == wanted || topic.slug == wanted)
         .map(|topic| topic.id)
-        .ok_or_else(|| {
-            Refusal::field("topic", "unknown_topic", "There is no such topic.").into()
-        })
+        .ok_or_else(|| Refusal::field("topic", "unknown_topic", "There is no such topic.").into())
 }
 
 fn found(results: SearchResults, reading: &Reading) -> Found {
@@ -143,7 +143,10 @@ fn found(results: SearchResults, reading: &Reading) -> Found {
             topics: results
                 .topics
                 .into_iter()
-                .map(|facet| TopicFacet { topic: facet.topic.into(), articles: facet.articles })
+                .map(|facet| TopicFacet {
+                    topic: facet.topic.into(),
+                    articles: facet.articles,
+                })
                 .collect(),
             authors: results
                 .authors

@@ -27,7 +27,8 @@ const LIVING_VERSIONS: u64 = 2;
 /// How often the version is read when nobody has told of a new one.
 const POLL: Duration = Duration::from_secs(1);
 
-/// The reader site. Cheap to clone.
+/// The reader site. Cheap to clone; an endpoint for `/` and `/*rest`, behind all other routes.
+/// [`Site::follow`] runs beside it.
 #[derive(Clone)]
 pub struct Site {
     reader: Reader,

@@ -106,13 +106,14 @@ impl Site {
         let mut heard = self.reader.versions();
         loop {
             // Told or not, it looks at the latest after a second.
-            let _ = tokio::time::timeout(POLL, heard.changed()).await;
-            match self.look_up_version().await {
-                Ok(()) => {}
-                Err(error) => {
-                    tracing::warn!(%error, "the site version could not be read");
-                    tokio::time::sleep(POLL).await;
-                }
+            let told = tokio::time::timeout(POLL, heard.changed()).await;
+            if matches!(told, Ok(Err(_))) {
+                // Nobody is left who could tell.
+                tokio::time::sleep(POLL).await;
+            }
+            if let Err(error) = self.look_up_version().await {
+                tracing::warn!(%error, "the site version could not be read");
+                tokio::time::sleep(POLL).await;
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::credentials::Credentials;
 use crate::drafts::Drafts;
 use crate::links::Links;
 use crate::people::People;
+use crate::public::{Articles, House, Persons, Search};
 use crate::session::Session;
 use crate::signing::Signing;
 
@@ -27,10 +28,24 @@ pub(crate) enum Tag {
     Writing,
     /// From submitted to public.
     Signing,
+    /// What everybody may read.
+    Reading,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts, People, Credentials, Drafts, Signing)
+    (
+        Session,
+        Links,
+        Accounts,
+        People,
+        Credentials,
+        Drafts,
+        Signing,
+        Articles,
+        Persons,
+        House,
+        Search,
+    )
 }
 
 /// The calls below `/api/v1`.

@@ -1,9 +1,6 @@
 //! Letters, as plain text. Neutral subjects: no topic and no title, since inboxes are shared.
 //! No tracking, and every link stands alone on its line.
 
-use time::OffsetDateTime;
-
-use crate::day::Day;
 use crate::site_facts::SiteFacts;
 
 /// A letter ready to be addressed.
@@ -15,56 +12,48 @@ pub struct Mail {
     pub text: String,
 }
 
-/// A one-time link with the moment at which it stops working.
-#[derive(Clone, Copy, Debug)]
-pub struct MailLink<'a> {
-    /// The whole address.
-    pub url: &'a str,
-    /// Its end.
-    pub expires_at: OffsetDateTime,
-}
-
-/// Asks somebody to join as author, editor or owner.
+/// Opens an account for the first time. `until` is the last day on which the link works, in
+/// words.
 #[must_use]
-pub fn invite(name: &str, role: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn invite(name: &str, url: &str, until: &str, site: &SiteFacts) -> Mail {
     let body = format!(
-        "{} would like you to join as {role}. Open this link to choose a password:",
+        "{} would like you to join. Open this link to begin:",
         site.name
     );
+    let works = works_until(until);
     letter(
         "Your invitation",
-        name,
-        &[&body],
-        Some(link),
-        &[IGNORE],
+        Some(name),
+        &[&body, url, &works, IGNORE],
         site,
     )
 }
 
 /// Signs somebody in without a password.
 #[must_use]
-pub fn sign_in(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn sign_in(url: &str, minutes: u32, site: &SiteFacts) -> Mail {
+    let body = "Open this link to sign in:";
+    let works = works_for(minutes);
     letter(
         "Your link to sign in",
-        name,
-        &["Open this link to sign in:"],
-        Some(link),
-        &[IGNORE],
+        None,
+        &[body, url, &works, IGNORE],
         site,
     )
 }
 
 /// Lets somebody choose a new password.
 #[must_use]
-pub fn password_reset(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn password_reset(url: &str, minutes: u32, site: &SiteFacts) -> Mail {
     let body = "Somebody, we hope you, asked for a new password. Open this link to choose one:";
+    let works = works_for(minutes);
     let after = "If it was not you, you need do nothing. Your password stays as it is.";
-    letter("A new password", name, &[body], Some(link), &[after], site)
+    letter("A new password", None, &[body, url, &works, after], site)
 }
 
 /// Tells a contributor that an edited text waits for her signature.
 #[must_use]
-pub fn proof_ready(name: &str, changes: usize, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn proof_ready(name: &str, changes: u32, url: &str, until: &str, site: &SiteFacts) -> Mail {
     let (subject, body) = match changes {
         0 => (
             "Your article is ready to sign".to_owned(),
@@ -81,8 +70,9 @@ pub fn proof_ready(name: &str, changes: usize, link: MailLink<'_>, site: &SiteFa
             edited(&format!("{many} changes")),
         ),
     };
+    let works = works_until(until);
     let after = "You can take back any change. Nothing is published before you have signed.";
-    letter(&subject, name, &[&body], Some(link), &[after], site)
+    letter(&subject, Some(name), &[&body, url, &works, after], site)
 }
 
 fn edited(changes: &str) -> String {
@@ -92,36 +82,49 @@ fn edited(changes: &str) -> String {
     )
 }
 
+/// Tells authors and editors of a step, with the page of the one thing to do.
+#[must_use]
+pub fn step(name: &str, sentence: &str, url: &str, site: &SiteFacts) -> Mail {
+    letter("One thing to look at", Some(name), &[sentence, url], site)
+}
+
 /// Tells a contributor that an article is public.
 #[must_use]
 pub fn live(name: &str, url: &str, site: &SiteFacts) -> Mail {
-    let body = format!("Your article is now on {}:\n\n{url}", site.name);
-    let after = "If you find anything wrong in it, answer this letter.";
-    letter("Your article is live", name, &[&body], None, &[after], site)
+    let body = format!("Your article is now on {}:", site.name);
+    let after = "If you find anything wrong in it, please tell the editors.";
+    letter(
+        "Your article is live",
+        Some(name),
+        &[&body, url, after],
+        site,
+    )
 }
 
 const IGNORE: &str = "If you did not expect this letter, you can throw it away.";
 
-fn letter(
-    subject: &str,
-    name: &str,
-    before: &[&str],
-    link: Option<MailLink<'_>>,
-    after: &[&str],
-    site: &SiteFacts,
-) -> Mail {
-    let mut parts = vec![format!("Dear {},", one_line(name))];
-    parts.extend(before.iter().map(|text| wrap(text)));
-    if let Some(link) = link {
-        parts.push(link.url.to_owned());
-        let end = link.expires_at.to_offset(time::UtcOffset::UTC);
-        let day = Day::at(end, site).words;
-        let time = format!("{:02}:{:02}", end.hour(), end.minute());
-        parts.push(wrap(&format!("It works once, until {day} at {time} UTC.")));
+fn works_until(until: &str) -> String {
+    format!("The link works once, until {}.", one_line(until))
+}
+
+fn works_for(minutes: u32) -> String {
+    match minutes {
+        60 => "The link works once, within an hour.".to_owned(),
+        whole if whole > 60 && whole % 60 == 0 => {
+            format!("The link works once, within {} hours.", whole / 60)
+        }
+        minutes => format!("The link works once, within {minutes} minutes."),
     }
-    parts.extend(after.iter().map(|text| wrap(text)));
-    parts.push(one_line(&site.name));
-    let mut text = parts.join("\n\n");
+}
+
+fn letter(subject: &str, name: Option<&str>, parts: &[&str], site: &SiteFacts) -> Mail {
+    let mut all = vec![match name {
+        Some(name) => format!("Dear {},", one_line(name)),
+        None => "Hello,".to_owned(),
+    }];
+    all.extend(parts.iter().map(|text| wrap(text)));
+    all.push(one_line(&site.name));
+    let mut text = all.join("\n\n");
     text.push('\n');
     Mail {
         subject: one_line(subject),
@@ -165,25 +168,16 @@ fn wrap(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use time::macros::datetime;
-
     use super::*;
 
     fn site() -> SiteFacts {
         SiteFacts::new("The Lantern Room", "https://lantern.example")
     }
 
-    fn link(url: &str) -> MailLink<'_> {
-        MailLink {
-            url,
-            expires_at: datetime!(2026-03-09 18:30 UTC),
-        }
-    }
-
     #[test]
     fn a_proof_says_how_much_was_changed() {
         let url = "https://lantern.example/admin/sign/a-very-long-token-that-must-not-be-broken-anywhere-at-all";
-        let mail = proof_ready("Ilse\r\nBcc: x", 14, link(url), &site());
+        let mail = proof_ready("Ilse\r\nBcc: x", 14, url, "30 November", &site());
         insta::assert_snapshot!(format!("{}\n---\n{}", mail.subject, mail.text));
     }
 
@@ -192,11 +186,17 @@ mod tests {
         let url = "https://lantern.example/x";
         let site = site();
         let all = [
-            invite("Ilse", "an author", link(url), &site),
-            sign_in("Ilse", link(url), &site),
-            password_reset("Ilse", link(url), &site),
-            proof_ready("Ilse", 0, link(url), &site),
-            proof_ready("Ilse", 1, link(url), &site),
+            invite("Ilse", url, "30 November", &site),
+            sign_in(url, 15, &site),
+            password_reset(url, 120, &site),
+            proof_ready("Ilse", 0, url, "30 November", &site),
+            proof_ready("Ilse", 1, url, "30 November", &site),
+            step(
+                "Ilse",
+                "An author has put back two of her own words.",
+                url,
+                &site,
+            ),
             live("Ilse", url, &site),
         ];
         for mail in &all {

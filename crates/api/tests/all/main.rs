@@ -1,5 +1,7 @@
 //! The API as a client meets it: whole routes, a fresh database, a clock that stands still.
 
+mod accounts;
 mod app;
 mod openapi;
+mod people;
 mod session;

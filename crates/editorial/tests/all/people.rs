@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use content::credential::{CredentialKind, Visibility};
 use content::ids::{PersonId, VerificationId};
-use editorial::people::{self, Check, CredentialChange, CredentialFields, ProfileChange};
+use editorial::people::{self, Check, CredentialChange, CredentialFields, FieldChange, ProfileChange};
 use editorial::{Desk, Refusal, signing};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
@@ -270,7 +270,7 @@ on_both_databases! {
         let shown = CredentialChange { show_number: Some(Visibility::Shown), ..Default::default() };
         let same = people::edit_credential(&room.desk, &room.amina, id, &shown).await.unwrap();
         assert_eq!((same.credential.id, same.checks.len()), (id, 1));
-        let number = CredentialChange { number: Some(Some("9".to_owned())), ..Default::default() };
+        let number = CredentialChange { number: FieldChange::Set("9".to_owned()), ..Default::default() };
         let other = people::edit_credential(&room.desk, &room.amina, id, &number).await.unwrap();
         assert_ne!(other.credential.id, id);
         assert_eq!(other.checks.len(), 0, "nobody looked this one up");

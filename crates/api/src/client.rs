@@ -87,10 +87,7 @@ impl TrustedProxies {
 
 /// Who knocks.
 pub(crate) fn visitor(request: &Request) -> Visitor {
-    let socket = request
-        .remote_addr()
-        .as_socket_addr()
-        .map(SocketAddr::ip);
+    let socket = request.remote_addr().as_socket_addr().map(SocketAddr::ip);
     let forwarded: Vec<&str> = request
         .headers()
         .get_all(FORWARDED_FOR)

@@ -34,17 +34,9 @@ pub(crate) enum Tag {
 
 fn calls() -> impl OpenApi {
     (
-        Session,
-        Links,
-        Accounts,
-        People,
-        Credentials,
-        Drafts,
-        Signing,
-        Articles,
-        Persons,
-        House,
-        Search,
+        (Session, Links, Accounts, People, Credentials),
+        (Drafts, Signing),
+        (Articles, Persons, House, Search),
     )
 }
 

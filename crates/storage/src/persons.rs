@@ -13,8 +13,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::entities::{
-    draft_section, identity, person, person_slug, public_author, public_person,
-    section_contributor,
+    draft_section, identity, person, person_slug, public_author, public_person, section_contributor,
 };
 use crate::words::{json, parse_json};
 use crate::{StorageError, Transaction};
@@ -159,7 +158,10 @@ pub async fn list_by_name(tx: &Transaction, name: &str) -> Result<Vec<Person>, S
 
 /// Whether readers meet this person: somebody who stands for themselves, with a public article.
 pub async fn is_public(tx: &Transaction, id: PersonId) -> Result<bool, StorageError> {
-    Ok(public_person::Entity::find_by_id(id.0).one(tx.db()).await?.is_some())
+    Ok(public_person::Entity::find_by_id(id.0)
+        .one(tx.db())
+        .await?
+        .is_some())
 }
 
 /// How many articles, public or under way, name each of these persons.
@@ -196,8 +198,10 @@ pub async fn count_articles(
         .into_tuple()
         .all(tx.db())
         .await?;
-    let merged: HashMap<Uuid, Uuid> =
-        same.iter().map(|one| (one.person_id, one.identity)).collect();
+    let merged: HashMap<Uuid, Uuid> = same
+        .iter()
+        .map(|one| (one.person_id, one.identity))
+        .collect();
     let articles: HashSet<(Uuid, Uuid)> = over
         .into_iter()
         .chain(printed)

@@ -64,7 +64,9 @@ pub async fn forget_unused(tx: &Transaction, digest: &str) -> Result<(), Storage
         .one(tx.db())
         .await?;
     if used.is_none() {
-        photo::Entity::delete_by_id(digest.to_owned()).exec(tx.db()).await?;
+        photo::Entity::delete_by_id(digest.to_owned())
+            .exec(tx.db())
+            .await?;
     }
     Ok(())
 }

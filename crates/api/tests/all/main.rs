@@ -2,6 +2,7 @@
 
 mod accounts;
 mod app;
+mod articles;
 mod openapi;
 mod people;
 mod session;

@@ -23,8 +23,21 @@ pub async fn add_person(desk: &Desk, caller: &Caller, typed: &str) -> Result<Add
     let parsed = parse(typed);
     let tx = desk.storage.begin().await?;
     let person = new_person(desk, &tx, &parsed, "typed").await?;
-    record(desk, &tx, caller, "add_person", Subject::new("person", person.id)).await?;
-    let row = rows(&tx, &[person.id]).await?.pop().ok_or(Refusal::NotFound)?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "add_person",
+        Subject::new("person", person.id),
+    )
+    .await?;
+    let row = rows(&tx, &[person.id])
+        .await?
+        .pop()
+        .ok_or(Refusal::NotFound)?;
     tx.commit().await?;
-    Ok(AddedPerson { person: row, unknown_letters: parsed.unknown_letters })
+    Ok(AddedPerson {
+        person: row,
+        unknown_letters: parsed.unknown_letters,
+    })
 }

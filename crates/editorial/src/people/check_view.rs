@@ -39,13 +39,13 @@ pub(super) async fn view(
     tx: &Transaction,
     credential: Credential,
 ) -> Result<CredentialView, Refusal> {
-    views(tx, vec![credential]).await?.pop().ok_or(Refusal::NotFound)
+    views(tx, vec![credential])
+        .await?
+        .pop()
+        .ok_or(Refusal::NotFound)
 }
 
-async fn views(
-    tx: &Transaction,
-    all: Vec<Credential>,
-) -> Result<Vec<CredentialView>, Refusal> {
+async fn views(tx: &Transaction, all: Vec<Credential>) -> Result<Vec<CredentialView>, Refusal> {
     let names: Vec<CredentialId> = all.iter().map(|one| one.id).collect();
     let checks = credentials::verifications(tx, &names).await?;
     let checkers: Vec<PersonId> = checks.iter().map(|check| check.checked_by).collect();

@@ -90,9 +90,17 @@ impl CredentialFields {
         let letters = normalise(&plain_line(&self.abbreviation));
         let read = byline::parse(&format!("Ada Example, {letters}"));
         if letters.is_empty() {
-            Err(Refusal::field("abbreviation", "missing", "Type the letters, such as LPC."))
+            Err(Refusal::field(
+                "abbreviation",
+                "missing",
+                "Type the letters, such as LPC.",
+            ))
         } else if letters.chars().count() > 40 || letters.contains([',', ';', '<', '>']) {
-            Err(Refusal::field("abbreviation", "not_letters", "Type one set of letters only."))
+            Err(Refusal::field(
+                "abbreviation",
+                "not_letters",
+                "Type one set of letters only.",
+            ))
         } else if read.remarks.contains(&Remark::NotACredential) {
             let words = "A degree counts when it has been awarded.";
             Err(Refusal::field("abbreviation", "not_a_credential", words))
@@ -137,7 +145,9 @@ fn known_title(letters: &str, jurisdiction: Option<&str>) -> String {
     let known: Vec<_> = lookup(letters).collect();
     let entry = match known.as_slice() {
         [only] => Some(only),
-        several => several.iter().find(|entry| entry.jurisdiction == jurisdiction),
+        several => several
+            .iter()
+            .find(|entry| entry.jurisdiction == jurisdiction),
     };
     entry.map_or("", |entry| entry.title).to_owned()
 }
@@ -147,7 +157,9 @@ fn optional(
     field: &str,
     longest: usize,
 ) -> Result<Option<String>, Refusal> {
-    let line = typed.map(|typed| plain_line(typed)).filter(|line| !line.is_empty());
+    let line = typed
+        .map(|typed| plain_line(typed))
+        .filter(|line| !line.is_empty());
     match line {
         Some(line) if line.chars().count() > longest => {
             let words = format!("This is too long. Use at most {longest} letters.");

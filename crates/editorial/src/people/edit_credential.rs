@@ -82,8 +82,8 @@ pub async fn edit_credential(
         after.id = CredentialId(desk.id());
         credentials::insert(&tx, &after).await?;
     }
-    let subject = Subject::new("person", person.id)
-        .with(json!({"credential": after.id, "instead_of": id}));
+    let subject =
+        Subject::new("person", person.id).with(json!({"credential": after.id, "instead_of": id}));
     record(desk, &tx, caller, "edit_credential", subject).await?;
     tell_readers(desk, &tx, person.id, "credentials").await?;
     let view = view(&tx, after).await?;
@@ -95,7 +95,8 @@ impl CredentialChange {
     fn over(&self, before: CredentialFields) -> CredentialFields {
         let change = self.clone();
         // Other letters mean something else, so the words for the old ones go with them.
-        let letters_change = change.abbreviation.is_some() || change.jurisdiction != FieldChange::Keep;
+        let letters_change =
+            change.abbreviation.is_some() || change.jurisdiction != FieldChange::Keep;
         let title = if letters_change { None } else { before.title };
         CredentialFields {
             abbreviation: change.abbreviation.unwrap_or(before.abbreviation),

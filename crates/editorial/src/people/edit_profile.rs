@@ -82,10 +82,16 @@ fn bio(typed: &str) -> Result<String, Refusal> {
 fn letters(typed: &[String], field: &str) -> Result<Vec<String>, Refusal> {
     let letters: Vec<String> = typed.iter().map(|one| normalise(one)).collect();
     let fits = letters.len() <= MOST_LETTERS
-        && letters.iter().all(|one| !one.is_empty() && one.chars().count() <= LETTERS_LONGEST);
+        && letters
+            .iter()
+            .all(|one| !one.is_empty() && one.chars().count() <= LETTERS_LONGEST);
     if fits {
         Ok(letters)
     } else {
-        Err(Refusal::field(field, "not_letters", "Choose among the letters you have."))
+        Err(Refusal::field(
+            field,
+            "not_letters",
+            "Choose among the letters you have.",
+        ))
     }
 }

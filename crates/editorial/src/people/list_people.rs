@@ -38,10 +38,15 @@ pub async fn list_people(
     may_here(caller, Act::ManagePeople)?;
     let containing = containing.map(str::trim).filter(|part| !part.is_empty());
     let tx = desk.storage.look().await?;
-    let all: Vec<PersonId> =
-        persons::list(&tx, containing).await?.into_iter().map(|person| person.id).collect();
+    let all: Vec<PersonId> = persons::list(&tx, containing)
+        .await?
+        .into_iter()
+        .map(|person| person.id)
+        .collect();
     let start = after.map_or(0, |after| {
-        all.iter().position(|id| *id == after).map_or(all.len(), |index| index + 1)
+        all.iter()
+            .position(|id| *id == after)
+            .map_or(all.len(), |index| index + 1)
     });
     let end = all.len().min(start + limit);
     let page = &all[start..end];
@@ -52,10 +57,7 @@ pub async fn list_people(
 }
 
 /// These persons, who stand for themselves, as the list shows them.
-pub(super) async fn rows(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<PersonRow>, Refusal> {
+pub(super) async fn rows(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<PersonRow>, Refusal> {
     let counts = persons::count_articles(tx, ids).await?;
     let accounts = accounts::list_by_persons(tx, ids).await?;
     Ok(refs(tx, ids)

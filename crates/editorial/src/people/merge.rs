@@ -77,14 +77,22 @@ pub async fn merge(
     }
     let articles = persons::count_articles(&tx, &[into]).await?;
     tx.commit().await?;
-    Ok(Merged { articles: articles.get(&into).copied().unwrap_or(0), lost_second_person })
+    Ok(Merged {
+        articles: articles.get(&into).copied().unwrap_or(0),
+        lost_second_person,
+    })
 }
 
 fn standing_alone(both: &[Person], id: PersonId) -> Result<Person, Refusal> {
-    let person = both.iter().find(|person| person.id == id).ok_or(Refusal::NotFound)?;
+    let person = both
+        .iter()
+        .find(|person| person.id == id)
+        .ok_or(Refusal::NotFound)?;
     match person.merged_into {
         None => Ok(person.clone()),
-        Some(_) => Err(conflict("One of them was merged into somebody else before.")),
+        Some(_) => Err(conflict(
+            "One of them was merged into somebody else before.",
+        )),
     }
 }
 

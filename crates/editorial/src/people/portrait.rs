@@ -32,7 +32,9 @@ static AT_ONCE: Semaphore = Semaphore::const_new(1);
 /// Makes a portrait, away from the threads that answer.
 pub(super) async fn portrait(bytes: Vec<u8>) -> Result<StoredPhoto, Refusal> {
     let _place = AT_ONCE.acquire().await.map_err(|_| not_a_picture())?;
-    tokio::task::spawn_blocking(move || make(&bytes)).await.map_err(|_| not_a_picture())?
+    tokio::task::spawn_blocking(move || make(&bytes))
+        .await
+        .map_err(|_| not_a_picture())?
 }
 
 fn make(bytes: &[u8]) -> Result<StoredPhoto, Refusal> {
@@ -53,15 +55,24 @@ fn make(bytes: &[u8]) -> Result<StoredPhoto, Refusal> {
     on_white(&small.into_rgba8())
         .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
         .map_err(|_| not_a_picture())?;
-    Ok(StoredPhoto { digest: Digest::of(&bytes).to_string(), bytes, width: SIDE, height: SIDE })
+    Ok(StoredPhoto {
+        digest: Digest::of(&bytes).to_string(),
+        bytes,
+        width: SIDE,
+        height: SIDE,
+    })
 }
 
 /// The picture, and how the camera was held.
 fn open(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refusal> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| not_a_picture())?;
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|_| not_a_picture())?;
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
-    if !reader.format().is_some_and(|format| known.contains(&format)) {
+    if !reader
+        .format()
+        .is_some_and(|format| known.contains(&format))
+    {
         return Err(not_a_picture());
     }
     let mut limits = Limits::default();

@@ -5,10 +5,10 @@ use content::ids::PersonId;
 use storage::persons::{self, Person};
 use storage::{Transaction, accounts};
 
+use super::PersonRef;
 use super::check_view::{CredentialView, held};
 use super::list_people::rows;
 use super::own_or_staff::own_or_staff;
-use super::PersonRef;
 use crate::accounts::{AccountView, account_view};
 use crate::{Caller, Desk, Refusal};
 
@@ -57,7 +57,9 @@ pub(super) async fn view(tx: &Transaction, id: PersonId) -> Result<Profile, Refu
         articles: row.articles,
         bio: person.bio,
         practice_url: person.practice_url,
-        photo_path: person.photo_digest.map(|digest| format!("/media/portraits/{digest}.jpg")),
+        photo_path: person
+            .photo_digest
+            .map(|digest| format!("/media/portraits/{digest}.jpg")),
         letters: person.letters,
         credentials: held(tx, id).await?,
         account,
@@ -67,6 +69,13 @@ pub(super) async fn view(tx: &Transaction, id: PersonId) -> Result<Profile, Refu
 
 /// A merged person under the name of old. The letters went to whom they turned out to be.
 fn as_stored(person: Person) -> PersonRef {
-    let byline = Byline { name: person.name, letters: Vec::new() };
-    PersonRef { id: person.id, slug: person.slug, byline }
+    let byline = Byline {
+        name: person.name,
+        letters: Vec::new(),
+    };
+    PersonRef {
+        id: person.id,
+        slug: person.slug,
+        byline,
+    }
 }

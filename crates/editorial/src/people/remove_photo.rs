@@ -16,7 +16,14 @@ pub async fn remove_photo(desk: &Desk, caller: &Caller, id: PersonId) -> Result<
     };
     persons::update(&tx, &person).await?;
     photos::forget_unused(&tx, &digest).await?;
-    record(desk, &tx, caller, "remove_photo", Subject::new("person", person.id)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "remove_photo",
+        Subject::new("person", person.id),
+    )
+    .await?;
     tell_readers(desk, &tx, person.id, "photo").await?;
     tx.commit().await?;
     Ok(())

@@ -26,7 +26,14 @@ pub async fn rename(
         person.slug = free_slug(&tx, &name, Some(person.id)).await?;
         person.name = name;
         persons::update(&tx, &person).await?;
-        record(desk, &tx, caller, "rename", Subject::new("person", person.id)).await?;
+        record(
+            desk,
+            &tx,
+            caller,
+            "rename",
+            Subject::new("person", person.id),
+        )
+        .await?;
         tell_readers(desk, &tx, person.id, "name").await?;
     }
     let profile = view(&tx, person.id).await?;

@@ -1,8 +1,8 @@
 //! A portrait.
 
 use content::ids::PersonId;
-use storage::photos::{self, StoredPhoto};
 use storage::persons;
+use storage::photos::{self, StoredPhoto};
 
 use super::own_or_staff::{own_or_staff, tell_readers};
 use super::portrait::portrait;
@@ -37,7 +37,14 @@ pub async fn set_photo(
     if let Some(digest) = before {
         photos::forget_unused(&tx, &digest).await?;
     }
-    record(desk, &tx, caller, "set_photo", Subject::new("person", person.id)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "set_photo",
+        Subject::new("person", person.id),
+    )
+    .await?;
     tell_readers(desk, &tx, person.id, "photo").await?;
     tx.commit().await?;
     Ok(photo)

@@ -68,7 +68,10 @@ pub async fn verify_credential(
     tell_readers(desk, &tx, holder, "credentials").await?;
     let by = one(&tx, signed_in.person).await?;
     tx.commit().await?;
-    Ok(CheckView { check: verification, by: Some(by) })
+    Ok(CheckView {
+        check: verification,
+        by: Some(by),
+    })
 }
 
 fn source(typed: &str) -> Result<String, Refusal> {
@@ -76,7 +79,11 @@ fn source(typed: &str) -> Result<String, Refusal> {
     if source.is_empty() {
         Err(Refusal::field("source", "missing", "Say where you looked."))
     } else if source.chars().count() > 200 {
-        Err(Refusal::field("source", "too_long", "This is too long. Use at most 200 letters."))
+        Err(Refusal::field(
+            "source",
+            "too_long",
+            "This is too long. Use at most 200 letters.",
+        ))
     } else {
         Ok(source)
     }
@@ -85,7 +92,11 @@ fn source(typed: &str) -> Result<String, Refusal> {
 /// The day may be tomorrow by our clock: the checker may live east of it.
 fn checked_on(day: Date, today: Date) -> Result<Date, Refusal> {
     if day > today.next_day().unwrap_or(today) {
-        return Err(Refusal::field("checked_on", "in_future", "This day has not come yet."));
+        return Err(Refusal::field(
+            "checked_on",
+            "in_future",
+            "This day has not come yet.",
+        ));
     }
     Ok(day)
 }
@@ -106,7 +117,9 @@ fn valid_until(check: &Check, expires_on: Option<Date>) -> Result<Date, Refusal>
 
 fn year_after(day: Date) -> Date {
     let last_of_february = Date::from_calendar_date(day.year() + 1, Month::February, 28);
-    day.replace_year(day.year() + 1).or(last_of_february).unwrap_or(day)
+    day.replace_year(day.year() + 1)
+        .or(last_of_february)
+        .unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -130,11 +143,26 @@ mod tests {
     fn a_check_counts_until_the_earliest_of_three_days() {
         let day = date!(2026 - 03 - 02);
         assert_eq!(until(day, None, None), Some(date!(2027 - 03 - 02)));
-        assert_eq!(until(date!(2028 - 02 - 29), None, None), Some(date!(2029 - 02 - 28)));
-        assert_eq!(until(day, None, Some(date!(2026 - 08 - 31))), Some(date!(2026 - 08 - 31)));
-        assert_eq!(until(day, None, Some(date!(2030 - 01 - 01))), Some(date!(2027 - 03 - 02)));
-        assert_eq!(until(day, Some(date!(2026 - 06 - 01)), None), Some(date!(2026 - 06 - 01)));
-        assert_eq!(until(day, Some(date!(2029 - 06 - 01)), None), Some(date!(2027 - 03 - 02)));
+        assert_eq!(
+            until(date!(2028 - 02 - 29), None, None),
+            Some(date!(2029 - 02 - 28))
+        );
+        assert_eq!(
+            until(day, None, Some(date!(2026 - 08 - 31))),
+            Some(date!(2026 - 08 - 31))
+        );
+        assert_eq!(
+            until(day, None, Some(date!(2030 - 01 - 01))),
+            Some(date!(2027 - 03 - 02))
+        );
+        assert_eq!(
+            until(day, Some(date!(2026 - 06 - 01)), None),
+            Some(date!(2026 - 06 - 01))
+        );
+        assert_eq!(
+            until(day, Some(date!(2029 - 06 - 01)), None),
+            Some(date!(2027 - 03 - 02))
+        );
         assert_eq!(until(day, Some(date!(2026 - 03 - 01)), None), None);
     }
 }

@@ -33,9 +33,18 @@ mod tests {
     #[test]
     fn only_addresses_of_the_web_are_kept() {
         let kept = |typed| web_address(typed, "practice_url").unwrap();
-        assert_eq!(kept(" https://Example.org/a b "), Some("https://example.org/a%20b".into()));
+        assert_eq!(
+            kept(" https://Example.org/a b "),
+            Some("https://example.org/a%20b".into())
+        );
         assert_eq!(kept("  "), None);
-        for bad in ["example.org", "javascript:alert(1)", "ftp://example.org", "https://", "data:,"] {
+        for bad in [
+            "example.org",
+            "javascript:alert(1)",
+            "ftp://example.org",
+            "https://",
+            "data:,",
+        ] {
             assert!(web_address(bad, "practice_url").is_err(), "{bad}");
         }
         assert!(web_address("https://me:secret@example.org", "practice_url").is_err());

@@ -28,19 +28,34 @@ fn house(db: &storage::testing::TestDatabase) -> (Desk, Arc<StillClock>) {
 }
 
 fn with_mail(desk: &Desk) -> Desk {
-    let site = SiteFacts { mail: true, ..(*desk.site).clone() };
-    Desk { site: Arc::new(site), ..desk.clone() }
+    let site = SiteFacts {
+        mail: true,
+        ..(*desk.site).clone()
+    };
+    Desk {
+        site: Arc::new(site),
+        ..desk.clone()
+    }
 }
 
 async fn add(desk: &Desk, email: &str, roles: &[Role]) -> AccountView {
-    accounts::add_account(desk, &Caller::Operator, email, "Ada Example", roles, Some(PASSWORD))
-        .await
-        .expect("the account is added")
-        .account
+    accounts::add_account(
+        desk,
+        &Caller::Operator,
+        email,
+        "Ada Example",
+        roles,
+        Some(PASSWORD),
+    )
+    .await
+    .expect("the account is added")
+    .account
 }
 
 async fn sign_in(desk: &Desk, email: &str) -> NewSession {
-    accounts::sign_in(desk, &visitor(1), email, PASSWORD).await.expect("signed in")
+    accounts::sign_in(desk, &visitor(1), email, PASSWORD)
+        .await
+        .expect("signed in")
 }
 
 fn token(url: &str) -> &str {
@@ -48,7 +63,10 @@ fn token(url: &str) -> &str {
 }
 
 fn chosen(password: &str) -> LinkUse {
-    LinkUse { password: Some(password.to_owned()), ..LinkUse::default() }
+    LinkUse {
+        password: Some(password.to_owned()),
+        ..LinkUse::default()
+    }
 }
 
 async fn letters(desk: &Desk) -> Vec<serde_json::Value> {
@@ -56,7 +74,10 @@ async fn letters(desk: &Desk) -> Vec<serde_json::Value> {
     loop {
         let tx = desk.storage.begin().await.unwrap();
         let later = desk.now() + Duration::hours(1);
-        let Some(job) = storage::jobs::take_due(&tx, desk.now(), later).await.unwrap() else {
+        let Some(job) = storage::jobs::take_due(&tx, desk.now(), later)
+            .await
+            .unwrap()
+        else {
             return letters;
         };
         tx.commit().await.unwrap();
@@ -66,7 +87,9 @@ async fn letters(desk: &Desk) -> Vec<serde_json::Value> {
 
 async fn acts(desk: &Desk, kind: &str, id: impl ToString) -> Vec<String> {
     let tx = desk.storage.look().await.unwrap();
-    let entries = storage::audit::list_of(&tx, kind, &id.to_string()).await.unwrap();
+    let entries = storage::audit::list_of(&tx, kind, &id.to_string())
+        .await
+        .unwrap();
     assert_eq!(storage::audit::first_broken(&tx).await.unwrap(), None);
     entries.into_iter().map(|entry| entry.act).collect()
 }

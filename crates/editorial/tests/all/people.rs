@@ -4,7 +4,9 @@ use std::io::Cursor;
 
 use content::credential::{CredentialKind, Visibility};
 use content::ids::{PersonId, VerificationId};
-use editorial::people::{self, Check, CredentialChange, CredentialFields, FieldChange, ProfileChange};
+use editorial::people::{
+    self, Check, CredentialChange, CredentialFields, FieldChange, ProfileChange,
+};
 use editorial::{Desk, Refusal, signing};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
@@ -367,7 +369,9 @@ on_both_databases! {
 
 fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, format).expect("a picture can be written");
+    picture
+        .write_to(&mut bytes, format)
+        .expect("a picture can be written");
     bytes.into_inner()
 }
 
@@ -375,7 +379,11 @@ fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
 /// says how to turn it and where it was taken.
 fn camera_picture() -> Vec<u8> {
     let picture = RgbImage::from_fn(800, 600, |x, _| {
-        if x < 400 { Rgb([0, 0, 255]) } else { Rgb([255, 0, 0]) }
+        if x < 400 {
+            Rgb([0, 0, 255])
+        } else {
+            Rgb([255, 0, 0])
+        }
     });
     let mut exif = b"MM\0\x2a\0\0\0\x08\0\x02".to_vec();
     // Orientation: turn by 90 degrees.
@@ -385,7 +393,9 @@ fn camera_picture() -> Vec<u8> {
     exif.extend(b"\0\0\0\0GPSPLACE");
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
-    encoder.set_exif_metadata(exif).expect("Exif can be written");
+    encoder
+        .set_exif_metadata(exif)
+        .expect("Exif can be written");
     encoder
         .encode(picture.as_raw(), 800, 600, ExtendedColorType::Rgb8)
         .expect("a picture can be written");

@@ -1,5 +1,6 @@
 //! The verbs on both databases.
 
+mod importing;
 mod newsroom;
 mod publishing;
 mod schema;

@@ -55,7 +55,9 @@ pub fn routes(state: ApiState) -> impl Endpoint {
 
 #[handler]
 fn openapi_json() -> Response {
-    Response::builder().content_type("application/json").body(document())
+    Response::builder()
+        .content_type("application/json")
+        .body(document())
 }
 
 #[handler]
@@ -72,8 +74,13 @@ fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn private_by_default(answer: poem::Result<Response>) -> poem::Result<Response> {
     answer.map(|mut response| {
         let headers = response.headers_mut();
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        );
         response
     })
 }

@@ -34,7 +34,10 @@ pub(crate) struct Page<T: ParseFromJSON + ToJSON> {
 impl<T: ParseFromJSON + ToJSON> Page<T> {
     /// A list that is short enough to be sent whole.
     pub(crate) fn whole(items: impl IntoIterator<Item = impl Into<T>>) -> Self {
-        Self { items: items.into_iter().map(Into::into).collect(), next: OrNull(None) }
+        Self {
+            items: items.into_iter().map(Into::into).collect(),
+            next: OrNull(None),
+        }
     }
 }
 
@@ -51,7 +54,11 @@ pub(crate) struct Byline {
 
 impl From<content::byline::Byline> for Byline {
     fn from(byline: content::byline::Byline) -> Self {
-        Self { text: byline.text(), name: byline.name, letters: byline.letters }
+        Self {
+            text: byline.text(),
+            name: byline.name,
+            letters: byline.letters,
+        }
     }
 }
 
@@ -67,7 +74,11 @@ pub(crate) struct PersonRef {
 
 impl From<people::PersonRef> for PersonRef {
     fn from(person: people::PersonRef) -> Self {
-        Self { id: person.id.0, slug: person.slug, byline: person.byline.into() }
+        Self {
+            id: person.id.0,
+            slug: person.slug,
+            byline: person.byline.into(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use storage::links::Purpose;
 use time::OffsetDateTime;
 
-use super::links::{self, For};
+use super::links;
 use super::new_account::{account, may_manage};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
@@ -37,7 +37,7 @@ pub async fn copy_link(
         Some(_) => Purpose::SignIn,
         None => Purpose::Invite,
     };
-    let link = links::make(desk, &tx, purpose, For::Account(id)).await?;
+    let link = links::make(desk, &tx, purpose, Some(id)).await?;
     let subject = Subject::new("account", id).with(json!({"link": link.id}));
     record(desk, &tx, caller, "copy_link", subject).await?;
     tx.commit().await?;

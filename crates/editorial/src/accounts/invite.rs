@@ -7,7 +7,7 @@ use storage::links::Purpose;
 use time::OffsetDateTime;
 
 use super::account_view::view;
-use super::links::{self, For, deliver, last_day};
+use super::links::{self, deliver, last_day};
 use super::new_account::{Whose, may_manage, new_account};
 use super::AccountView;
 use crate::record::{Subject, record};
@@ -59,7 +59,7 @@ pub async fn invite(
     let (id, email) = (account.id, account.email.clone());
     let account = view(&tx, account).await?;
 
-    let link = links::make(desk, &tx, Purpose::Invite, For::Account(id)).await?;
+    let link = links::make(desk, &tx, Purpose::Invite, Some(id)).await?;
     let letter = Letter::Invite {
         name: account.person.byline.name.clone(),
         url: link.url.clone(),

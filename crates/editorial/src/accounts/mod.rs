@@ -14,7 +14,7 @@ mod email;
 mod enable;
 mod first_run;
 mod invite;
-pub(crate) mod links;
+mod links;
 mod list_accounts;
 mod look_at_link;
 mod make_first_owner;
@@ -55,5 +55,3 @@ pub use sign_in::sign_in;
 pub use sign_out::sign_out;
 pub use use_link::{LinkUse, use_link};
 pub use visitor::Visitor;
-
-

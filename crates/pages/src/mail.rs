@@ -1,9 +1,6 @@
 //! Letters, as plain text. Neutral subjects: no topic and no title, since inboxes are shared.
 //! No tracking, and every link stands alone on its line.
 
-use time::OffsetDateTime;
-
-use crate::day::Day;
 use crate::site_facts::SiteFacts;
 
 /// A letter ready to be addressed.
@@ -15,25 +12,34 @@ pub struct Mail {
     pub text: String,
 }
 
-/// A one-time link with the moment at which it stops working.
+/// A one-time link and how long it works.
 #[derive(Clone, Copy, Debug)]
 pub struct MailLink<'a> {
     /// The whole address.
     pub url: &'a str,
     /// Its end.
-    pub expires_at: OffsetDateTime,
+    pub works: Works<'a>,
 }
 
-/// Asks somebody to join as author, editor or owner.
+/// How long a link works.
+#[derive(Clone, Copy, Debug)]
+pub enum Works<'a> {
+    /// Through this day, such as `30 November`.
+    Until(&'a str),
+    /// From when the letter was written.
+    Minutes(u32),
+}
+
+/// Asks somebody to join.
 #[must_use]
-pub fn invite(name: &str, role: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn invite(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
     let body = format!(
-        "{} would like you to join as {role}. Open this link to choose a password:",
+        "{} would like you to join. Open this link to choose a password:",
         site.name
     );
     letter(
         "Your invitation",
-        name,
+        Some(name),
         &[&body],
         Some(link),
         &[IGNORE],
@@ -43,10 +49,10 @@ pub fn invite(name: &str, role: &str, link: MailLink<'_>, site: &SiteFacts) -> M
 
 /// Signs somebody in without a password.
 #[must_use]
-pub fn sign_in(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn sign_in(link: MailLink<'_>, site: &SiteFacts) -> Mail {
     letter(
         "Your link to sign in",
-        name,
+        None,
         &["Open this link to sign in:"],
         Some(link),
         &[IGNORE],
@@ -56,15 +62,15 @@ pub fn sign_in(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
 
 /// Lets somebody choose a new password.
 #[must_use]
-pub fn password_reset(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn password_reset(link: MailLink<'_>, site: &SiteFacts) -> Mail {
     let body = "Somebody, we hope you, asked for a new password. Open this link to choose one:";
     let after = "If it was not you, you need do nothing. Your password stays as it is.";
-    letter("A new password", name, &[body], Some(link), &[after], site)
+    letter("A new password", None, &[body], Some(link), &[after], site)
 }
 
 /// Tells a contributor that an edited text waits for her signature.
 #[must_use]
-pub fn proof_ready(name: &str, changes: usize, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn proof_ready(name: &str, changes: u32, link: MailLink<'_>, site: &SiteFacts) -> Mail {
     let (subject, body) = match changes {
         0 => (
             "Your article is ready to sign".to_owned(),
@@ -82,7 +88,7 @@ pub fn proof_ready(name: &str, changes: usize, link: MailLink<'_>, site: &SiteFa
         ),
     };
     let after = "You can take back any change. Nothing is published before you have signed.";
-    letter(&subject, name, &[&body], Some(link), &[after], site)
+    letter(&subject, Some(name), &[&body], Some(link), &[after], site)
 }
 
 fn edited(changes: &str) -> String {
@@ -92,32 +98,35 @@ fn edited(changes: &str) -> String {
     )
 }
 
-/// Tells a contributor that an article is public.
+/// Tells of a step, and where to look. The subject says nothing of it: inboxes are shared.
 #[must_use]
-pub fn live(name: &str, url: &str, site: &SiteFacts) -> Mail {
-    let body = format!("Your article is now on {}:\n\n{url}", site.name);
-    let after = "If you find anything wrong in it, answer this letter.";
-    letter("Your article is live", name, &[&body], None, &[after], site)
+pub fn step(name: &str, sentence: &str, url: &str, site: &SiteFacts) -> Mail {
+    let subject = format!("News from {}", site.name);
+    letter(&subject, Some(name), &[sentence, url], None, &[], site)
 }
 
 const IGNORE: &str = "If you did not expect this letter, you can throw it away.";
 
 fn letter(
     subject: &str,
-    name: &str,
+    name: Option<&str>,
     before: &[&str],
     link: Option<MailLink<'_>>,
     after: &[&str],
     site: &SiteFacts,
 ) -> Mail {
-    let mut parts = vec![format!("Dear {},", one_line(name))];
+    let greeting = name.map_or_else(
+        || "Hello,".to_owned(),
+        |name| format!("Dear {},", one_line(name)),
+    );
+    let mut parts = vec![greeting];
     parts.extend(before.iter().map(|text| wrap(text)));
     if let Some(link) = link {
         parts.push(link.url.to_owned());
-        let end = link.expires_at.to_offset(time::UtcOffset::UTC);
-        let day = Day::at(end, site).words;
-        let time = format!("{:02}:{:02}", end.hour(), end.minute());
-        parts.push(wrap(&format!("It works once, until {day} at {time} UTC.")));
+        parts.push(wrap(&match link.works {
+            Works::Until(day) => format!("It works once, until {}.", one_line(day)),
+            Works::Minutes(minutes) => format!("It works once, for {minutes} minutes."),
+        }));
     }
     parts.extend(after.iter().map(|text| wrap(text)));
     parts.push(one_line(&site.name));
@@ -165,8 +174,6 @@ fn wrap(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use time::macros::datetime;
-
     use super::*;
 
     fn site() -> SiteFacts {
@@ -176,7 +183,7 @@ mod tests {
     fn link(url: &str) -> MailLink<'_> {
         MailLink {
             url,
-            expires_at: datetime!(2026-03-09 18:30 UTC),
+            works: Works::Until("9 March"),
         }
     }
 
@@ -192,12 +199,12 @@ mod tests {
         let url = "https://lantern.example/x";
         let site = site();
         let all = [
-            invite("Ilse", "an author", link(url), &site),
-            sign_in("Ilse", link(url), &site),
-            password_reset("Ilse", link(url), &site),
+            invite("Ilse", link(url), &site),
+            sign_in(link(url), &site),
+            password_reset(link(url), &site),
             proof_ready("Ilse", 0, link(url), &site),
             proof_ready("Ilse", 1, link(url), &site),
-            live("Ilse", url, &site),
+            step("Ilse", "Your article is live.", url, &site),
         ];
         for mail in &all {
             assert!(

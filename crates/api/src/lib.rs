@@ -15,8 +15,14 @@ mod problem;
 mod shapes;
 
 mod accounts;
+mod article_shapes;
+mod declaration_shapes;
+mod drafts;
 mod links;
+mod proof_shapes;
 mod session;
+mod signing;
+mod version;
 
 use std::any::Any;
 

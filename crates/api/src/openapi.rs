@@ -3,8 +3,10 @@
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
+use crate::drafts::Drafts;
 use crate::links::Links;
 use crate::session::Session;
+use crate::signing::Signing;
 
 /// What a call is about.
 #[derive(Tags)]
@@ -15,10 +17,14 @@ pub(crate) enum Tag {
     Links,
     /// Who may sign in.
     Accounts,
+    /// Drafts and lists of articles.
+    Writing,
+    /// From submitted to public.
+    Signing,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts)
+    (Session, Links, Accounts, Drafts, Signing)
 }
 
 /// The calls below `/api/v1`.

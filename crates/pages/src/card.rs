@@ -209,7 +209,8 @@ impl ComposedCard {
 
 impl ComposedCard {
     /// Whether readers may rely on it, and so be led to it.
-    pub(crate) fn is_live(&self) -> bool {
+    #[must_use]
+    pub fn is_live(&self) -> bool {
         self.standing == Standing::Live
     }
 }

@@ -15,6 +15,7 @@ mod author_page;
 mod byline_html;
 mod card;
 mod compose;
+mod contrast;
 mod corrections_page;
 mod country;
 mod day;

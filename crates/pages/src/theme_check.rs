@@ -10,6 +10,7 @@ use crate::article_page::ArticlePage;
 use crate::author_page::AuthorPage;
 use crate::card::ComposedCard;
 use crate::compose::{self, ComposedArticle, Preview};
+use crate::contrast;
 use crate::home::HomePage;
 use crate::markup::{self, Piece};
 use crate::pages::{PageError, Pages};
@@ -30,7 +31,8 @@ pub struct Fault {
 
 impl Theme {
     /// Renders every kind of page. Names each template that fails, drops or hides the article,
-    /// drops cards, or lacks "Get help now", the help box or the way out.
+    /// drops cards, or lacks "Get help now", the help box or the way out; and colours of the
+    /// style sheet that cannot be read.
     #[must_use]
     pub fn check(&self) -> Vec<Fault> {
         let Some(publication) = sentinel::publication() else {
@@ -61,6 +63,9 @@ impl Theme {
         }
         for (name, page) in others(&pages) {
             faults.page(name, page);
+        }
+        for why in contrast::faults(&self.assets.css.text) {
+            faults.add("site.css", &why);
         }
         faults.0
     }

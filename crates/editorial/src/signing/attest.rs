@@ -1,8 +1,9 @@
 //! A contributor signs: once, on the proof, for the sections under their name.
 
 use content::changes::{marked, put_back};
-use content::declaration::Declarations;
+use content::declaration::{Answer, Declarations};
 use content::digest::Digest;
+use content::draft::FieldError;
 use content::ids::{ArticleId, AttestationId, PersonId};
 use content::lifecycle::Candidate;
 use serde_json::json;
@@ -51,6 +52,7 @@ pub async fn attest(
     signing: Signing,
 ) -> Result<Attested, Refusal> {
     let declarations = save_declarations_plain(signing.declarations.clone())?;
+    every_question_answered(&declarations)?;
     let tx = desk.storage.begin().await?;
     let door = door(desk, &tx, caller).await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Attest).await?;
@@ -94,6 +96,26 @@ pub async fn attest(
     settle(desk, &tx, caller, &mut file).await?;
     tx.commit().await?;
     Ok(Attested { at: desk.now(), digest: standing.revision.digest })
+}
+
+/// The statement says that five answers are true, so there have to be five.
+fn every_question_answered(declarations: &Declarations) -> Result<(), Refusal> {
+    let open: Vec<FieldError> = [
+        ("interests", &declarations.interests),
+        ("sponsorship", &declarations.sponsorship),
+        ("ai_assistance", &declarations.ai_assistance),
+        ("published_before", &declarations.published_before),
+        ("case_material", &declarations.case_material),
+    ]
+    .into_iter()
+    .filter(|(_, answer)| **answer == Answer::NotAsked)
+    .map(|(field, _)| FieldError {
+        field: field.to_owned(),
+        code: "not_answered",
+        detail: "Not signed yet. Please answer this question first.".to_owned(),
+    })
+    .collect();
+    if open.is_empty() { Ok(()) } else { Err(Refusal::Invalid(open)) }
 }
 
 /// Through which door the signature comes; a link is asked once more, now that it is locked.

@@ -104,10 +104,11 @@ pub(crate) async fn end_proof_links(
     Ok(())
 }
 
-/// Whom a link speaks for. Opening it signs nothing: mail scanners open links.
-///
-/// A link that signed stays open to read what was signed, while that proof is out.
-pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<Caller, Refusal> {
+/// Whom a link speaks for, and which proof it shows. Opening it signs nothing: mail scanners open links.
+pub async fn open_proof_link(
+    desk: &Desk,
+    token: &str,
+) -> Result<(Caller, ArticleId), Refusal> {
     let tx = desk.storage.look().await?;
     let link = links::find(&tx, &digest_of(token)).await?.ok_or(Refusal::NoSuchLink)?;
     let (Some(person), Some(article)) = (link.person_id, link.article_id) else {
@@ -123,7 +124,7 @@ pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<Caller, Refusal
     if dead {
         return Err(Refusal::NoSuchLink);
     }
-    Ok(Caller::Link { link: link.id, person, article })
+    Ok((Caller::Link { link: link.id, person, article }, article))
 }
 
 /// Writes one sentence and one address to these people, where letters can be sent.

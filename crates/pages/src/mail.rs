@@ -12,65 +12,48 @@ pub struct Mail {
     pub text: String,
 }
 
-/// A one-time link and how long it works.
-#[derive(Clone, Copy, Debug)]
-pub struct MailLink<'a> {
-    /// The whole address.
-    pub url: &'a str,
-    /// Its end.
-    pub works: Works<'a>,
-}
-
-/// How long a link works.
-#[derive(Clone, Copy, Debug)]
-pub enum Works<'a> {
-    /// Through this day, such as `30 November`.
-    Until(&'a str),
-    /// From when the letter was written.
-    Minutes(u32),
-}
-
-/// Asks somebody to join.
+/// Opens an account for the first time. `until` is the last day on which the link works, in
+/// words.
 #[must_use]
-pub fn invite(name: &str, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn invite(name: &str, url: &str, until: &str, site: &SiteFacts) -> Mail {
     let body = format!(
-        "{} would like you to join. Open this link to choose a password:",
+        "{} would like you to join. Open this link to begin:",
         site.name
     );
+    let works = works_until(until);
     letter(
         "Your invitation",
         Some(name),
-        &[&body],
-        Some(link),
-        &[IGNORE],
+        &[&body, url, &works, IGNORE],
         site,
     )
 }
 
 /// Signs somebody in without a password.
 #[must_use]
-pub fn sign_in(link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn sign_in(url: &str, minutes: u32, site: &SiteFacts) -> Mail {
+    let body = "Open this link to sign in:";
+    let works = works_for(minutes);
     letter(
         "Your link to sign in",
         None,
-        &["Open this link to sign in:"],
-        Some(link),
-        &[IGNORE],
+        &[body, url, &works, IGNORE],
         site,
     )
 }
 
 /// Lets somebody choose a new password.
 #[must_use]
-pub fn password_reset(link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn password_reset(url: &str, minutes: u32, site: &SiteFacts) -> Mail {
     let body = "Somebody, we hope you, asked for a new password. Open this link to choose one:";
+    let works = works_for(minutes);
     let after = "If it was not you, you need do nothing. Your password stays as it is.";
-    letter("A new password", None, &[body], Some(link), &[after], site)
+    letter("A new password", None, &[body, url, &works, after], site)
 }
 
 /// Tells a contributor that an edited text waits for her signature.
 #[must_use]
-pub fn proof_ready(name: &str, changes: u32, link: MailLink<'_>, site: &SiteFacts) -> Mail {
+pub fn proof_ready(name: &str, changes: u32, url: &str, until: &str, site: &SiteFacts) -> Mail {
     let (subject, body) = match changes {
         0 => (
             "Your article is ready to sign".to_owned(),
@@ -87,8 +70,9 @@ pub fn proof_ready(name: &str, changes: u32, link: MailLink<'_>, site: &SiteFact
             edited(&format!("{many} changes")),
         ),
     };
+    let works = works_until(until);
     let after = "You can take back any change. Nothing is published before you have signed.";
-    letter(&subject, Some(name), &[&body], Some(link), &[after], site)
+    letter(&subject, Some(name), &[&body, url, &works, after], site)
 }
 
 fn edited(changes: &str) -> String {
@@ -98,39 +82,49 @@ fn edited(changes: &str) -> String {
     )
 }
 
-/// Tells of a step, and where to look. The subject says nothing of it: inboxes are shared.
+/// Tells authors and editors of a step, with the page of the one thing to do.
 #[must_use]
 pub fn step(name: &str, sentence: &str, url: &str, site: &SiteFacts) -> Mail {
-    let subject = format!("News from {}", site.name);
-    letter(&subject, Some(name), &[sentence, url], None, &[], site)
+    letter("One thing to look at", Some(name), &[sentence, url], site)
+}
+
+/// Tells a contributor that an article is public.
+#[must_use]
+pub fn live(name: &str, url: &str, site: &SiteFacts) -> Mail {
+    let body = format!("Your article is now on {}:", site.name);
+    let after = "If you find anything wrong in it, please tell the editors.";
+    letter(
+        "Your article is live",
+        Some(name),
+        &[&body, url, after],
+        site,
+    )
 }
 
 const IGNORE: &str = "If you did not expect this letter, you can throw it away.";
 
-fn letter(
-    subject: &str,
-    name: Option<&str>,
-    before: &[&str],
-    link: Option<MailLink<'_>>,
-    after: &[&str],
-    site: &SiteFacts,
-) -> Mail {
-    let greeting = name.map_or_else(
-        || "Hello,".to_owned(),
-        |name| format!("Dear {},", one_line(name)),
-    );
-    let mut parts = vec![greeting];
-    parts.extend(before.iter().map(|text| wrap(text)));
-    if let Some(link) = link {
-        parts.push(link.url.to_owned());
-        parts.push(wrap(&match link.works {
-            Works::Until(day) => format!("It works once, until {}.", one_line(day)),
-            Works::Minutes(minutes) => format!("It works once, for {minutes} minutes."),
-        }));
+fn works_until(until: &str) -> String {
+    format!("The link works once, until {}.", one_line(until))
+}
+
+fn works_for(minutes: u32) -> String {
+    match minutes {
+        60 => "The link works once, within an hour.".to_owned(),
+        whole if whole > 60 && whole % 60 == 0 => {
+            format!("The link works once, within {} hours.", whole / 60)
+        }
+        minutes => format!("The link works once, within {minutes} minutes."),
     }
-    parts.extend(after.iter().map(|text| wrap(text)));
-    parts.push(one_line(&site.name));
-    let mut text = parts.join("\n\n");
+}
+
+fn letter(subject: &str, name: Option<&str>, parts: &[&str], site: &SiteFacts) -> Mail {
+    let mut all = vec![match name {
+        Some(name) => format!("Dear {},", one_line(name)),
+        None => "Hello,".to_owned(),
+    }];
+    all.extend(parts.iter().map(|text| wrap(text)));
+    all.push(one_line(&site.name));
+    let mut text = all.join("\n\n");
     text.push('\n');
     Mail {
         subject: one_line(subject),
@@ -180,17 +174,10 @@ mod tests {
         SiteFacts::new("The Lantern Room", "https://lantern.example")
     }
 
-    fn link(url: &str) -> MailLink<'_> {
-        MailLink {
-            url,
-            works: Works::Until("9 March"),
-        }
-    }
-
     #[test]
     fn a_proof_says_how_much_was_changed() {
         let url = "https://lantern.example/admin/sign/a-very-long-token-that-must-not-be-broken-anywhere-at-all";
-        let mail = proof_ready("Ilse\r\nBcc: x", 14, link(url), &site());
+        let mail = proof_ready("Ilse\r\nBcc: x", 14, url, "30 November", &site());
         insta::assert_snapshot!(format!("{}\n---\n{}", mail.subject, mail.text));
     }
 
@@ -199,12 +186,18 @@ mod tests {
         let url = "https://lantern.example/x";
         let site = site();
         let all = [
-            invite("Ilse", link(url), &site),
-            sign_in(link(url), &site),
-            password_reset(link(url), &site),
-            proof_ready("Ilse", 0, link(url), &site),
-            proof_ready("Ilse", 1, link(url), &site),
-            step("Ilse", "Your article is live.", url, &site),
+            invite("Ilse", url, "30 November", &site),
+            sign_in(url, 15, &site),
+            password_reset(url, 120, &site),
+            proof_ready("Ilse", 0, url, "30 November", &site),
+            proof_ready("Ilse", 1, url, "30 November", &site),
+            step(
+                "Ilse",
+                "An author has put back two of her own words.",
+                url,
+                &site,
+            ),
+            live("Ilse", url, &site),
         ];
         for mail in &all {
             assert!(

@@ -16,7 +16,11 @@ impl Failure {
 
     /// What was tried, and why it failed.
     pub fn because(tried: &str, why: impl std::fmt::Display) -> Self {
-        Self(format!("{tried}: {why}."))
+        let why = why.to_string();
+        Self(format!(
+            "{tried}: {}.",
+            why.trim_end_matches(['.', '\n', ' '])
+        ))
     }
 }
 
@@ -38,8 +42,7 @@ impl From<Refusal> for Failure {
             // At the screen this tells nothing; the operator has to know.
             Refusal::Storage(error) => error.into(),
             Refusal::Invalid(errors) => {
-                let sentences: Vec<String> =
-                    errors.into_iter().map(|error| error.detail).collect();
+                let sentences: Vec<String> = errors.into_iter().map(|error| error.detail).collect();
                 Self(sentences.join(" "))
             }
             other => Self(other.to_string()),

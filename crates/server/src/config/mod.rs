@@ -95,11 +95,13 @@ impl Config {
         }
         let data = flags.data.clone();
         let data = data.or_else(|| environment.get("data").map(PathBuf::from));
-        let file = named.unwrap_or_else(|| {
-            data.unwrap_or_else(|| Written::defaults().data).join(FILE)
-        });
-        Figment::from(Serialized::defaults(Written::defaults()))
-            .merge(Toml::file_exact(file))
+        let file =
+            named.unwrap_or_else(|| data.unwrap_or_else(|| Written::defaults().data).join(FILE));
+        let mut figment = Figment::from(Serialized::defaults(Written::defaults()));
+        if file.is_file() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment
             .merge(environment)
             .merge(Serialized::defaults(flags))
             .extract::<Written>()
@@ -118,7 +120,10 @@ impl Config {
             return Err(wrong("search_url", words));
         }
         let listen = written.listen.parse().map_err(|_| {
-            wrong("listen", "write an address and a port, such as 127.0.0.1:8080")
+            wrong(
+                "listen",
+                "write an address and a port, such as 127.0.0.1:8080",
+            )
         })?;
         if let Some(theme) = written.theme.as_deref().filter(|theme| !theme.is_dir()) {
             let words = format!("{} is not a folder", theme.display());
@@ -127,7 +132,10 @@ impl Config {
         let proxies = written
             .trusted_proxies
             .iter()
-            .map(|text| text.parse().map_err(|error| wrong("trusted_proxies", &format!("{error}"))))
+            .map(|text| {
+                text.parse()
+                    .map_err(|error| wrong("trusted_proxies", &format!("{error}")))
+            })
             .collect::<Result<_, _>>()?;
         Ok(Self {
             database_url,
@@ -196,10 +204,17 @@ fn sentence(error: &figment::Error) -> Failure {
 fn database_url(written: Option<String>, data: &Path) -> Result<String, Failure> {
     match written {
         None => Ok(format!("sqlite:{}", data.join("countersign.db").display())),
-        Some(url) if ["sqlite:", "postgres://", "postgresql://"].iter().any(|s| url.starts_with(s)) => {
+        Some(url)
+            if ["sqlite:", "postgres://", "postgresql://"]
+                .iter()
+                .any(|s| url.starts_with(s)) =>
+        {
             Ok(url)
         }
-        Some(_) => Err(wrong("database_url", "it begins with postgres:// or sqlite:")),
+        Some(_) => Err(wrong(
+            "database_url",
+            "it begins with postgres:// or sqlite:",
+        )),
     }
 }
 
@@ -211,7 +226,9 @@ fn public_url(written: &str) -> Result<String, Failure> {
         return Err(wrong("it begins with https:// or http://"));
     }
     if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-        return Err(wrong("it ends after the host; the site cannot live in a folder of another"));
+        return Err(wrong(
+            "it ends after the host; the site cannot live in a folder of another",
+        ));
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(wrong("it holds a user name or a password"));

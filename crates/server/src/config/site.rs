@@ -1,7 +1,7 @@
 //! The settings of the site.
 
-use super::wrong;
 use super::written::WrittenSite;
+use super::wrong;
 use crate::Failure;
 
 /// What readers know of the site.
@@ -32,7 +32,10 @@ impl Site {
             (2..=8).contains(&part.len()) && part.bytes().all(|sign| sign.is_ascii_alphanumeric())
         });
         if !parts {
-            return Err(wrong("site.language", "write a language tag, such as en or en-GB"));
+            return Err(wrong(
+                "site.language",
+                "write a language tag, such as en or en-GB",
+            ));
         }
         if let Some(contact) = written.contact.as_deref()
             && contact.parse::<lettre::Address>().is_err()

@@ -4,8 +4,8 @@ use std::fmt;
 
 use lettre::message::Mailbox;
 
-use super::wrong;
 use super::written::WrittenSmtp;
+use super::wrong;
 use crate::Failure;
 
 /// How letters leave the machine.
@@ -83,8 +83,12 @@ impl Smtp {
         let login = match (written.user, written.password) {
             (None, None) => None,
             (Some(user), Some(password)) => Some((user, password)),
-            (Some(_), None) => return Err(wrong("smtp.password", "it is missing beside smtp.user")),
-            (None, Some(_)) => return Err(wrong("smtp.user", "it is missing beside smtp.password")),
+            (Some(_), None) => {
+                return Err(wrong("smtp.password", "it is missing beside smtp.user"));
+            }
+            (None, Some(_)) => {
+                return Err(wrong("smtp.user", "it is missing beside smtp.password"));
+            }
         };
         if login.is_some() && tls == Tls::None && !is_here(&host) {
             return Err(wrong(
@@ -96,10 +100,19 @@ impl Smtp {
         if port == 0 {
             return Err(wrong("smtp.port", "it is a number from 1 to 65535"));
         }
-        Ok(Some(Self { host, port, login, from, tls }))
+        Ok(Some(Self {
+            host,
+            port,
+            login,
+            from,
+            tls,
+        }))
     }
 }
 
 fn is_here(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback())
 }

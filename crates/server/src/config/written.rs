@@ -108,9 +108,7 @@ impl Provider for Environment {
                     all.insert(name, value);
                 }
                 Some(part) => {
-                    let inner = all
-                        .entry(part)
-                        .or_insert_with(|| Value::from(Dict::new()));
+                    let inner = all.entry(part).or_insert_with(|| Value::from(Dict::new()));
                     if let Value::Dict(_, inner) = inner {
                         inner.insert(name, value);
                     }

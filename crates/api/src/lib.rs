@@ -20,6 +20,7 @@ mod declaration_shapes;
 mod drafts;
 mod links;
 mod proof_shapes;
+mod public;
 mod session;
 mod signing;
 mod version;
@@ -34,6 +35,7 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 
 pub use client::{Network, NotANetwork, TrustedProxies};
 pub use openapi::document;
+pub use public::PublicState;
 
 use problem::Problem;
 
@@ -42,6 +44,8 @@ use problem::Problem;
 pub struct ApiState {
     /// What the verbs need.
     pub desk: Desk,
+    /// What public reading needs.
+    pub public: PublicState,
     /// Who may say where a request came from.
     pub proxies: TrustedProxies,
 }

@@ -5,6 +5,7 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::accounts::Accounts;
 use crate::drafts::Drafts;
 use crate::links::Links;
+use crate::public::{Articles, House, Persons, Search};
 use crate::session::Session;
 use crate::signing::Signing;
 
@@ -21,10 +22,14 @@ pub(crate) enum Tag {
     Writing,
     /// From submitted to public.
     Signing,
+    /// What everybody may read.
+    Reading,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts, Drafts, Signing)
+    (
+        Session, Links, Accounts, Drafts, Signing, Articles, Persons, House, Search,
+    )
 }
 
 /// The calls below `/api/v1`.

@@ -57,7 +57,6 @@ pub(crate) fn json_in_html(value: &serde_json::Value) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use super::*;
 

@@ -90,7 +90,6 @@ impl Slots {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use super::*;
 

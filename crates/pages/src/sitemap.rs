@@ -83,7 +83,6 @@ pub fn robots(site: &SiteFacts) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use super::*;
 

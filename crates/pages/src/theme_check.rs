@@ -269,7 +269,6 @@ fn hidden_by(before: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests say what they expect")]
 mod tests {
     use std::collections::BTreeMap;
 

@@ -27,7 +27,8 @@ const LIVING_VERSIONS: u64 = 2;
 /// How often the version is read when nobody has told of a new one.
 const POLL: Duration = Duration::from_secs(1);
 
-/// The reader site. Cheap to clone.
+/// The reader site. Cheap to clone; an endpoint for `/` and `/*rest`, behind all other routes.
+/// [`Site::follow`] runs beside it.
 #[derive(Clone)]
 pub struct Site {
     reader: Reader,
@@ -105,13 +106,14 @@ impl Site {
         let mut heard = self.reader.versions();
         loop {
             // Told or not, it looks at the latest after a second.
-            let _ = tokio::time::timeout(POLL, heard.changed()).await;
-            match self.look_up_version().await {
-                Ok(()) => {}
-                Err(error) => {
-                    tracing::warn!(%error, "the site version could not be read");
-                    tokio::time::sleep(POLL).await;
-                }
+            let told = tokio::time::timeout(POLL, heard.changed()).await;
+            if matches!(told, Ok(Err(_))) {
+                // Nobody is left who could tell.
+                tokio::time::sleep(POLL).await;
+            }
+            if let Err(error) = self.look_up_version().await {
+                tracing::warn!(%error, "the site version could not be read");
+                tokio::time::sleep(POLL).await;
             }
         }
     }

@@ -120,10 +120,7 @@ pub async fn list_of(
 }
 
 /// One credential that was not removed.
-pub async fn find(
-    tx: &Transaction,
-    id: CredentialId,
-) -> Result<Option<Credential>, StorageError> {
+pub async fn find(tx: &Transaction, id: CredentialId) -> Result<Option<Credential>, StorageError> {
     let row = credential::Entity::find_by_id(id.0)
         .filter(credential::Column::RemovedAt.is_null())
         .one(tx.db())
@@ -133,13 +130,17 @@ pub async fn find(
 
 /// Adds a credential.
 pub async fn insert(tx: &Transaction, credential: &Credential) -> Result<(), StorageError> {
-    credential::Entity::insert(write(credential)).exec_without_returning(tx.db()).await?;
+    credential::Entity::insert(write(credential))
+        .exec_without_returning(tx.db())
+        .await?;
     Ok(())
 }
 
 /// Writes a credential back.
 pub async fn update(tx: &Transaction, credential: &Credential) -> Result<(), StorageError> {
-    credential::Entity::update(write(credential)).exec(tx.db()).await?;
+    credential::Entity::update(write(credential))
+        .exec(tx.db())
+        .await?;
     Ok(())
 }
 
@@ -158,11 +159,7 @@ pub async fn remove(
 }
 
 /// Gives all credentials of one person to another, as part of a merge.
-pub async fn hand_over(
-    tx: &Transaction,
-    from: PersonId,
-    to: PersonId,
-) -> Result<(), StorageError> {
+pub async fn hand_over(tx: &Transaction, from: PersonId, to: PersonId) -> Result<(), StorageError> {
     credential::Entity::update_many()
         .col_expr(credential::Column::PersonId, Expr::value(to.0))
         .filter(credential::Column::PersonId.eq(from.0))

@@ -70,7 +70,11 @@ impl From<&Person> for person::ActiveModel {
 
 /// The person of this name, merged or not.
 pub async fn find(tx: &Transaction, id: PersonId) -> Result<Option<Person>, StorageError> {
-    person::Entity::find_by_id(id.0).one(tx.db()).await?.map(Person::try_from).transpose()
+    person::Entity::find_by_id(id.0)
+        .one(tx.db())
+        .await?
+        .map(Person::try_from)
+        .transpose()
 }
 
 /// The person that this one stands for: itself, or the one it was merged into.
@@ -80,10 +84,7 @@ pub async fn find_identity(tx: &Transaction, id: PersonId) -> Result<PersonId, S
 }
 
 /// The identities of several persons, in the order asked for.
-pub async fn identities(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<PersonId>, StorageError> {
+pub async fn identities(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<PersonId>, StorageError> {
     let rows = identity::Entity::find()
         .filter(identity::Column::PersonId.is_in(ids.iter().map(|id| id.0)))
         .all(tx.db())
@@ -99,10 +100,7 @@ pub async fn identities(
 }
 
 /// These persons, in no order.
-pub async fn list_by_ids(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<Person>, StorageError> {
+pub async fn list_by_ids(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<Person>, StorageError> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .all(tx.db())
@@ -111,19 +109,21 @@ pub async fn list_by_ids(
 }
 
 /// Everyone who stands for themselves, by name. `containing` narrows by part of the name.
-pub async fn list(
-    tx: &Transaction,
-    containing: Option<&str>,
-) -> Result<Vec<Person>, StorageError> {
+pub async fn list(tx: &Transaction, containing: Option<&str>) -> Result<Vec<Person>, StorageError> {
     let mut query = person::Entity::find().filter(person::Column::MergedInto.is_null());
     if let Some(part) = containing {
         let pattern = format!("%{}%", part.to_lowercase().replace(['%', '_'], ""));
         query = query.filter(
-            Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(person::Column::Name)))
-                .like(pattern),
+            Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(
+                person::Column::Name,
+            )))
+            .like(pattern),
         );
     }
-    let rows = query.order_by_asc(person::Column::Name).all(tx.db()).await?;
+    let rows = query
+        .order_by_asc(person::Column::Name)
+        .all(tx.db())
+        .await?;
     rows.into_iter().map(Person::try_from).collect()
 }
 
@@ -160,7 +160,9 @@ pub async fn insert(tx: &Transaction, person: &Person) -> Result<(), StorageErro
 
 /// Writes a person back; a new slug is reserved, the old one keeps leading here.
 pub async fn update(tx: &Transaction, person: &Person) -> Result<(), StorageError> {
-    person::Entity::update(person::ActiveModel::from(person)).exec(tx.db()).await?;
+    person::Entity::update(person::ActiveModel::from(person))
+        .exec(tx.db())
+        .await?;
     if find_slug(tx, &person.slug).await?.is_none() {
         reserve_slug(tx, &person.slug, person.id).await?;
     }
@@ -190,7 +192,9 @@ async fn point_to(tx: &Transaction, from: Uuid, to: Uuid) -> Result<(), StorageE
 
 /// Who is, or was, at this address.
 pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<PersonId>, StorageError> {
-    let row = person_slug::Entity::find_by_id(slug.to_owned()).one(tx.db()).await?;
+    let row = person_slug::Entity::find_by_id(slug.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| PersonId(row.person_id)))
 }
 

@@ -21,7 +21,9 @@ pub struct StoredPhoto {
 
 /// The portrait of this digest.
 pub async fn find(tx: &Transaction, digest: &str) -> Result<Option<StoredPhoto>, StorageError> {
-    let row = photo::Entity::find_by_id(digest.to_owned()).one(tx.db()).await?;
+    let row = photo::Entity::find_by_id(digest.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(read))
 }
 

@@ -5,6 +5,6 @@ mod new_person;
 mod refs;
 
 pub use name_contributor::name_contributor;
-pub use refs::PersonRef;
 pub(crate) use new_person::new_person;
+pub use refs::PersonRef;
 pub(crate) use refs::{one, refs};

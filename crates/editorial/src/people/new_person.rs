@@ -36,7 +36,11 @@ pub(crate) async fn new_person(
         created_at: desk.now(),
     };
     persons::insert(tx, &person).await?;
-    let known = typed.byline.letters.iter().filter(|one| !typed.unknown_letters.contains(one));
+    let known = typed
+        .byline
+        .letters
+        .iter()
+        .filter(|one| !typed.unknown_letters.contains(one));
     for (position, letters) in (0..).zip(known) {
         credentials::insert(tx, &credential(desk, person.id, letters, position)).await?;
     }
@@ -49,7 +53,11 @@ pub(super) fn name(typed: &str, field: &str) -> Result<String, Refusal> {
     if name.is_empty() {
         Err(Refusal::field(field, "missing", "Type a name."))
     } else if name.chars().count() > NAME_LONGEST {
-        Err(Refusal::field(field, "too_long", "This name is too long. Use at most 120 letters."))
+        Err(Refusal::field(
+            field,
+            "too_long",
+            "This name is too long. Use at most 120 letters.",
+        ))
     } else {
         Ok(name)
     }
@@ -83,7 +91,10 @@ fn credential(desk: &Desk, person: PersonId, letters: &str, position: u32) -> Cr
         person_id: person,
         kind: meaning.map_or(CredentialKind::Membership, |one| one.kind),
         abbreviation: meaning.map_or(letters, |one| one.abbreviation).to_owned(),
-        title: meaning.filter(|_| is_only).map_or("", |one| one.title).to_owned(),
+        title: meaning
+            .filter(|_| is_only)
+            .map_or("", |one| one.title)
+            .to_owned(),
         jurisdiction: meaning
             .filter(|_| is_only)
             .and_then(|one| one.jurisdiction)

@@ -170,3 +170,24 @@ async fn assets_are_kept_for_ever_under_their_hash() {
         .await
         .assert_status(StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_another_process_changed_is_seen_by_following() {
+    let library = Library::open().await;
+    let line = "A line of another process";
+    assert!(!library.page("/help").await.contains(line));
+    library.change_elsewhere().await;
+    assert!(
+        !library.page("/help").await.contains(line),
+        "nobody told this process"
+    );
+    let site = library.site.clone();
+    let following = tokio::spawn(async move { site.follow().await });
+    let mut looks = 0;
+    while !library.page("/help").await.contains(line) {
+        looks += 1;
+        assert!(looks < 100, "not seen within five seconds");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    following.abort();
+}

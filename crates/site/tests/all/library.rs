@@ -8,7 +8,9 @@ use content::clean_html::sanitize;
 use content::declaration::Declarations;
 use content::digest::Digest;
 use content::disclaimer::Mode;
-use content::ids::{ArticleId, NoticeId, PersonId, PublicationId, RevisionId, SectionId, TopicId};
+use content::ids::{
+    ArticleId, HelpEntryId, NoticeId, PersonId, PublicationId, RevisionId, SectionId, TopicId,
+};
 use content::lifecycle::{BodyAfterRetraction, PublicCopy};
 use content::notice::{Notice, NoticeKind};
 use content::revision::{FrameText, Head, SectionText, publication_digest};
@@ -151,6 +153,21 @@ impl Library {
                 .unwrap();
         })
         .await;
+    }
+
+    /// Bumps the version as another process would: this one is not told.
+    pub(crate) async fn change_elsewhere(&self) {
+        let other = storage::Storage::connect(&self.db.address).await.unwrap();
+        let tx = other.begin().await.unwrap();
+        let newest = HelpEntryId(Uuid::now_v7());
+        let mut entry = seed::help::help_entries().remove(1);
+        entry.id = newest;
+        "A line of another process".clone_into(&mut entry.service);
+        house_texts::insert_help_entry(&tx, &entry).await.unwrap();
+        site_state::bump(&tx, Subject::Help, "help", START)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub(crate) fn client(&self) -> TestClient<Site> {

@@ -198,3 +198,17 @@ async fn a_long_list_has_pages() {
         .await
         .assert_status(StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn it_stands_behind_other_routes() {
+    let library = Library::open().await;
+    library.publish("Waiting rooms", "2.6").await;
+    let routes = poem::Route::new()
+        .at("/healthz", poem::endpoint::make_sync(|_| "ok"))
+        .at("/", library.site.clone())
+        .at("/*rest", library.site.clone());
+    let client = poem::test::TestClient::new(routes);
+    for path in ["/", "/articles/waiting-rooms", "/search?q=", "/healthz"] {
+        client.get(path).send().await.assert_status_is_ok();
+    }
+}

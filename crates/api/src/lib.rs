@@ -16,9 +16,11 @@ mod shapes;
 
 mod accounts;
 mod article_shapes;
+mod credentials;
 mod declaration_shapes;
 mod drafts;
 mod links;
+mod people;
 mod proof_shapes;
 mod public;
 mod session;

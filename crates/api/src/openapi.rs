@@ -3,8 +3,10 @@
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
+use crate::credentials::Credentials;
 use crate::drafts::Drafts;
 use crate::links::Links;
+use crate::people::People;
 use crate::public::{Articles, House, Persons, Search};
 use crate::session::Session;
 use crate::signing::Signing;
@@ -18,6 +20,10 @@ pub(crate) enum Tag {
     Links,
     /// Who may sign in.
     Accounts,
+    /// Persons and their profiles.
+    People,
+    /// Degrees, licences, certifications and memberships, and the checks of them.
+    Credentials,
     /// Drafts and lists of articles.
     Writing,
     /// From submitted to public.
@@ -28,7 +34,9 @@ pub(crate) enum Tag {
 
 fn calls() -> impl OpenApi {
     (
-        Session, Links, Accounts, Drafts, Signing, Articles, Persons, House, Search,
+        (Session, Links, Accounts, People, Credentials),
+        (Drafts, Signing),
+        (Articles, Persons, House, Search),
     )
 }
 
@@ -42,6 +50,13 @@ pub(crate) fn service() -> OpenApiService<impl OpenApi, ()> {
 /// The description of the API, as OpenAPI in JSON.
 #[must_use]
 pub fn document() -> String {
-    // The framework's word for a day is its own; the standard's is "date".
-    service().spec().replace("\"naive-date\"", "\"date\"") + "\n"
+    // Two words of the framework's own, as clients that are made from this expect them.
+    service()
+        .spec()
+        .replace("\"naive-date\"", "\"date\"")
+        .replace(
+            "\"application/json; charset=utf-8\"",
+            "\"application/json\"",
+        )
+        + "\n"
 }

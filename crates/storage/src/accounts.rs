@@ -113,6 +113,18 @@ pub async fn find_by_person(
     Ok(with_roles(tx, rows).await?.pop())
 }
 
+/// The accounts of these persons, as stored.
+pub async fn list_by_persons(
+    tx: &Transaction,
+    persons: &[PersonId],
+) -> Result<Vec<Account>, StorageError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_in(persons.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    with_roles(tx, rows).await
+}
+
 /// All accounts, by address.
 pub async fn list(tx: &Transaction) -> Result<Vec<Account>, StorageError> {
     let rows = account::Entity::find()

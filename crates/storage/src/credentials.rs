@@ -2,12 +2,14 @@
 
 use content::credential::Credential;
 use content::ids::{CredentialId, PersonId, VerificationId};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::entities::{credential, verification};
+use crate::entities::{credential, identity, verification};
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
@@ -168,17 +170,49 @@ pub async fn hand_over(tx: &Transaction, from: PersonId, to: PersonId) -> Result
     Ok(())
 }
 
-/// The checks of these credentials, newest first.
+/// The checks of these credentials, newest first. A check by somebody who turned out to be the
+/// holder does not count and is left out.
 pub async fn verifications(
     tx: &Transaction,
     credentials: &[CredentialId],
 ) -> Result<Vec<Verification>, StorageError> {
     let rows = verification::Entity::find()
         .filter(verification::Column::CredentialId.is_in(credentials.iter().map(|id| id.0)))
+        .filter(Expr::exists(by_the_holder()).not())
         .order_by_desc(verification::Column::Id)
         .all(tx.db())
         .await?;
     rows.into_iter().map(Verification::try_from).collect()
+}
+
+fn by_the_holder() -> SelectStatement {
+    let (holder, checker) = (Alias::new("holder"), Alias::new("checker"));
+    Query::select()
+        .expr(Expr::val(1))
+        .from(credential::Entity)
+        .join_as(
+            JoinType::InnerJoin,
+            identity::Entity,
+            holder.clone(),
+            Expr::col((holder.clone(), identity::Column::PersonId))
+                .equals((credential::Entity, credential::Column::PersonId)),
+        )
+        .join_as(
+            JoinType::InnerJoin,
+            identity::Entity,
+            checker.clone(),
+            Expr::col((checker.clone(), identity::Column::Identity))
+                .equals((holder, identity::Column::Identity)),
+        )
+        .and_where(
+            Expr::col((credential::Entity, credential::Column::Id))
+                .equals((verification::Entity, verification::Column::CredentialId)),
+        )
+        .and_where(
+            Expr::col((checker, identity::Column::PersonId))
+                .equals((verification::Entity, verification::Column::CheckedBy)),
+        )
+        .to_owned()
 }
 
 /// Records a check.

@@ -26,7 +26,7 @@ pub(crate) async fn new_person(
     let name = name(&typed.byline.name, field)?;
     let person = Person {
         id: PersonId(desk.id()),
-        slug: free_slug(tx, &name).await?,
+        slug: free_slug(tx, &name, None).await?,
         name,
         bio: String::new(),
         practice_url: None,
@@ -63,8 +63,12 @@ pub(super) fn name(typed: &str, field: &str) -> Result<String, Refusal> {
     }
 }
 
-/// The address of a profile; one that was ever taken stays taken.
-pub(super) async fn free_slug(tx: &Transaction, name: &str) -> Result<String, Refusal> {
+/// The address of a profile; one that was ever somebody else's stays theirs.
+pub(super) async fn free_slug(
+    tx: &Transaction,
+    name: &str,
+    own: Option<PersonId>,
+) -> Result<String, Refusal> {
     // A name without any Latin letter becomes what such a title becomes; it is no article.
     let plain = match slugify(name) {
         slug if slug == slugify("") => "author".to_owned(),
@@ -72,10 +76,11 @@ pub(super) async fn free_slug(tx: &Transaction, name: &str) -> Result<String, Re
     };
     let mut slug = plain.clone();
     for n in 2.. {
-        if persons::find_slug(tx, &slug).await?.is_none() {
-            break;
+        match persons::find_slug(tx, &slug).await? {
+            None => break,
+            holder if holder == own => break,
+            Some(_) => slug = numbered(&plain, n),
         }
-        slug = numbered(&plain, n);
     }
     Ok(slug)
 }

@@ -74,7 +74,7 @@ function proofFor(a: Stored, me: PersonRef): Proof {
   const out = a.candidate?.state === 'proof_out';
   return {
     article_id: a.id, revision_id: id(700), digest: revisionDigest(a), kind: a.kind, head: a.head, question: a.head.question, sections,
-    disclaimers: [...new Map(world.disclaimers.map((d) => [d.kind, d])).values()],
+    disclaimers: [...new Map([...world.disclaimers].reverse().map((d) => [d.kind, d])).values()],
     page_html: '', declarations: a.sections.find((s) => s.contributors.some((c) => c.id === me.id))?.declarations ?? declared(),
     statement, signed, can_sign: out && own.length > 0 && !signed, reason: out ? null : 'The text is not out for signature.',
   };

@@ -64,6 +64,7 @@ export const theme = createTheme({
       vars: (_theme, props) => ({
         root: {
           '--button-height': props.size === 'xs' ? 'var(--control-row)' : props.size === 'xl' ? '52px' : 'var(--control)',
+          ...(props.variant === 'filled' && { '--button-color': props.color === 'brick' ? 'var(--on-bad)' : 'var(--on-accent)' }),
           '--button-padding-x': props.size === 'xs' ? '12px' : '16px',
           '--button-fz': props.size === 'xs' ? 'var(--size-small)' : props.size === 'xl' ? '18px' : 'var(--size-body)',
         },

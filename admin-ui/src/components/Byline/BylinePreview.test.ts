@@ -11,7 +11,7 @@ describe('the byline preview', () => {
 
   it('says which letters it does not know', () => {
     expect(remarks(parsed({ letters: ['MA'], unknown_letters: ['XYZ'] }))).toEqual([
-      'We do not know the letters XYZ. It is kept aside; the editors will ask.',
+      'We do not know the letters XYZ. They are kept aside; the editors will ask.',
     ]);
     expect(remarks(parsed({ unknown_letters: ['XYZ', 'QQ'] }))[0]).toContain('XYZ and QQ. They are');
   });

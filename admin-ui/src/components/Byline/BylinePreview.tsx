@@ -20,8 +20,7 @@ export function previewOf(parsed: ParsedByline): string {
 export function remarks(parsed: ParsedByline): string[] {
   const found: string[] = [];
   if (parsed.unknown_letters.length > 0) {
-    const many = parsed.unknown_letters.length > 1;
-    found.push(`We do not know the letters ${list(parsed.unknown_letters)}. ${many ? 'They are' : 'It is'} kept aside; the editors will ask.`);
+    found.push(`We do not know the letters ${list(parsed.unknown_letters)}. They are kept aside; the editors will ask.`);
   }
   if (parsed.practice) found.push('This looks like the name of a practice. Please write the name of a person.');
   if (parsed.letters.length === 0 && parsed.unknown_letters.length === 0) found.push('No letters are printed after the name.');

@@ -58,6 +58,7 @@ export function Finder() {
       nothingFound="Nothing found"
       searchProps={{ placeholder: 'Find an article, a person, an action', 'aria-label': 'Find an article, a person, an action' }}
       onSpotlightOpen={() => setOpen(true)}
+      overlayProps={{ blur: 0, color: 'var(--veil)', backgroundOpacity: 1 }}
       transitionProps={{ duration: 0 }}
     />
   );

@@ -33,10 +33,11 @@ export function PasswordPanel() {
   return (
     <Panel title="Password" pad>
       <form className="stack" onSubmit={(event) => void change(event)} style={{ maxWidth: 420 }}>
-        <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <PasswordInput
           label="Present password"
           autoComplete="current-password"
+          required
+          withAsterisk={false}
           value={current}
           error={fault('current')}
           visibilityToggleButtonProps={eye}
@@ -46,14 +47,17 @@ export function PasswordPanel() {
           label="New password"
           description="A few words in a row are easy to keep and hard to guess."
           autoComplete="new-password"
+          required
+          withAsterisk={false}
           value={fresh}
           error={fault('new') ?? fault('password')}
           visibilityToggleButtonProps={eye}
           onChange={(event) => setFresh(event.currentTarget.value)}
         />
         {error !== null && !(isProblem(error) && error.errors.length > 0) && <ActProblem error={error} not="changed" />}
+        <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <div>
-          <Button type="submit" loading={busy} disabled={fresh === ''}>
+          <Button type="submit" loading={busy}>
             Change the password
           </Button>
         </div>

@@ -37,10 +37,11 @@ export function PageBar({ title, tab, sub, actions }: PageBarProps) {
   );
 }
 
+/** What stands below the bar. The shell, or the screen without one, is the `main` around both. */
 export function Page({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <main id="main" tabIndex={-1} className={`${styles.page} ${className ?? ''}`}>
+    <div id="main" tabIndex={-1} className={`${styles.page} ${className ?? ''}`}>
       {children}
-    </main>
+    </div>
   );
 }

@@ -74,7 +74,7 @@ export function CredentialsPanel({ person, canCheck }: CredentialsPanelProps) {
                 <td>
                   <Checked credential={credential} />
                 </td>
-                <td className="num" data-l="Valid until">
+                <td className="num" {...(credential.expires_on === null ? {} : { 'data-l': 'Valid until' })}>
                   <Until credential={credential} />
                 </td>
                 <td className={table.act}>

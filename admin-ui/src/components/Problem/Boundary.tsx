@@ -6,7 +6,7 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 /** A screen that broke. What the server acknowledged is safe; what was not is kept on the device. */
 export function Boundary({ reset }: ErrorComponentProps) {
   return (
-    <>
+    <main>
       <PageBar title="This page stopped" />
       <Page className="narrow">
         <Note
@@ -27,13 +27,13 @@ export function Boundary({ reset }: ErrorComponentProps) {
           <p>What was saved is saved. What you typed since is kept on this device and comes back when you open the text.</p>
         </Note>
       </Page>
-    </>
+    </main>
   );
 }
 
 export function NoSuchPage() {
   return (
-    <>
+    <main>
       <PageBar title="No page here" />
       <Page className="narrow">
         <Note
@@ -48,6 +48,6 @@ export function NoSuchPage() {
           <p>The link may be old, or it was cut in two by a mail program.</p>
         </Note>
       </Page>
-    </>
+    </main>
   );
 }

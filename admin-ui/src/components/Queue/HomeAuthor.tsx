@@ -60,7 +60,10 @@ function Mine({ rows }: { rows: ArticleRow[] }) {
   }
   const asks = asksOf(rows, me.id);
   const declined = rows.filter((row) => row.candidate?.state === 'declined');
-  const underWay = rows.filter((row) => row.candidate !== null && row.candidate.state !== 'declined');
+  const askedFirst = (row: ArticleRow) => Number(asks.some((ask) => ask.row.id === row.id));
+  const underWay = rows
+    .filter((row) => row.candidate !== null && row.candidate.state !== 'declined')
+    .sort((a, b) => askedFirst(b) - askedFirst(a));
   const rest = rows.filter((row) => row.candidate === null);
   const published = rest.filter((row) => row.public.state === 'live' || row.public.state === 'under_concern');
   const gone = [...declined, ...rest.filter((row) => !published.includes(row))];

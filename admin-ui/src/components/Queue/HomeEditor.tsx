@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fetchQueue } from '@/api/articles';
-import type { QueueGroup as Group } from '@/api/shapes';
+import type { ArticleRow, QueueGroup as Group } from '@/api/shapes';
 import { openFinder } from '@/components/Finder/Finder';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
@@ -54,7 +54,7 @@ function Queue({ groups }: { groups: Group[] }) {
   const all = filled.flatMap((group) => group.items);
   const shown = filled
     .filter((group) => show === 'all' || group.key === show)
-    .map((group) => ({ ...group, items: group.items.filter((row) => fits(row, words)) }))
+    .map((group) => ({ ...group, items: group.items.filter((row) => fits(row, words)).sort(longestFirst) }))
     .filter((group) => group.items.length > 0);
   const at = useRowKeys(shown.flatMap((group) => group.items.map((row) => row.id)));
 
@@ -107,7 +107,11 @@ function Queue({ groups }: { groups: Group[] }) {
   );
 }
 
-function fits(row: Group['items'][number], words: string): boolean {
+/** Whoever waits longest stands first. */
+const longestFirst = (a: ArticleRow, b: ArticleRow): number =>
+  (a.waiting_since ?? a.updated_at).localeCompare(b.waiting_since ?? b.updated_at);
+
+function fits(row: ArticleRow, words: string): boolean {
   const hay = [titleOf(row), rowByline(row), ...row.bylines.map((b) => b.text)].join(' ').toLowerCase();
   return words.toLowerCase().split(/\s+/).every((word) => hay.includes(word));
 }

@@ -12,40 +12,40 @@ export function ReviewText({ article }: { article: Article }) {
   return (
     <Panel>
       <div className={styles.art}>
-        <p className={styles.label}>
-          <span>{isAnswers ? 'Title and question' : 'Title'}</span>
-          <span>{isAnswers ? 'signed by the editors' : 'signed with the text'}</span>
-        </p>
-        <div className={`${styles.column} stack`}>
-          <h2 className={styles.title}>{titleOf(article.head)}</h2>
-          {article.head.question !== null && article.head.question !== '' && (
-            <ProseBox>
-              <blockquote>{article.head.question}</blockquote>
-            </ProseBox>
-          )}
-          {article.head.summary !== '' && <p className="muted">{article.head.summary}</p>}
-          <p className="small muted">
-            Topics: {article.head.topics.map((t) => t.label).join(', ') || 'none yet'}
+        <div className={styles.column}>
+          <p className={styles.label}>
+            <span>{isAnswers ? 'Title and question' : 'Title'}</span>
+            <span>{isAnswers ? 'signed by the editors' : 'signed with the text'}</span>
           </p>
-        </div>
-        {article.sections.map((section, index) => {
-          const byline = section.contributors.map((p) => p.byline.text).join('; ');
-          return (
-            <div key={section.id}>
-              <p className={styles.label}>
-                <span>{isAnswers ? `Answer ${index + 1}` : byline}</span>
-                <span>
-                  saved {when(section.saved_at)}
-                  {section.saved_by !== null && ` by ${section.saved_by.byline.name}`}
-                </span>
-              </p>
-              <div className={styles.column}>
+          <div className="stack">
+            <h2 className={styles.title}>{titleOf(article.head)}</h2>
+            {article.head.question !== null && article.head.question !== '' && (
+              <ProseBox>
+                <blockquote>{article.head.question}</blockquote>
+              </ProseBox>
+            )}
+            {article.head.summary !== '' && <p className="muted">{article.head.summary}</p>}
+            <p className="small muted">
+              Topics: {article.head.topics.map((t) => t.label).join(', ') || 'none yet'}
+            </p>
+          </div>
+          {article.sections.map((section, index) => {
+            const byline = section.contributors.map((p) => p.byline.text).join('; ');
+            return (
+              <div key={section.id}>
+                <p className={styles.label}>
+                  <span>{isAnswers ? `Answer ${index + 1}` : byline}</span>
+                  <span>
+                    saved {when(section.saved_at)}
+                    {section.saved_by !== null && ` by ${section.saved_by.byline.name}`}
+                  </span>
+                </p>
                 <Prose html={section.body_html} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                <Declared section={section} />
               </div>
-              <Declared section={section} />
-            </div>
-          );
-        })}
+            );
+          })}
+        </div>
       </div>
     </Panel>
   );
@@ -56,7 +56,7 @@ function Declared({ section }: { section: Article['sections'][number] }) {
   const said = questions.filter(({ key }) => section.declarations[key].answer === 'yes');
   if (said.length === 0) return null;
   return (
-    <ul className={`${styles.column} small muted stack-s`} style={{ marginTop: 12 }}>
+    <ul className="small muted stack-s" style={{ marginTop: 12 }}>
       {said.map(({ key, text }) => (
         <li key={key}>
           {text} <strong>{answerWords(key, section.declarations[key])}</strong>

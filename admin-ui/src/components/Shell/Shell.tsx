@@ -26,17 +26,19 @@ export function Shell() {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <AppShell.Header className={styles.header}>
-        <span className="mark">Countersign</span>
-        <Button onClick={menu.toggle} aria-expanded={opened} aria-controls="navigation">
-          Menu
-        </Button>
+      <AppShell.Header className={styles.header} role="none">
+        <nav aria-label="Menu">
+          <span className="mark">Countersign</span>
+          <Button onClick={menu.toggle} aria-expanded={opened} aria-controls="navigation">
+            Menu
+          </Button>
+        </nav>
       </AppShell.Header>
       <AppShell.Navbar className={styles.navbar} id="navigation" aria-label="Main">
         <Navigation />
       </AppShell.Navbar>
       <div className={styles.main}>
-        <AppShell.Main component="div">
+        <AppShell.Main>
           <Outlet />
         </AppShell.Main>
       </div>

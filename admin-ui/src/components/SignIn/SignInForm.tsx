@@ -80,6 +80,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
       <PasswordInput
         label="Password"
         name="password"
+        {...(known === '' ? {} : { 'data-autofocus': true })}
         autoComplete="current-password"
         required
         withAsterisk={false}

@@ -2,6 +2,7 @@ import type { Article, Signatures as SignaturesShape } from '@/api/shapes';
 import { Panel } from '@/components/Panel/Panel';
 import { Pair, State } from '@/components/State/State';
 import { moment, weekday } from '@/time';
+import { list } from '@/words';
 import styles from './Signatures.module.css';
 
 interface SignaturesProps {
@@ -23,8 +24,13 @@ export function Signatures({ article, signatures }: SignaturesProps) {
       }
       pad
     >
-      {!isOut && <p className="hint">Nobody is asked before a proof is sent.</p>}
-      {signatures.sections.map((section) =>
+      {!isOut && (
+        <p className="hint">
+          Nobody is asked before a proof is sent. Then {list([...new Set(wanted.map((c) => c.person.byline.name))])}{' '}
+          {wanted.length === 1 ? 'signs' : 'sign'}, and an editor who is not one of its authors approves.
+        </p>
+      )}
+      {(isOut ? signatures.sections : []).map((section) =>
         section.contributors.map((c) => (
           <Line
             key={section.section_id + c.person.id}
@@ -37,7 +43,7 @@ export function Signatures({ article, signatures }: SignaturesProps) {
           </Line>
         )),
       )}
-      {signatures.approvals.map((approval) => (
+      {(isOut ? signatures.approvals : []).map((approval) => (
         <Line
           key={approval.person.id + approval.kind}
           name={approval.person.byline.text}
@@ -48,12 +54,12 @@ export function Signatures({ article, signatures }: SignaturesProps) {
           {approval.kind === 'clinical' ? 'Clinical approval' : 'Approval of the whole'} · {moment(approval.at)}
         </Line>
       ))}
-      {!approved && (
+      {isOut && !approved && (
         <Line name="Approval of the whole" is="missing" word="Not yet" fingerprint={article.candidate?.fingerprint ?? null}>
           Open to any editor who is not one of its authors.
         </Line>
       )}
-      <Missing article={article} signatures={signatures} />
+      {isOut && <Missing signatures={signatures} />}
     </Panel>
   );
 }
@@ -92,8 +98,7 @@ export function printed(fingerprint: string): string {
   return `${eight.slice(0, 4)} ${eight.slice(4)}`.trim();
 }
 
-function Missing({ article, signatures }: SignaturesProps) {
-  if (article.candidate === null) return null;
+function Missing({ signatures }: { signatures: SignaturesShape }) {
   const isDone = signatures.missing.length === 0;
   return (
     <>

@@ -15,7 +15,7 @@ export function HistoryAside({ article }: { article: Article }) {
   const me = useMe();
   const history = useQuery({ queryKey: ['history', article.id], queryFn: () => fetchHistory(article.id) });
   return (
-    <aside className={styles.side} aria-labelledby="history-h">
+    <section className={styles.side} aria-labelledby="history-h">
       <h2 id="history-h">History</h2>
       <Loaded query={history} what="the history">
         {(items) =>
@@ -44,6 +44,6 @@ export function HistoryAside({ article }: { article: Article }) {
           )
         }
       </Loaded>
-    </aside>
+    </section>
   );
 }

@@ -28,7 +28,7 @@ export function ReadOnly({ article }: { article: Article }) {
   };
   const params = { id: article.id };
   return (
-    <>
+    <main>
       <PageBar
         title={titleOf(article.head)}
         tab="Article"
@@ -78,7 +78,7 @@ export function ReadOnly({ article }: { article: Article }) {
             : 'It becomes your draft again. The editors are told.'}
         </p>
       </Ask>
-    </>
+    </main>
   );
 }
 

@@ -68,46 +68,48 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
       <a className="skip" href="#main">
         Skip to the text
       </a>
-      <PageBar
-        title={titleOf(draft.head.text)}
-        tab="Writing"
-        sub={<Facts article={article} words={words} />}
-        actions={
-          <>
-            <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
-            <ForwardAct article={article} onSubmit={() => void submit()} />
-          </>
-        }
-      />
-      <div className={styles.write}>
-        <Outline article={article} at={at} />
-        <main className={styles.sheet} id="main" tabIndex={-1}>
-          <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} />
-          <Asked article={article} />
-          <HeadPart saver={draft.head} kind={article.kind} onFocus={() => setAt('head')} />
-          {article.sections.map((section) => (
-            <SectionPart
-              key={section.id}
-              article={article}
-              section={section}
-              saver={draft.section(section)}
-              keys={keys}
-              onFocus={(focused) => {
-                setEditor(focused);
-                setAt(section.id);
-              }}
-              onChanged={show}
-              onRemoved={(fresh) => {
-                draft.forget(section.id);
-                show(fresh);
-              }}
-            />
-          ))}
-          <AddClinician article={article} onChanged={show} />
-          <TopicsPart article={article} />
-        </main>
-        <HistoryAside article={article} />
-      </div>
+      <main>
+        <PageBar
+          title={titleOf(draft.head.text)}
+          tab="Writing"
+          sub={<Facts article={article} words={words} />}
+          actions={
+            <>
+              <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
+              <ForwardAct article={article} onSubmit={() => void submit()} />
+            </>
+          }
+        />
+        <div className={styles.write}>
+          <Outline article={article} at={at} />
+          <div className={styles.sheet} id="main" tabIndex={-1}>
+            <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} />
+            <Asked article={article} />
+            <HeadPart saver={draft.head} kind={article.kind} onFocus={() => setAt('head')} />
+            {article.sections.map((section) => (
+              <SectionPart
+                key={section.id}
+                article={article}
+                section={section}
+                saver={draft.section(section)}
+                keys={keys}
+                onFocus={(focused) => {
+                  setEditor(focused);
+                  setAt(section.id);
+                }}
+                onChanged={show}
+                onRemoved={(fresh) => {
+                  draft.forget(section.id);
+                  show(fresh);
+                }}
+              />
+            ))}
+            <AddClinician article={article} onChanged={show} />
+            <TopicsPart article={article} />
+          </div>
+          <HistoryAside article={article} />
+        </div>
+      </main>
       <LinkDialog editor={linking} onClose={() => setLinking(null)} />
       <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
       <SignInAgain

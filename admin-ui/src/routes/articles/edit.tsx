@@ -15,14 +15,14 @@ export function EditArticle() {
   const tabs = useQuery({ queryKey: ['other-tabs'], queryFn: otherTabs, gcTime: 0 });
   if (draft.data === undefined || tabs.data === undefined) {
     return (
-      <>
+      <main>
         <PageBar title="Article" />
         <Page className="narrow">
           <Loaded query={draft} what="your article">
             {() => null}
           </Loaded>
         </Page>
-      </>
+      </main>
     );
   }
   return draft.data.may.includes('edit') ? (

@@ -1,1 +1,97 @@
-//! placeholder
+//! The JSON API: doors to the verbs, and nothing else.
+//!
+//! [`routes`] shows what every request passes, from the outside in; [`openapi`] lists all
+//! calls on one screen. A file is a noun and holds its calls and their shapes; what several
+//! share stands in [`shapes`]. `docs/api-design.md` says what holds for every call.
+
+mod body;
+mod caller;
+mod client;
+mod docs;
+mod openapi;
+mod or_null;
+mod origin;
+mod problem;
+mod shapes;
+
+mod accounts;
+mod article_shapes;
+mod declaration_shapes;
+mod drafts;
+mod links;
+mod proof_shapes;
+mod session;
+mod signing;
+mod version;
+
+use std::any::Any;
+
+use editorial::Desk;
+use poem::http::{HeaderValue, header};
+use poem::middleware::CatchPanic;
+use poem::web::Data;
+use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
+
+pub use client::{Network, NotANetwork, TrustedProxies};
+pub use openapi::document;
+
+use problem::Problem;
+
+/// What the API needs.
+#[derive(Clone, Debug)]
+pub struct ApiState {
+    /// What the verbs need.
+    pub desk: Desk,
+    /// Who may say where a request came from.
+    pub proxies: TrustedProxies,
+}
+
+/// Everything below `/api`.
+pub fn routes(state: ApiState) -> impl Endpoint {
+    Route::new()
+        .nest("/v1", openapi::service())
+        .at("/openapi.json", get(openapi_json))
+        .at("/docs", get(docs_page))
+        .around(origin::same_site_only)
+        .with(CatchPanic::new().with_handler(panicked))
+        .data(state)
+        .catch_all_error(problem::from_framework)
+        .after(private_by_default)
+}
+
+#[handler]
+fn openapi_json() -> Response {
+    Response::builder()
+        .content_type("application/json")
+        .body(document())
+}
+
+#[handler]
+fn docs_page(state: Data<&ApiState>) -> Response {
+    docs::page(&state.desk.site.name)
+}
+
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("a call of the API ended in a panic");
+    Problem::internal().into_response()
+}
+
+/// No answer is kept by a browser or a proxy unless its call says so.
+async fn private_by_default(answer: poem::Result<Response>) -> poem::Result<Response> {
+    answer.map(|mut response| {
+        let headers = response.headers_mut();
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        );
+        response
+    })
+}
+
+/// The state that [`routes`] gives to every request.
+fn state(request: &Request) -> Result<&ApiState, Problem> {
+    request.data::<ApiState>().ok_or_else(Problem::internal)
+}

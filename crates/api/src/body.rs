@@ -1,0 +1,133 @@
+//! Reading what is sent: never more than the limit, never what is not understood.
+
+use poem::http::header;
+use poem::{Request, RequestBody, Result};
+use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
+use poem_openapi::types::ParseFromJSON;
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+use serde_json::Value;
+
+use crate::problem::Problem;
+
+/// The longest JSON body.
+const LONGEST: usize = 2 * 1024 * 1024;
+/// The largest picture.
+const LARGEST_IMAGE: usize = 5 * 1024 * 1024;
+const JSON: &str = "application/json";
+const IMAGES: &[&str] = &["image/jpeg", "image/png", "image/webp"];
+
+/// A JSON body of at most 2 MiB. Nothing sent at all is the same as `{}`.
+pub(crate) struct Body<T>(pub(crate) T);
+
+impl<'a, T: ParseFromJSON> ApiExtractor<'a> for Body<T> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+
+    fn request_meta() -> Option<MetaRequest> {
+        Some(described(&[JSON], &T::schema_ref()))
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        let bytes = read(request, body, LONGEST, "2 MB").await?;
+        if bytes.is_empty() {
+            return parse(Value::Object(serde_json::Map::new()));
+        }
+        if !is_json(request) {
+            return Err(Problem::unsupported_type("JSON").into());
+        }
+        match serde_json::from_slice(&bytes) {
+            Ok(value) => parse(value),
+            Err(error) => Err(Problem::bad_request(error.to_string()).into()),
+        }
+    }
+}
+
+fn parse<T: ParseFromJSON>(value: Value) -> Result<Body<T>> {
+    T::parse_from_json(Some(value))
+        .map(Body)
+        .map_err(|error| Problem::bad_request(error.into_message()).into())
+}
+
+/// A picture of at most 5 MiB, not yet looked at.
+pub(crate) struct ImageBytes(pub(crate) Vec<u8>);
+
+impl<'a> ApiExtractor<'a> for ImageBytes {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        let mut schema = MetaSchema::new("string");
+        schema.format = Some("binary");
+        Some(described(IMAGES, &MetaSchemaRef::Inline(Box::new(schema))))
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        if !request
+            .content_type()
+            .is_some_and(|sent| IMAGES.contains(&sent))
+        {
+            return Err(Problem::unsupported_type("a JPEG, PNG or WebP picture").into());
+        }
+        Ok(Self(read(request, body, LARGEST_IMAGE, "5 MB").await?))
+    }
+}
+
+fn described(types: &[&'static str], schema: &MetaSchemaRef) -> MetaRequest {
+    MetaRequest {
+        description: None,
+        content: types
+            .iter()
+            .map(|content_type| MetaMediaType {
+                content_type,
+                schema: schema.clone(),
+            })
+            .collect(),
+        required: true,
+    }
+}
+
+async fn read(
+    request: &Request,
+    body: &mut RequestBody,
+    limit: usize,
+    words: &str,
+) -> Result<Vec<u8>> {
+    let too_large = || Problem::too_large(format!("This is too large. Send at most {words}."));
+    let announced = request.headers().get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > limit) {
+        return Err(too_large().into());
+    }
+    let bytes = body
+        .take()?
+        .into_bytes_limit(limit)
+        .await
+        .map_err(|error| match error {
+            poem::error::ReadBodyError::PayloadTooLarge => too_large(),
+            other => Problem::bad_request(other.to_string()),
+        })?;
+    Ok(bytes.into())
+}
+
+fn is_json(request: &Request) -> bool {
+    let sent = request.content_type().unwrap_or_default();
+    sent.split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .eq_ignore_ascii_case(JSON)
+}

@@ -1,0 +1,115 @@
+//! What several calls send: people by their bylines, roles, and lists.
+
+use editorial::people;
+use poem_openapi::types::{ParseFromJSON, ToJSON};
+use poem_openapi::{ApiResponse, Enum, Object};
+use storage::accounts;
+use uuid::Uuid;
+
+use crate::or_null::OrNull;
+use crate::problem::Problem;
+
+/// What a call answers: a value as JSON, or a problem.
+pub(crate) type Answer<T> = Result<poem_openapi::payload::Json<T>, Problem>;
+
+/// What a call answers that has nothing to say.
+pub(crate) type Done = Result<Nothing, Problem>;
+
+/// Done, and nothing to say.
+#[derive(ApiResponse)]
+pub(crate) enum Nothing {
+    /// Done.
+    #[oai(status = 204)]
+    Said,
+}
+
+/// A part of a list.
+#[derive(Object)]
+pub(crate) struct Page<T: ParseFromJSON + ToJSON> {
+    pub(crate) items: Vec<T>,
+    /// Sent as `after`, it gives the next part; null at the end.
+    pub(crate) next: OrNull<String>,
+}
+
+impl<T: ParseFromJSON + ToJSON> Page<T> {
+    /// A list that is short enough to be sent whole.
+    pub(crate) fn whole(items: impl IntoIterator<Item = impl Into<T>>) -> Self {
+        Self {
+            items: items.into_iter().map(Into::into).collect(),
+            next: OrNull(None),
+        }
+    }
+}
+
+/// A byline as printed.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct Byline {
+    /// "Amy Winchester"
+    pub(crate) name: String,
+    /// `["MA", "LPC"]`, in the order printed.
+    pub(crate) letters: Vec<String>,
+    /// "Amy Winchester, MA, LPC"
+    pub(crate) text: String,
+}
+
+impl From<content::byline::Byline> for Byline {
+    fn from(byline: content::byline::Byline) -> Self {
+        Self {
+            text: byline.text(),
+            name: byline.name,
+            letters: byline.letters,
+        }
+    }
+}
+
+/// A person as screens name them.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct PersonRef {
+    pub(crate) id: Uuid,
+    /// The address of the profile.
+    pub(crate) slug: String,
+    /// Name and letters now.
+    pub(crate) byline: Byline,
+}
+
+impl From<people::PersonRef> for PersonRef {
+    fn from(person: people::PersonRef) -> Self {
+        Self {
+            id: person.id.0,
+            slug: person.slug,
+            byline: person.byline.into(),
+        }
+    }
+}
+
+/// A preset of permissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum Role {
+    /// Writes and signs.
+    Author,
+    /// Reviews, approves, publishes.
+    Editor,
+    /// An editor who also manages accounts.
+    Owner,
+}
+
+impl From<accounts::Role> for Role {
+    fn from(role: accounts::Role) -> Self {
+        match role {
+            accounts::Role::Author => Self::Author,
+            accounts::Role::Editor => Self::Editor,
+            accounts::Role::Owner => Self::Owner,
+        }
+    }
+}
+
+impl From<Role> for accounts::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Author => Self::Author,
+            Role::Editor => Self::Editor,
+            Role::Owner => Self::Owner,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The API as a client meets it: whole routes, a fresh database, a clock that stands still.
+
+mod app;
+mod openapi;
+mod session;

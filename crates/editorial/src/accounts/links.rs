@@ -1,0 +1,130 @@
+//! One-time links to accounts: made, found again, and handed to whom they are for. Links to
+//! proofs are made where proofs are.
+
+use content::ids::{AccountId, LinkId};
+use storage::links::{self, Link, Purpose};
+use storage::accounts::{self, Account};
+use storage::Transaction;
+use time::macros::format_description;
+use time::{Duration, OffsetDateTime};
+
+use crate::tokens::{digest_of, new_token};
+use crate::{Delivery, Desk, Job, Letter, Refusal};
+
+/// A link to sign in is short-lived, since it opens everything.
+pub(super) const SIGN_IN: Duration = Duration::minutes(15);
+/// A link to a new password.
+pub(super) const RESET: Duration = Duration::minutes(60);
+
+const fn lifetime(purpose: Purpose) -> Duration {
+    match purpose {
+        Purpose::FirstRun => Duration::days(7),
+        Purpose::Invite | Purpose::Proof => Duration::days(14),
+        Purpose::SignIn => SIGN_IN,
+        Purpose::Reset => RESET,
+    }
+}
+
+/// A link that has just been made; the only place where its address is known.
+#[derive(Clone, Debug)]
+pub(super) struct NewLink {
+    /// Its lasting name.
+    pub(super) id: LinkId,
+    /// The address that opens it.
+    pub(super) url: String,
+    /// When it ends by itself.
+    pub(super) expires_at: OffsetDateTime,
+}
+
+/// Makes a link to an account, or to none yet; earlier unused ones of the same purpose end.
+pub(super) async fn make(
+    desk: &Desk,
+    tx: &Transaction,
+    purpose: Purpose,
+    account: Option<AccountId>,
+) -> Result<NewLink, Refusal> {
+    let now = desk.now();
+    links::end_unused(tx, purpose, account, None, now).await?;
+    let token = new_token()?;
+    let link = Link {
+        id: LinkId(desk.id()),
+        token_digest: digest_of(&token),
+        purpose,
+        account_id: account,
+        person_id: None,
+        article_id: None,
+        created_at: now,
+        expires_at: now + lifetime(purpose),
+        used_at: None,
+        ended_at: None,
+    };
+    links::insert(tx, &link).await?;
+    let page = match purpose {
+        Purpose::FirstRun => "first",
+        Purpose::Invite | Purpose::SignIn | Purpose::Reset => "in",
+        Purpose::Proof => "sign",
+    };
+    let url = desk.url(&format!("/admin/{page}/{token}"));
+    Ok(NewLink { id: link.id, url, expires_at: link.expires_at })
+}
+
+/// Looks at a link without using it. Used, ended, too old, altered and unknown are one answer.
+pub(super) async fn find(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
+    open(desk, links::find(tx, &digest_of(token)).await?)
+}
+
+/// Uses a link up. Of two who try at once, one gets it.
+pub(super) async fn take(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
+    let link = open(desk, links::find_for_use(tx, &digest_of(token)).await?)?;
+    links::mark_used(tx, link.id, desk.now()).await?;
+    Ok(link)
+}
+
+fn open(desk: &Desk, link: Option<Link>) -> Result<Link, Refusal> {
+    link.filter(|link| {
+        link.used_at.is_none() && link.ended_at.is_none() && link.expires_at > desk.now()
+    })
+    .ok_or(Refusal::NoSuchLink)
+}
+
+/// The account that a link opens, locked; a disabled one is not opened.
+pub(super) async fn account_of(tx: &Transaction, link: &Link) -> Result<Account, Refusal> {
+    let id = link.account_id.ok_or(Refusal::NoSuchLink)?;
+    accounts::find_locked(tx, id)
+        .await?
+        .filter(|account| account.disabled_at.is_none())
+        .ok_or(Refusal::NoSuchLink)
+}
+
+/// Ends every link that opens an account, because its password or its standing changed.
+pub(super) async fn end_all(
+    desk: &Desk,
+    tx: &Transaction,
+    account: AccountId,
+) -> Result<(), Refusal> {
+    for purpose in [Purpose::Invite, Purpose::SignIn, Purpose::Reset] {
+        links::end_unused(tx, purpose, Some(account), None, desk.now()).await?;
+    }
+    Ok(())
+}
+
+/// Sends a letter with a link, or hands the link over to be copied where there is no mail.
+pub(super) async fn deliver(
+    desk: &Desk,
+    tx: &Transaction,
+    to: &str,
+    link: &NewLink,
+    letter: Letter,
+) -> Result<Delivery, Refusal> {
+    if !desk.site.mail {
+        return Ok(Delivery { url: Some(link.url.clone()), mailed: false });
+    }
+    desk.later(tx, &Job::Mail { to: to.to_owned(), letter }).await?;
+    Ok(Delivery { url: None, mailed: true })
+}
+
+/// The last day on which something works, as a letter says it: `30 November`.
+pub(super) fn last_day(expires_at: OffsetDateTime) -> String {
+    let words = format_description!("[day padding:none] [month repr:long]");
+    expires_at.format(words).unwrap_or_default()
+}

@@ -1,0 +1,26 @@
+//! Asking for a link to sign in.
+
+use storage::accounts;
+use storage::links::Purpose;
+
+use super::links::{self, deliver};
+use super::{Visitor, email, throttle};
+use crate::{Desk, Letter, Refusal};
+
+/// Mails a link that signs in, if the address has an account that works. The answer is the
+/// same whether or not it does.
+pub async fn request_link(desk: &Desk, visitor: &Visitor, typed: &str) -> Result<(), Refusal> {
+    let email = email::key(typed);
+    let tx = desk.storage.begin().await?;
+    let may = throttle::admit_letter(desk, &tx, visitor, &email).await?;
+    let account = accounts::find_by_email(&tx, &email).await?;
+    let account = account.filter(|account| account.disabled_at.is_none());
+    if let Some(account) = account.filter(|_| may && desk.site.mail) {
+        let link = links::make(desk, &tx, Purpose::SignIn, Some(account.id)).await?;
+        let minutes = u32::try_from(links::SIGN_IN.whole_minutes()).unwrap_or_default();
+        let letter = Letter::SignIn { url: link.url.clone(), minutes };
+        deliver(desk, &tx, &account.email, &link, letter).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

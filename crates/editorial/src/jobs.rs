@@ -1,0 +1,28 @@
+//! Work that a verb leaves to the worker.
+
+use serde::{Deserialize, Serialize};
+
+use crate::letters::Letter;
+
+/// A piece of work, kept in the transaction that asked for it. Doing it twice does no harm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// Send a letter.
+    Mail {
+        /// The address.
+        to: String,
+        /// What it says.
+        letter: Letter,
+    },
+}
+
+impl Job {
+    /// The word under which the row is kept.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Mail { .. } => "mail",
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Changes a live text whose author cannot be asked: two site persons sign it.
+
+use content::digest::Digest;
+use content::disclaimer::Mode;
+use content::ids::{ApprovalId, ArticleId, NoticeId};
+use content::lifecycle::Candidate;
+use content::notice::{Notice, NoticeKind};
+use content::signature::may_approve;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use storage::joint_acts::{self, Act as Joint, JointAct};
+use storage::signatures::{self, StoredApproval, StoredApprovalKind};
+use storage::{Transaction, candidates, notices, persons, publications};
+
+use super::freeze::freeze;
+use super::proof_links::{day, tell};
+use super::publish::Published;
+use super::publish_revision::{ImportedText, publish_revision};
+use super::standing::Standing;
+use crate::caller::SignedIn;
+use crate::people::one;
+use crate::record::{Subject, record};
+use crate::writing::ArticleFile;
+use crate::{Act, Caller, Desk, Refusal};
+
+/// What kind of change an amendment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AmendmentClass {
+    /// A slip of the pen.
+    Typo,
+    /// A fact was wrong.
+    Factual,
+    /// The text could do harm.
+    Safety,
+    /// The law asks for it.
+    Legal,
+}
+
+/// What somebody does about an amendment.
+#[derive(Clone, Debug)]
+pub enum Amendment {
+    /// Freezes the changed draft and signs it as the first of two.
+    Propose {
+        /// What kind of change it is.
+        class: AmendmentClass,
+    },
+    /// Signs exactly this text as the second, which publishes it.
+    Join {
+        /// The text that was read.
+        digest: Digest,
+    },
+}
+
+/// Proposes or publishes an amendment. Answers the digest to sign, or what was published.
+pub async fn amend(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+    step: Amendment,
+) -> Result<Result<Digest, Published>, Refusal> {
+    let signed_in = caller.signed_in()?;
+    let tx = desk.storage.begin().await?;
+    let file = ArticleFile::open(desk, &tx, caller, article, Act::Amend).await?;
+    if publications::find_copy(&tx, article).await?.is_none() {
+        return Err(Refusal::WrongState(
+            "Only a text that was published can be amended. This one needs its authors' \
+             signatures."
+                .to_owned(),
+        ));
+    }
+    let outcome = match step {
+        Amendment::Propose { class } => {
+            Ok(propose(desk, &tx, caller, signed_in, file, class).await?)
+        }
+        Amendment::Join { digest } => {
+            Err(join(desk, &tx, caller, signed_in, &file, digest).await?)
+        }
+    };
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+async fn propose(
+    desk: &Desk,
+    tx: &Transaction,
+    caller: &Caller,
+    signed_in: &SignedIn,
+    mut file: ArticleFile,
+    class: AmendmentClass,
+) -> Result<Digest, Refusal> {
+    let article = file.article.id;
+    let candidate = file.candidate("amend")?;
+    if !matches!(candidate, Candidate::InReview { .. }) {
+        return Err(
+            content::lifecycle::WrongState { act: "amend", state: candidate.state() }.into()
+        );
+    }
+    file.check(desk, tx).await?;
+    let released = freeze(desk, tx, &file, Some(signed_in.person)).await?;
+    let next = candidate.send_proof(released, signed_in.person, desk.now())?;
+    file.put(desk, tx, next).await?;
+    sign(desk, tx, signed_in, &Standing::of(tx, released.revision_id).await?).await?;
+    if let Some(open) = joint_acts::find_open(tx, article, Joint::Amend).await? {
+        joint_acts::end(tx, open.id, desk.now()).await?;
+    }
+    let act = JointAct {
+        id: desk.id(),
+        article_id: article,
+        act: Joint::Amend,
+        facts: json!({ "class": class, "digest": released.revision_digest }),
+        asked_by: signed_in.person,
+        asked_at: desk.now(),
+        joined_by: None,
+    };
+    joint_acts::insert(tx, &act).await?;
+    let subject = Subject::article(article)
+        .on(released.revision_digest)
+        .with(json!({ "class": class, "joint_act": act.id }));
+    record(desk, tx, caller, "ask_amendment", subject).await?;
+    Ok(released.revision_digest)
+}
+
+async fn join(
+    desk: &Desk,
+    tx: &Transaction,
+    caller: &Caller,
+    signed_in: &SignedIn,
+    file: &ArticleFile,
+    digest: Digest,
+) -> Result<Published, Refusal> {
+    let article = file.article.id;
+    let open = joint_acts::find_open(tx, article, Joint::Amend).await?.ok_or_else(|| {
+        Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
+    })?;
+    if persons::find_identity(tx, open.asked_by).await? == signed_in.person {
+        return Err(Refusal::NotAllowed(
+            "You signed this amendment already. A second person has to sign it.".to_owned(),
+        ));
+    }
+    let candidate = file.candidate("amend")?;
+    let standing = Standing::of_candidate(tx, article, &candidate).await?;
+    let proposed = open.facts["digest"].as_str().map(str::to_owned);
+    if standing.revision.digest != digest || proposed != Some(digest.to_string()) {
+        return Err(Refusal::StaleDigest);
+    }
+    file.check(desk, tx).await?;
+    sign(desk, tx, signed_in, &standing).await?;
+    joint_acts::join(tx, open.id, signed_in.person, desk.now()).await?;
+    candidate.all_signed(desk.now())?.publish()?;
+    let made = publish_revision(
+        desk,
+        tx,
+        file,
+        &standing.revision,
+        Mode::Amended,
+        Some(signed_in.person),
+        &ImportedText::default(),
+    )
+    .await?;
+    candidates::end(tx, article).await?;
+    let now = desk.now();
+    let text = format!(
+        "Amended by the editors on {} {}; the author has not reviewed this change.",
+        day(now),
+        now.year()
+    );
+    let notice =
+        Notice { id: NoticeId(desk.id()), kind: NoticeKind::Amendment, text, at: now };
+    notices::insert(tx, article, &notice, Some(signed_in.person)).await?;
+    let subject = Subject::article(article)
+        .on(made.digest)
+        .with(json!({ "class": open.facts["class"], "joint_act": open.id }));
+    record(desk, tx, caller, "amend", subject).await?;
+    let path = format!("/articles/{}", made.slug);
+    let sentence = "The editors changed your article without asking you first. You can object, \
+                    or ask for it to be taken off the site.";
+    tell(desk, tx, &standing.revision.contributors(), sentence, &path).await?;
+    Ok(Published { url: desk.url(&path), version: made.version })
+}
+
+async fn sign(
+    desk: &Desk,
+    tx: &Transaction,
+    signed_in: &SignedIn,
+    standing: &Standing,
+) -> Result<(), Refusal> {
+    if may_approve(&standing.revision.contributors(), signed_in.person).is_err() {
+        return Err(Refusal::NotAllowed(
+            "You are one of its authors. Send a proof instead; an amendment is for texts whose \
+             authors cannot be asked."
+                .to_owned(),
+        ));
+    }
+    let approval = StoredApproval {
+        id: ApprovalId(desk.id()),
+        revision_id: standing.revision.id,
+        revision_digest: standing.revision.digest,
+        kind: StoredApprovalKind::Amendment,
+        person_id: signed_in.person,
+        account_id: signed_in.account,
+        byline: one(tx, signed_in.person).await?.byline,
+        at: desk.now(),
+    };
+    signatures::insert_approval(tx, &approval).await?;
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! From a submitted text to a public one, and back off the site.
+
+mod amend;
+mod approve;
+mod attest;
+mod decline;
+mod erase;
+mod freeze;
+mod object;
+mod proof;
+mod proof_links;
+mod publish;
+mod publish_revision;
+mod recall;
+mod request_changes;
+mod revise;
+mod send_proof;
+mod signatures;
+mod standing;
+mod start_review;
+mod submit;
+mod withdraw;
+
+pub use amend::{Amendment, AmendmentClass, amend};
+pub use approve::approve;
+pub use attest::{Attested, Signing, attest};
+pub use decline::decline;
+pub use erase::{ErasureStep, erase};
+pub use object::object;
+pub use proof::{ProofSection, ProofView, STATEMENT, proof};
+pub use proof_links::{ProofLink, copy_proof_link, open_proof_link};
+pub use publish::{Published, publish};
+pub use publish_revision::ImportedText;
+pub use recall::recall;
+pub use request_changes::{Answer, request_changes};
+pub use revise::revise;
+pub use send_proof::{ProofSent, send_proof};
+pub use signatures::{MissingPart, SectionSignatures, SignaturesView, SignedContributor, signatures};
+pub(crate) use standing::Standing;
+pub use start_review::start_review;
+pub use storage::signatures::Extent;
+pub use submit::submit;
+pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
+
+pub(crate) use proof_links::end_proof_links;

@@ -1,0 +1,201 @@
+//! The proof as one person sees it: the article exactly as readers will, what changed since
+//! this person last saw it, and whether their signature is asked for.
+
+use content::article::Kind;
+use content::byline::Byline;
+use content::changes::{Change, marked};
+use content::clean_html::CleanHtml;
+use content::declaration::Declarations;
+use content::digest::Digest;
+use content::disclaimer::{Disclaimer, Mode};
+use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
+use content::revision::Head;
+use storage::revisions::{self, Revision, RevisionSection};
+use storage::{Transaction, house_texts, persons, signatures};
+use time::OffsetDateTime;
+
+use super::Standing;
+use crate::people::{PersonRef, refs};
+use crate::writing::ArticleFile;
+use crate::{Act, Caller, Desk, Refusal};
+
+/// The three sentences that a contributor signs.
+pub const STATEMENT: [&str; 3] = [
+    "The words under my name are mine, or I agree with them.",
+    "Nobody I have treated could be recognised in them, not even by themselves, unless they \
+     agreed in writing.",
+    "My five answers are true, and you may publish this text under my name.",
+];
+
+/// A proof as one person sees it.
+#[derive(Clone, Debug)]
+pub struct ProofView {
+    /// The article.
+    pub article_id: ArticleId,
+    /// What it is made of.
+    pub kind: Kind,
+    /// The frozen text.
+    pub revision_id: RevisionId,
+    /// What the screen shows, and what a signature has to name.
+    pub digest: Digest,
+    /// Title and summary.
+    pub head: Head,
+    /// In `expert_answers`.
+    pub question: Option<String>,
+    /// In the order printed.
+    pub sections: Vec<ProofSection>,
+    /// As they would be pinned today.
+    pub disclaimers: Vec<Disclaimer>,
+    /// What the caller's own sections declare so far.
+    pub declarations: Declarations,
+    /// Whether the caller's signature is asked for.
+    pub can_sign: bool,
+    /// When the caller signed the present text.
+    pub signed_at: Option<OffsetDateTime>,
+}
+
+/// One section of a proof.
+#[derive(Clone, Debug)]
+pub struct ProofSection {
+    /// The section.
+    pub id: SectionId,
+    /// Its text.
+    pub digest: Digest,
+    /// As printed.
+    pub bylines: Vec<Byline>,
+    /// Who stands over it.
+    pub contributors: Vec<PersonRef>,
+    /// The words.
+    pub body: CleanHtml,
+    /// The words with `<ins>` and `<del>`.
+    pub marked_html: String,
+    /// What changed since the caller last saw it.
+    pub changes: Vec<Change>,
+    /// Whether the caller stands over it.
+    pub mine: bool,
+}
+
+/// The proof of an article, while one is out or approved.
+pub async fn proof(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+) -> Result<ProofView, Refusal> {
+    let tx = desk.storage.look().await?;
+    let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
+    let candidate = file.candidate("proof")?;
+    let released = candidate.revision().ok_or_else(|| {
+        Refusal::WrongState("No proof is out for this article just now.".to_owned())
+    })?;
+    let standing = Standing::of(&tx, released.revision_id).await?;
+    let revision = &standing.revision;
+    let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
+    let me = match caller.person() {
+        Some(person) => Some(persons::find_identity(&tx, person).await?),
+        None => None,
+    };
+
+    let mut sections = Vec::with_capacity(revision.sections.len());
+    let mut declarations = Declarations::default();
+    let mut question = None;
+    for section in &revision.sections {
+        let text = section.text.as_ref().ok_or(Refusal::NotFound)?;
+        let mine = me.is_some_and(|me| section.contributors.contains(&me));
+        if mine {
+            declarations = text.declarations.clone();
+        }
+        question = question.or_else(|| text.question.clone());
+        let before = last_seen(&tx, revision, section, me).await?;
+        let seen = before.as_ref().map_or(&text.body, |before| &before.body);
+        let shown = marked(seen, &text.body);
+        sections.push(ProofSection {
+            id: section.id,
+            digest: section.digest,
+            bylines: text.bylines.clone(),
+            contributors: refs(&tx, &section.contributors).await?,
+            body: text.body.clone(),
+            marked_html: shown.html,
+            changes: shown.changes,
+            mine,
+        });
+    }
+    let owes = me.is_some_and(|me| standing.missing().iter().any(|gap| gap.person_id == me));
+    let signed_at = me.and_then(|me| {
+        standing.attestations.iter().filter(|one| one.person_id == me).map(|one| one.at).max()
+    });
+    Ok(ProofView {
+        article_id: article,
+        kind: file.article.kind,
+        revision_id: revision.id,
+        digest: revision.digest,
+        head: frame.head.clone(),
+        question,
+        sections,
+        disclaimers: house_texts::disclaimers_in_force(
+            &tx,
+            Mode::Countersigned.required(),
+            &file.article.language,
+            desk.now(),
+        )
+        .await?,
+        declarations,
+        can_sign: owes,
+        signed_at: signed_at.filter(|_| !owes),
+    })
+}
+
+/// The section as this person last saw it: as they last signed it, else as it was last
+/// submitted or put back by one of its contributors.
+pub(super) async fn last_seen(
+    tx: &Transaction,
+    present: &Revision,
+    section: &RevisionSection,
+    me: Option<PersonId>,
+) -> Result<Option<content::revision::SectionText>, Refusal> {
+    let earlier: Vec<_> = revisions::list(tx, present.article_id)
+        .await?
+        .into_iter()
+        .filter(|(_, number, ..)| *number < present.number)
+        .collect();
+    let mut submitted = None;
+    for (id, ..) in earlier {
+        let Some(revision) = revisions::find(tx, id).await? else { continue };
+        let Some(old) = revision.sections.into_iter().find(|one| one.id == section.id) else {
+            continue;
+        };
+        if let Some(me) = me {
+            let signed = signatures::attestations(tx, present.article_id, &[old.digest]).await?;
+            if signed.iter().any(|one| one.person_id == me) {
+                return Ok(old.text);
+            }
+        }
+        let by = match revision.frozen_by {
+            Some(person) => Some(persons::find_identity(tx, person).await?),
+            None => None,
+        };
+        if submitted.is_none() && by.is_some_and(|by| revision_by_contributor(present, by)) {
+            submitted = old.text;
+        }
+    }
+    Ok(submitted)
+}
+
+fn revision_by_contributor(revision: &Revision, by: PersonId) -> bool {
+    revision.contributors().contains(&by)
+}
+
+/// How many changes a person has to read in their own sections.
+pub(super) async fn count_changes(
+    tx: &Transaction,
+    revision: &Revision,
+    person: PersonId,
+) -> Result<u32, Refusal> {
+    let mut count = 0;
+    for section in revision.sections.iter().filter(|one| one.contributors.contains(&person)) {
+        let Some(text) = &section.text else { continue };
+        if let Some(before) = last_seen(tx, revision, section, Some(person)).await? {
+            count += marked(&before.body, &text.body).changes.len();
+        }
+    }
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,141 @@
+//! Makes a frozen text public: what publishing, amending and importing have in common.
+
+use content::byline::Byline;
+use content::digest::Digest;
+use content::disclaimer::Mode;
+use content::ids::{DisclaimerId, PersonId, PublicationId};
+use content::lifecycle::PublicCopy;
+use content::revision::publication_digest;
+use content::slug::{numbered, slugify};
+use storage::publications::{NewPublication, StoredPublicCopy};
+use storage::revisions::Revision;
+use storage::site_state::{self, Subject as Public};
+use storage::{Transaction, articles, house_texts, publications};
+use time::OffsetDateTime;
+
+use crate::writing::ArticleFile;
+use crate::{Desk, Refusal};
+
+/// A text that was made public.
+#[derive(Clone, Debug)]
+pub(super) struct MadePublic {
+    pub(super) slug: String,
+    pub(super) version: i64,
+    pub(super) digest: Digest,
+}
+
+/// What an importer knows beyond the text itself.
+#[derive(Clone, Debug, Default)]
+pub struct ImportedText {
+    /// The address wanted, when it is free.
+    pub slug: Option<String>,
+    /// When it was first published elsewhere.
+    pub first_published_at: Option<OffsetDateTime>,
+    /// When it last changed elsewhere.
+    pub modified_at: Option<OffsetDateTime>,
+}
+
+/// Records the publication and gives readers the text, in the verb's transaction. The schema
+/// asks once more for every signature and disclaimer.
+pub(super) async fn publish_revision(
+    desk: &Desk,
+    tx: &Transaction,
+    file: &ArticleFile,
+    revision: &Revision,
+    mode: Mode,
+    by: Option<PersonId>,
+    imported: &ImportedText,
+) -> Result<MadePublic, Refusal> {
+    let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
+    let now = desk.now();
+    let pinned: Vec<DisclaimerId> = house_texts::disclaimers_in_force(
+        tx,
+        mode.required(),
+        &file.article.language,
+        now,
+    )
+    .await?
+    .into_iter()
+    .map(|one| one.id)
+    .collect();
+    if pinned.len() != mode.required().len() {
+        return Err(Refusal::Conflict(
+            "It cannot be published yet. A disclaimer that it needs is missing.".to_owned(),
+        ));
+    }
+    let earlier = publications::find_copy(tx, file.article.id).await?;
+    let slug = match &file.article.slug {
+        Some(slug) => slug.clone(),
+        None => new_slug(tx, file, &frame.head.title, imported.slug.as_deref()).await?,
+    };
+    let new = NewPublication {
+        id: PublicationId(desk.id()),
+        article_id: file.article.id,
+        revision_id: revision.id,
+        revision_digest: revision.digest,
+        mode,
+        digest: publication_digest(&revision.digest, &pinned, mode),
+        disclaimers: pinned,
+        published_at: now,
+        published_by: by,
+    };
+    publications::insert(tx, &new).await?;
+
+    let state = earlier
+        .as_ref()
+        .map_or(PublicCopy::Unpublished, |copy| copy.state.clone())
+        .publish(new.id, now)?;
+    let first = imported.first_published_at.unwrap_or(now).min(now);
+    publications::put_copy(
+        tx,
+        file.article.id,
+        &StoredPublicCopy {
+            state,
+            publication_id: new.id,
+            slug: slug.clone(),
+            title: Some(frame.head.title.clone()),
+            summary: Some(frame.head.summary.clone()),
+            bylines: bylines(revision),
+            since: now,
+            reason: None,
+            first_published_at: earlier.map_or(first, |copy| copy.first_published_at),
+            published_at: imported.modified_at.unwrap_or(now).min(now).max(first),
+        },
+    )
+    .await?;
+    publications::set_authors(tx, file.article.id, &revision.contributors()).await?;
+    articles::touch(tx, file.article.id, now).await?;
+    let version =
+        site_state::bump(tx, Public::Article(file.article.id), "publish", now).await?;
+    Ok(MadePublic { slug, version, digest: new.digest })
+}
+
+fn bylines(revision: &Revision) -> Vec<Byline> {
+    let mut all: Vec<Byline> = Vec::new();
+    let texts = revision.sections.iter().filter_map(|section| section.text.as_ref());
+    for byline in texts.flat_map(|text| &text.bylines) {
+        if !all.contains(byline) {
+            all.push(byline.clone());
+        }
+    }
+    all
+}
+
+/// The first address made from the title that nobody has or had.
+async fn new_slug(
+    tx: &Transaction,
+    file: &ArticleFile,
+    title: &str,
+    wanted: Option<&str>,
+) -> Result<String, Refusal> {
+    let base = slugify(wanted.unwrap_or(title));
+    let mut slug = base.clone();
+    let mut number = 1;
+    while articles::find_slug(tx, &slug).await?.is_some() {
+        number += 1;
+        slug = numbered(&base, number);
+    }
+    articles::reserve_slug(tx, file.article.id, &slug).await?;
+    articles::set_slug(tx, file.article.id, Some(&slug)).await?;
+    Ok(slug)
+}

@@ -1,0 +1,158 @@
+//! Who signed which fingerprint, and what is missing: the same list that the server checks.
+
+use checks::Finding;
+use content::digest::Digest;
+use content::ids::{ArticleId, SectionId};
+use content::signature::ApprovalKind;
+use storage::{Transaction, links};
+use time::OffsetDateTime;
+
+use super::Standing;
+use crate::people::{PersonRef, one};
+use crate::writing::ArticleFile;
+use crate::{Act, Caller, Desk, Refusal};
+
+/// The signatures on the present proof.
+#[derive(Clone, Debug)]
+pub struct SignaturesView {
+    /// The digest an approval has to name.
+    pub digest: Digest,
+    /// In the order printed.
+    pub sections: Vec<SectionSignatures>,
+    /// Who approved it, and in which reading.
+    pub approvals: Vec<(PersonRef, ApprovalKind, OffsetDateTime)>,
+    /// What is missing before it can be published.
+    pub missing: Vec<MissingPart>,
+}
+
+/// The signatures on one section.
+#[derive(Clone, Debug)]
+pub struct SectionSignatures {
+    /// The section.
+    pub id: SectionId,
+    /// Order on the page, from 1.
+    pub position: u32,
+    /// Its text.
+    pub digest: Digest,
+    /// Who has to sign, and who did.
+    pub contributors: Vec<SignedContributor>,
+}
+
+/// One name over a section.
+#[derive(Clone, Debug)]
+pub struct SignedContributor {
+    /// The person.
+    pub person: PersonRef,
+    /// When they signed the present text.
+    pub signed_at: Option<OffsetDateTime>,
+    /// When a link to sign was last made for them.
+    pub link_made_at: Option<OffsetDateTime>,
+}
+
+/// Something missing before publication.
+#[derive(Clone, Debug)]
+pub struct MissingPart {
+    /// Whose signature; `None` for the approval.
+    pub person: Option<PersonRef>,
+    /// On which section.
+    pub section: Option<SectionId>,
+    /// One plain sentence.
+    pub detail: String,
+}
+
+impl MissingPart {
+    pub(super) fn finding(&self) -> Finding {
+        let code = if self.person.is_some() { "not_signed" } else { "not_approved" };
+        let field = self.section.map_or_else(|| "approval".to_owned(), |id| format!("sections.{id}"));
+        Finding::new(code, field, self.detail.clone())
+    }
+}
+
+/// The signatures on the proof that is out, approved or waiting to be published.
+pub async fn signatures(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+) -> Result<SignaturesView, Refusal> {
+    let tx = desk.storage.look().await?;
+    let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
+    let candidate = file.candidate("signatures")?;
+    let standing = Standing::of_candidate(&tx, article, &candidate).await?;
+    let asked = links::list_proofs(&tx, article).await?;
+    let mut sections = Vec::with_capacity(standing.revision.sections.len());
+    for (position, section) in (1..).zip(&standing.revision.sections) {
+        let mut contributors = Vec::with_capacity(section.contributors.len());
+        for person in &section.contributors {
+            contributors.push(SignedContributor {
+                person: one(&tx, *person).await?,
+                signed_at: standing
+                    .attestations
+                    .iter()
+                    .filter(|one| {
+                        one.section_digest == section.digest && one.person_id == *person
+                    })
+                    .map(|one| one.at)
+                    .max(),
+                link_made_at: asked
+                    .iter()
+                    .find(|link| link.person_id == Some(*person))
+                    .map(|link| link.created_at),
+            });
+        }
+        sections.push(SectionSignatures {
+            id: section.id,
+            position,
+            digest: section.digest,
+            contributors,
+        });
+    }
+    let mut approvals = Vec::new();
+    for approval in standing.approvals_that_count() {
+        approvals.push((one(&tx, approval.person_id).await?, approval.kind, approval.at));
+    }
+    Ok(SignaturesView {
+        digest: standing.revision.digest,
+        sections,
+        approvals,
+        missing: missing_parts(&tx, &standing).await?,
+    })
+}
+
+/// What is missing, in sentences.
+pub(super) async fn missing_parts(
+    tx: &Transaction,
+    standing: &Standing,
+) -> Result<Vec<MissingPart>, Refusal> {
+    let revision = &standing.revision;
+    let mut parts = Vec::new();
+    for gap in standing.missing() {
+        let person = one(tx, gap.person_id).await?;
+        let position = revision
+            .sections
+            .iter()
+            .position(|section| section.id == gap.section_id)
+            .map_or(0, |at| at + 1);
+        let what = if revision.sections.len() == 1 {
+            "text".to_owned()
+        } else {
+            format!("text of answer {position}")
+        };
+        parts.push(MissingPart {
+            detail: format!(
+                "It cannot be published yet. {} has not signed the present {what}.",
+                person.byline.name
+            ),
+            person: Some(person),
+            section: Some(gap.section_id),
+        });
+    }
+    if !standing.is_approved() {
+        parts.push(MissingPart {
+            person: None,
+            section: None,
+            detail: "It cannot be published yet. A second person has not approved this text."
+                .to_owned(),
+        });
+    }
+    Ok(parts)
+}

@@ -1,0 +1,63 @@
+//! What happened to an article, from the log.
+
+use content::ids::{ArticleId, RevisionId};
+use serde_json::Value;
+use storage::{audit, revisions};
+use time::OffsetDateTime;
+
+use super::ArticleFile;
+use crate::people::{PersonRef, one};
+use crate::{Act, Caller, Desk, Refusal};
+
+/// One act on an article.
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// When.
+    pub at: OffsetDateTime,
+    /// Who; `None` for the operator and the clock.
+    pub by: Option<PersonRef>,
+    /// `account`, `link`, `operator` or `clock`.
+    pub caller: String,
+    /// The act's name.
+    pub act: String,
+    /// Ids, counts and preset words.
+    pub detail: Value,
+    /// The frozen text it was done to, where it still has a name.
+    pub revision: Option<RevisionId>,
+    /// Eight signs of the digest.
+    pub fingerprint: Option<String>,
+}
+
+/// The acts on an article, oldest first.
+pub async fn history(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+) -> Result<Vec<HistoryLine>, Refusal> {
+    let tx = desk.storage.look().await?;
+    ArticleFile::look(&tx, caller, article, Act::Read).await?;
+    let known = revisions::list(&tx, article).await?;
+    let mut lines = Vec::new();
+    for entry in audit::list_of(&tx, "article", &article.to_string()).await? {
+        let by = match entry.person {
+            Some(person) => Some(one(&tx, person).await?),
+            None => None,
+        };
+        let digest = entry.digest.as_deref();
+        lines.push(HistoryLine {
+            at: entry.at,
+            by,
+            caller: entry.caller,
+            act: entry.act,
+            detail: entry.detail,
+            revision: known
+                .iter()
+                .find(|(_, _, known, _)| Some(known.to_string().as_str()) == digest)
+                .map(|(id, ..)| *id),
+            fingerprint: digest
+                .and_then(|digest| digest.parse::<content::digest::Digest>().ok())
+                .map(|digest| digest.fingerprint()),
+        });
+    }
+    Ok(lines)
+}

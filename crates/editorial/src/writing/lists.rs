@@ -1,0 +1,203 @@
+//! What Home shows: an author's articles, and the editors' queue in groups.
+
+use content::article::Kind;
+use content::byline::Byline;
+use content::ids::{ArticleId, PersonId, SectionId};
+use content::lifecycle::Candidate;
+use content::public::TopicRef;
+use storage::publications::StoredPublicCopy;
+use storage::queue::{self, QueueRow};
+use storage::{Transaction, articles, contributors, drafts, persons};
+use time::OffsetDateTime;
+
+use super::open_draft::by_of;
+use crate::people::{PersonRef, one, refs};
+use crate::permissions::may_here;
+use crate::signing::Standing;
+use crate::{Act, Caller, Desk, Refusal};
+
+/// One article as Home lists it.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    /// The article.
+    pub id: ArticleId,
+    /// What it is made of.
+    pub kind: Kind,
+    /// As typed; may be empty.
+    pub title: String,
+    /// As typed.
+    pub question: Option<String>,
+    /// Who stands over its sections, each once.
+    pub contributors: Vec<PersonRef>,
+    /// Main topic first.
+    pub topics: Vec<TopicRef>,
+    /// What is under way.
+    pub candidate: Option<Candidate>,
+    /// Since when.
+    pub since: Option<OffsetDateTime>,
+    /// Who brought it there.
+    pub by: Option<PersonRef>,
+    /// What readers have.
+    pub public: Option<StoredPublicCopy>,
+    /// Whose turn it is; empty when it is the editors'.
+    pub waiting_for: Vec<PersonRef>,
+    /// How many have signed the present text.
+    pub signatures: SignatureCount,
+    /// The editor who looks after it.
+    pub editor: Option<PersonRef>,
+    /// When anything of it changed.
+    pub updated_at: OffsetDateTime,
+}
+
+impl ArticleRow {
+    /// The names over it as they are now.
+    #[must_use]
+    pub fn bylines(&self) -> Vec<Byline> {
+        self.contributors.iter().map(|person| person.byline.clone()).collect()
+    }
+}
+
+/// How far the signatures on a proof are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignatureCount {
+    /// How many it takes.
+    pub needed: usize,
+    /// How many are there.
+    pub given: usize,
+    /// Whether a second person has approved.
+    pub approved: bool,
+}
+
+/// A group of the editors' queue.
+#[derive(Clone, Debug)]
+pub struct QueueGroup {
+    /// A stable word.
+    pub key: &'static str,
+    /// What the screen says.
+    pub label: &'static str,
+    /// The one waiting longest first.
+    pub items: Vec<ArticleRow>,
+}
+
+/// The whole queue; every count on the screen comes from it.
+#[derive(Clone, Debug)]
+pub struct Desks {
+    /// In the order shown; empty groups included.
+    pub groups: Vec<QueueGroup>,
+}
+
+/// The caller's own articles, the one changed last first.
+pub async fn my_articles(desk: &Desk, caller: &Caller) -> Result<Vec<ArticleRow>, Refusal> {
+    let signed_in = caller.signed_in()?;
+    let tx = desk.storage.look().await?;
+    let mut ids = contributors::articles_of(&tx, signed_in.person, None).await?;
+    let begun = queue::list(&tx, None).await?;
+    ids.extend(
+        begun
+            .iter()
+            .filter(|row| row.article.created_by == Some(signed_in.person))
+            .map(|row| row.article.id),
+    );
+    let mut rows = Vec::new();
+    for row in begun.into_iter().filter(|row| ids.contains(&row.article.id)) {
+        rows.push(article_row(&tx, row).await?);
+    }
+    Ok(rows)
+}
+
+/// Everything under way, grouped by whose turn it is.
+pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
+    may_here(caller, Act::ReadQueue)?;
+    let signed_in = caller.signed_in()?;
+    let tx = desk.storage.look().await?;
+    let mut groups = [
+        ("awaiting_you", "Awaiting you"),
+        ("unassigned", "Unassigned"),
+        ("with_colleagues", "With other editors"),
+        ("waiting_author", "Waiting for the author"),
+        ("yours", "Yours"),
+    ]
+    .map(|(key, label)| QueueGroup { key, label, items: Vec::new() });
+    for row in queue::list_under_way(&tx).await? {
+        let row = article_row(&tx, row).await?;
+        if let Some(key) = group_of(&row, signed_in.person)
+            && let Some(group) = groups.iter_mut().find(|group| group.key == key)
+        {
+            group.items.push(row);
+        }
+    }
+    Ok(Desks { groups: groups.into() })
+}
+
+/// Whose turn it is, as this editor sees it; `None` for other people's drafts and for the end.
+fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
+    let own = row.contributors.iter().any(|person| person.id == me);
+    let mine = row.editor.as_ref().is_none_or(|editor| editor.id == me);
+    match row.candidate.as_ref()? {
+        Candidate::Draft | Candidate::Declined { .. } => own.then_some("yours"),
+        _ if own => Some("yours"),
+        Candidate::Submitted { .. } if row.editor.is_none() => Some("unassigned"),
+        Candidate::Submitted { .. } | Candidate::InReview { .. } | Candidate::Approved { .. } => {
+            Some(if mine { "awaiting_you" } else { "with_colleagues" })
+        }
+        Candidate::ChangesRequested { .. } => Some("waiting_author"),
+        Candidate::ProofOut { .. } if row.signatures.given < row.signatures.needed => {
+            Some("waiting_author")
+        }
+        Candidate::ProofOut { .. } => Some("awaiting_you"),
+        Candidate::Scheduled { .. } => Some("with_colleagues"),
+    }
+}
+
+async fn article_row(tx: &Transaction, row: QueueRow) -> Result<ArticleRow, Refusal> {
+    let id = row.article.id;
+    let sections: Vec<SectionId> =
+        drafts::sections(tx, id).await?.iter().map(|section| section.id).collect();
+    let over: Vec<PersonId> = contributors::of_sections(tx, &sections)
+        .await?
+        .into_iter()
+        .map(|(_, person)| person)
+        .collect();
+    let candidate = row.candidate.as_ref().map(|stored| stored.state.clone());
+    let mut signatures = SignatureCount::default();
+    let contributors = refs(tx, &over).await?;
+    let waiting_for = match &candidate {
+        Some(Candidate::ChangesRequested { .. }) => contributors.clone(),
+        Some(state) if state.revision().is_some() => {
+            let standing = Standing::of_candidate(tx, id, state).await?;
+            let missing: Vec<PersonId> =
+                standing.missing().iter().map(|gap| gap.person_id).collect();
+            signatures = SignatureCount {
+                needed: standing.needed(),
+                given: standing.needed().saturating_sub(missing.len()),
+                approved: standing.is_approved(),
+            };
+            refs(tx, &missing).await?
+        }
+        _ => Vec::new(),
+    };
+    let by = match candidate.as_ref().and_then(by_of) {
+        Some(person) => Some(one(tx, persons::find_identity(tx, person).await?).await?),
+        None => None,
+    };
+    let editor = match row.article.editor {
+        Some(person) => Some(one(tx, person).await?),
+        None => None,
+    };
+    Ok(ArticleRow {
+        id,
+        kind: row.article.kind,
+        title: row.title,
+        question: row.question,
+        contributors,
+        topics: articles::topics(tx, id).await?,
+        since: row.candidate.as_ref().map(|stored| stored.since),
+        candidate,
+        by,
+        public: row.public,
+        waiting_for,
+        signatures,
+        editor,
+        updated_at: row.article.updated_at,
+    })
+}

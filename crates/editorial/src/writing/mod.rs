@@ -1,0 +1,32 @@
+//! Drafts: from an empty page to a text that can be submitted.
+
+mod add_section;
+mod begin_article;
+mod file;
+mod history;
+mod lists;
+mod open_draft;
+mod remove_section;
+mod reorder_sections;
+mod save_declarations;
+mod save_head;
+mod save_section;
+mod set_contributors;
+mod set_topics;
+
+pub use add_section::add_section;
+pub use begin_article::{NewArticle, begin_article};
+pub use history::{HistoryLine, history};
+pub use lists::{ArticleRow, Desks, QueueGroup, SignatureCount, my_articles, queue};
+pub use open_draft::{DraftHeadView, DraftSectionView, DraftView, open_draft};
+pub use remove_section::remove_section;
+pub use reorder_sections::reorder_sections;
+pub use save_declarations::save_declarations;
+pub(crate) use save_declarations::plain as save_declarations_plain;
+pub use save_head::save_head;
+pub use save_section::{SavedSection, save_section};
+pub use set_contributors::set_contributors;
+pub use set_topics::set_topics;
+pub use storage::drafts::Saved;
+
+pub(crate) use file::{ArticleFile, bring_back_to_review, open_for_editing};

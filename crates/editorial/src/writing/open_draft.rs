@@ -1,0 +1,221 @@
+//! Opens the draft of an article, as the writing screen shows it.
+
+use content::article::Kind;
+use content::declaration::Declarations;
+use content::ids::{ArticleId, PersonId, SectionId};
+use content::lifecycle::{Candidate, PublicCopy};
+use content::public::TopicRef;
+use storage::publications::StoredPublicCopy;
+use storage::{Transaction, articles, contributors, drafts, publications};
+use time::OffsetDateTime;
+
+use super::ArticleFile;
+use crate::people::{PersonRef, one, refs};
+use crate::permissions::may;
+use crate::{Act, Caller, Desk, Refusal, Relation};
+
+/// The draft of an article with what can be done now.
+#[derive(Clone, Debug)]
+pub struct DraftView {
+    /// The article.
+    pub id: ArticleId,
+    /// Its address, once it has one.
+    pub slug: Option<String>,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Language tag.
+    pub language: String,
+    /// Title, summary, question.
+    pub head: DraftHeadView,
+    /// Main topic first.
+    pub topics: Vec<TopicRef>,
+    /// In order.
+    pub sections: Vec<DraftSectionView>,
+    /// What is under way.
+    pub candidate: Option<Candidate>,
+    /// Since when.
+    pub since: Option<OffsetDateTime>,
+    /// Who brought the candidate into its state.
+    pub by: Option<PersonRef>,
+    /// What readers have.
+    pub public: Option<StoredPublicCopy>,
+    /// The editor who looks after it.
+    pub editor: Option<PersonRef>,
+    /// Whether the caller is one of its contributors.
+    pub mine: bool,
+    /// What the caller can do with it now.
+    pub may: Vec<Act>,
+}
+
+/// The head as typed.
+#[derive(Clone, Debug)]
+pub struct DraftHeadView {
+    /// Counts saves.
+    pub version: i64,
+    /// One line.
+    pub title: String,
+    /// A sentence or two.
+    pub summary: String,
+    /// In `expert_answers`.
+    pub question: Option<String>,
+    /// When it was saved.
+    pub saved_at: OffsetDateTime,
+    /// By whom.
+    pub saved_by: Option<PersonRef>,
+}
+
+/// A section as typed.
+#[derive(Clone, Debug)]
+pub struct DraftSectionView {
+    /// Its lasting name.
+    pub id: SectionId,
+    /// Counts saves.
+    pub version: i64,
+    /// Order on the page, from 1.
+    pub position: u32,
+    /// The words.
+    pub body_html: String,
+    /// Who stands over it.
+    pub contributors: Vec<PersonRef>,
+    /// What they have answered.
+    pub declarations: Declarations,
+    /// When it was saved.
+    pub saved_at: OffsetDateTime,
+    /// By whom.
+    pub saved_by: Option<PersonRef>,
+}
+
+/// Opens the draft.
+pub async fn open_draft(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+) -> Result<DraftView, Refusal> {
+    let tx = desk.storage.look().await?;
+    let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
+    let head = file.head(&tx).await?;
+    let rows = drafts::sections(&tx, article).await?;
+    let ids: Vec<SectionId> = rows.iter().map(|row| row.id).collect();
+    let over = contributors::of_sections(&tx, &ids).await?;
+    let mut sections = Vec::with_capacity(rows.len());
+    for (position, row) in (1..).zip(rows) {
+        let persons: Vec<PersonId> =
+            over.iter().filter(|(id, _)| *id == row.id).map(|(_, person)| *person).collect();
+        sections.push(DraftSectionView {
+            id: row.id,
+            version: row.version,
+            position,
+            body_html: row.body_html,
+            contributors: refs(&tx, &persons).await?,
+            declarations: row.declarations,
+            saved_at: row.saved_at,
+            saved_by: person(&tx, row.saved_by).await?,
+        });
+    }
+    let public = publications::find_copy(&tx, article).await?;
+    Ok(DraftView {
+        id: article,
+        may: acts(caller, &file, public.as_ref()),
+        head: DraftHeadView {
+            version: head.version,
+            title: head.title,
+            summary: head.summary,
+            question: head.question,
+            saved_at: head.saved_at,
+            saved_by: person(&tx, head.saved_by).await?,
+        },
+        topics: articles::topics(&tx, article).await?,
+        sections,
+        by: person(&tx, file.candidate.as_ref().and_then(by_of)).await?,
+        since: file.since,
+        editor: person(&tx, file.article.editor).await?,
+        mine: file.relation == Relation::Contributor,
+        kind: file.article.kind,
+        language: file.article.language,
+        slug: file.article.slug,
+        candidate: file.candidate,
+        public,
+    })
+}
+
+/// Who brought a candidate into its state.
+pub(crate) const fn by_of(candidate: &Candidate) -> Option<PersonId> {
+    match candidate {
+        Candidate::Submitted { by, .. }
+        | Candidate::InReview { by, .. }
+        | Candidate::ChangesRequested { by, .. }
+        | Candidate::ProofOut { by, .. }
+        | Candidate::Scheduled { by, .. }
+        | Candidate::Declined { by, .. } => Some(*by),
+        Candidate::Draft | Candidate::Approved { .. } => None,
+    }
+}
+
+async fn person(
+    tx: &Transaction,
+    id: Option<PersonId>,
+) -> Result<Option<PersonRef>, Refusal> {
+    match id {
+        Some(id) => one(tx, id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The name of whoever saved something, for the screen.
+pub(super) async fn name_of(
+    tx: &Transaction,
+    id: Option<PersonId>,
+) -> Result<Option<String>, Refusal> {
+    Ok(person(tx, id).await?.map(|person| person.byline.name))
+}
+
+/// What the caller can do now: permitted, and possible in this state. The verbs ask again.
+fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) -> Vec<Act> {
+    use Candidate as C;
+    let own = file.relation == Relation::Contributor;
+    let began = caller.person().is_some() && file.article.created_by == caller.person();
+    let live = public
+        .is_some_and(|copy| matches!(copy.state, PublicCopy::Live { .. } | PublicCopy::UnderConcern { .. }));
+    let possible = |act: Act| match (act, file.candidate.as_ref()) {
+        (Act::Edit, Some(C::Draft | C::ChangesRequested { .. })) => own || began,
+        (
+            Act::Edit,
+            Some(C::Submitted { .. } | C::InReview { .. } | C::ProofOut { .. } | C::Approved { .. }),
+        ) => caller.is_staff(),
+        (Act::Submit, Some(C::Draft | C::ChangesRequested { .. }))
+        | (Act::StartReview, Some(C::Submitted { .. }))
+        | (Act::RequestChanges | Act::SendProof, Some(C::InReview { .. }))
+        | (Act::Decline, Some(C::Submitted { .. } | C::InReview { .. }))
+        | (Act::Attest, Some(C::ProofOut { .. }))
+        | (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. }))
+        | (Act::Publish, Some(C::Approved { .. })) => true,
+        (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),
+        (Act::Approve, Some(C::ProofOut { .. } | C::Approved { .. })) => !own,
+        (Act::Amend, Some(C::InReview { .. })) => live && !own,
+        (Act::Revise, None | Some(C::Declined { .. })) => true,
+        (Act::Withdraw, _) => live,
+        (Act::Arrange | Act::Erase, _) => true,
+        _ => false,
+    };
+    [
+        Act::Edit,
+        Act::Arrange,
+        Act::Submit,
+        Act::Recall,
+        Act::StartReview,
+        Act::RequestChanges,
+        Act::Decline,
+        Act::SendProof,
+        Act::Attest,
+        Act::Object,
+        Act::Approve,
+        Act::Publish,
+        Act::Revise,
+        Act::Withdraw,
+        Act::Amend,
+        Act::Erase,
+    ]
+    .into_iter()
+    .filter(|act| possible(*act) && may(caller, *act, file.relation).is_ok())
+    .collect()
+}

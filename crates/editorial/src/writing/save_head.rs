@@ -1,0 +1,68 @@
+//! Saves title, summary and question.
+
+use content::article::Kind;
+use content::draft::HeadInput;
+use content::ids::{ArticleId, SaveId};
+use storage::drafts::{self, DraftHead, Saved};
+use storage::Transaction;
+
+use super::file::head_draft;
+use super::{bring_back_to_review, open_for_editing};
+use crate::{Caller, CurrentText, Desk, Refusal};
+
+/// Saves the head, if `based_on` is the version stored; a save of the same name is answered as
+/// it was the first time.
+pub async fn save_head(
+    desk: &Desk,
+    caller: &Caller,
+    article: ArticleId,
+    based_on: i64,
+    save: SaveId,
+    input: HeadInput,
+) -> Result<Saved, Refusal> {
+    let tx = desk.storage.begin().await?;
+    let mut file = open_for_editing(desk, &tx, caller, article).await?;
+    if let Some(saved) = drafts::find_save(&tx, save, article.0).await? {
+        return Ok(saved);
+    }
+    let stored = file.head(&tx).await?;
+    if stored.version != based_on {
+        return Err(stale(&tx, &stored).await?);
+    }
+    let mut typed = input.parse().map_err(Refusal::Invalid)?;
+    typed.question = (file.article.kind == Kind::ExpertAnswers)
+        .then(|| typed.question.unwrap_or_default());
+
+    let saved = if typed == head_draft(&stored) {
+        Saved { version: stored.version, saved_at: stored.saved_at }
+    } else {
+        let next = DraftHead {
+            version: stored.version + 1,
+            title: typed.title,
+            summary: typed.summary,
+            question: typed.question,
+            saved_at: desk.now(),
+            saved_by: caller.person(),
+        };
+        if !drafts::save_head(&tx, article, &next).await? {
+            return Err(stale(&tx, &stored).await?);
+        }
+        bring_back_to_review(desk, &tx, caller, &mut file).await?;
+        Saved { version: next.version, saved_at: next.saved_at }
+    };
+    drafts::remember_save(&tx, save, article.0, saved).await?;
+    tx.commit().await?;
+    Ok(saved)
+}
+
+async fn stale(tx: &Transaction, stored: &DraftHead) -> Result<Refusal, Refusal> {
+    Ok(Refusal::Stale(Box::new(CurrentText {
+        version: stored.version,
+        saved_at: Some(stored.saved_at),
+        saved_by: super::open_draft::name_of(tx, stored.saved_by).await?,
+        title: Some(stored.title.clone()),
+        summary: Some(stored.summary.clone()),
+        question: stored.question.clone(),
+        body_html: None,
+    })))
+}

@@ -1,0 +1,7 @@
+//! The verbs on both databases.
+
+mod newsroom;
+mod publishing;
+mod schema;
+mod signing;
+mod writing;

@@ -1,0 +1,86 @@
+//! Typos, other spellings and suggestions.
+
+use search::SearchIndex;
+
+use super::library::{an_article, ask, titles, with};
+
+pub(crate) async fn typos_are_forgiven_by_length(index: &dyn SearchIndex) {
+    with(index, vec![an_article("Grief"), an_article("Loneliness")]).await;
+    assert_eq!(titles(index, "greif").await, ["Grief"]);
+    assert!(
+        titles(index, "gerfi").await.is_empty(),
+        "two in a word of five"
+    );
+    assert_eq!(titles(index, "lonelyness").await, ["Loneliness"]);
+    assert_eq!(
+        titles(index, "lonleynes").await,
+        Vec::<String>::new(),
+        "three"
+    );
+    assert_eq!(titles(index, "lonelines").await, ["Loneliness"]);
+}
+
+pub(crate) async fn the_first_letter_may_be_wrong(index: &dyn SearchIndex) {
+    with(index, vec![an_article("Anxiety")]).await;
+    assert_eq!(titles(index, "snxiety").await, ["Anxiety"]);
+    assert_eq!(titles(index, "nxiety").await, ["Anxiety"]);
+}
+
+pub(crate) async fn neighbours_exchanged_are_one_typo(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![an_article("Couples therapy"), an_article("Group work")],
+    )
+    .await;
+    assert_eq!(titles(index, "cuoples therapy").await, ["Couples therapy"]);
+}
+
+pub(crate) async fn short_words_are_taken_as_typed(index: &dyn SearchIndex) {
+    with(index, vec![an_article("CBT"), an_article("DBT")]).await;
+    assert_eq!(titles(index, "cbt").await, ["CBT"]);
+}
+
+pub(crate) async fn british_and_american_are_equal(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("Behaviour and counselling"),
+            an_article("Behavior and counseling"),
+        ],
+    )
+    .await;
+    for text in [
+        "behavior counseling",
+        "behaviour counselling",
+        "\"behaviour and counseling\"",
+    ] {
+        assert_eq!(titles(index, text).await.len(), 2, "{text}");
+    }
+    assert!(titles(index, "counselling -behavior").await.is_empty());
+}
+
+pub(crate) async fn a_better_spelling_is_suggested(index: &dyn SearchIndex) {
+    with(index, vec![an_article("Agoraphobia"), an_article("Debt")]).await;
+    let found = ask(index, "Dabtt?").await;
+    assert_eq!(found.total, 0);
+    let suggestion = found.did_you_mean.expect("a suggestion");
+    assert_eq!(suggestion.text, "debt?");
+    assert_eq!(suggestion.marked.as_html(), "<mark>debt</mark>?");
+    assert_eq!(titles(index, &suggestion.text).await, ["Debt"]);
+}
+
+pub(crate) async fn nothing_is_suggested_for_what_was_found(index: &dyn SearchIndex) {
+    with(index, vec![an_article("Debt")]).await;
+    assert_eq!(ask(index, "debt").await.did_you_mean, None);
+    assert_eq!(ask(index, "xylophone").await.did_you_mean, None);
+}
+
+pub(crate) async fn the_suggestion_is_escaped(index: &dyn SearchIndex) {
+    with(index, vec![an_article("Debt")]).await;
+    let found = ask(index, "<i>dabtt & xylophones").await;
+    let suggestion = found.did_you_mean.expect("a suggestion");
+    assert_eq!(
+        suggestion.marked.as_html(),
+        "&lt;i&gt;<mark>debt</mark> &amp; xylophones"
+    );
+}

@@ -1,0 +1,252 @@
+//! Articles: what lasts whatever the text, and what editors change without a signature.
+
+use content::article::Kind;
+use content::ids::{ArticleId, PersonId, TopicId};
+use content::public::TopicRef;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use time::OffsetDateTime;
+
+use crate::entities::{article, article_label, article_slug, article_topic};
+use crate::house_texts::topic_refs;
+use crate::words::{parse, word};
+use crate::{StorageError, Transaction};
+
+/// An article as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its lasting name.
+    pub id: ArticleId,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Language tag.
+    pub language: String,
+    /// Its address; `None` until it is first published.
+    pub slug: Option<String>,
+    /// The editor who looks after it.
+    pub editor: Option<PersonId>,
+    /// Who began it; `None` when imported.
+    pub created_by: Option<PersonId>,
+    /// When.
+    pub created_at: OffsetDateTime,
+    /// When anything of it last changed.
+    pub updated_at: OffsetDateTime,
+}
+
+pub(crate) fn read(row: article::Model) -> Result<Article, StorageError> {
+    Ok(Article {
+        id: ArticleId(row.id),
+        kind: parse("articles", row.id, &row.kind)?,
+        language: row.language,
+        slug: row.slug,
+        editor: row.editor_id.map(PersonId),
+        created_by: row.created_by.map(PersonId),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+/// The article of this name.
+pub async fn find(tx: &Transaction, id: ArticleId) -> Result<Option<Article>, StorageError> {
+    article::Entity::find_by_id(id.0).one(tx.db()).await?.map(read).transpose()
+}
+
+/// The article of this name, locked until the transaction ends, so that verbs on one article
+/// follow each other.
+pub async fn find_locked(
+    tx: &Transaction,
+    id: ArticleId,
+) -> Result<Option<Article>, StorageError> {
+    let row = article::Entity::find_by_id(id.0).lock_exclusive().one(tx.db()).await?;
+    row.map(read).transpose()
+}
+
+/// Adds an article.
+pub async fn insert(tx: &Transaction, article: &Article) -> Result<(), StorageError> {
+    article::Entity::insert(article::ActiveModel {
+        id: Set(article.id.0),
+        kind: Set(word(&article.kind)),
+        language: Set(article.language.clone()),
+        slug: Set(article.slug.clone()),
+        editor_id: Set(article.editor.map(|id| id.0)),
+        created_by: Set(article.created_by.map(|id| id.0)),
+        created_at: Set(article.created_at),
+        updated_at: Set(article.updated_at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Notes that something of the article changed.
+pub async fn touch(
+    tx: &Transaction,
+    id: ArticleId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    article::Entity::update_many()
+        .col_expr(article::Column::UpdatedAt, Expr::value(at))
+        .filter(article::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Names the editor who looks after it.
+pub async fn set_editor(
+    tx: &Transaction,
+    id: ArticleId,
+    editor: Option<PersonId>,
+) -> Result<(), StorageError> {
+    article::Entity::update_many()
+        .col_expr(article::Column::EditorId, Expr::value(editor.map(|id| id.0)))
+        .filter(article::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// The topics of an article, main topic first.
+pub async fn topics(tx: &Transaction, id: ArticleId) -> Result<Vec<TopicRef>, StorageError> {
+    Ok(topics_of(tx, &[id]).await?.pop().map_or_else(Vec::new, |(_, topics)| topics))
+}
+
+/// The topics of several articles, in the order asked for.
+pub async fn topics_of(
+    tx: &Transaction,
+    ids: &[ArticleId],
+) -> Result<Vec<(ArticleId, Vec<TopicRef>)>, StorageError> {
+    let rows = article_topic::Entity::find()
+        .filter(article_topic::Column::ArticleId.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(article_topic::Column::Position)
+        .all(tx.db())
+        .await?;
+    let all = topic_refs(tx.db()).await?;
+    Ok(ids
+        .iter()
+        .map(|id| {
+            let topics = rows
+                .iter()
+                .filter(|row| row.article_id == id.0)
+                .filter_map(|row| all.iter().find(|topic| topic.id.0 == row.topic_id).cloned())
+                .collect();
+            (*id, topics)
+        })
+        .collect())
+}
+
+/// Replaces the topics of an article, main topic first.
+pub async fn set_topics(
+    tx: &Transaction,
+    id: ArticleId,
+    topics: &[TopicId],
+) -> Result<(), StorageError> {
+    article_topic::Entity::delete_many()
+        .filter(article_topic::Column::ArticleId.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    for (position, topic) in (0..).zip(topics) {
+        article_topic::Entity::insert(article_topic::ActiveModel {
+            article_id: Set(id.0),
+            topic_id: Set(topic.0.clone()),
+            position: Set(position),
+        })
+        .exec_without_returning(tx.db())
+        .await?;
+    }
+    Ok(())
+}
+
+/// Labels of an import that no topic stands for.
+pub async fn set_labels(
+    tx: &Transaction,
+    id: ArticleId,
+    labels: &[String],
+) -> Result<(), StorageError> {
+    article_label::Entity::delete_many()
+        .filter(article_label::Column::ArticleId.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    for label in labels {
+        article_label::Entity::insert(article_label::ActiveModel {
+            article_id: Set(id.0),
+            label: Set(label.clone()),
+        })
+        .exec_without_returning(tx.db())
+        .await?;
+    }
+    Ok(())
+}
+
+/// Labels of an import that no topic stands for.
+pub async fn labels(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, StorageError> {
+    let rows = article_label::Entity::find()
+        .filter(article_label::Column::ArticleId.eq(id.0))
+        .order_by_asc(article_label::Column::Label)
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.label).collect())
+}
+
+/// Whose address this is, or was.
+pub async fn find_slug(
+    tx: &Transaction,
+    slug: &str,
+) -> Result<Option<ArticleId>, StorageError> {
+    let row = article_slug::Entity::find_by_id(slug.to_owned()).one(tx.db()).await?;
+    Ok(row.map(|row| ArticleId(row.article_id)))
+}
+
+/// Every address that the article has or had.
+pub async fn slugs(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, StorageError> {
+    let rows = article_slug::Entity::find()
+        .filter(article_slug::Column::ArticleId.eq(id.0))
+        .order_by_asc(article_slug::Column::Slug)
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.slug).collect())
+}
+
+/// Reserves an address for good.
+pub async fn reserve_slug(
+    tx: &Transaction,
+    id: ArticleId,
+    slug: &str,
+) -> Result<(), StorageError> {
+    article_slug::Entity::insert(article_slug::ActiveModel {
+        slug: Set(slug.to_owned()),
+        article_id: Set(id.0),
+        erased_at: Set(None),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Makes a reserved address the present one.
+pub async fn set_slug(
+    tx: &Transaction,
+    id: ArticleId,
+    slug: Option<&str>,
+) -> Result<(), StorageError> {
+    article::Entity::update_many()
+        .col_expr(article::Column::Slug, Expr::value(slug))
+        .filter(article::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Makes every address of the article lead nowhere, for good.
+pub async fn erase_slugs(
+    tx: &Transaction,
+    id: ArticleId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    article_slug::Entity::update_many()
+        .col_expr(article_slug::Column::ErasedAt, Expr::value(at))
+        .filter(article_slug::Column::ArticleId.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Opening the database.
+
+use std::path::Path;
+use std::time::Duration;
+
+use migrations::MigratorTrait;
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use tokio::sync::watch;
+
+use crate::{Reader, StorageError, Transaction};
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// Neither a path nor a PostgreSQL address.
+    #[error("{0:?} is not a database address; it begins with postgres:// or sqlite:")]
+    Address(String),
+    /// The database did not let us in.
+    #[error("could not open the database: {0}")]
+    Open(#[from] DbErr),
+    /// It was opened but is not as it should be.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// The database, opened twice: once to write, once only to read.
+#[derive(Clone, Debug)]
+pub struct Storage {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    versions: watch::Sender<i64>,
+}
+
+/// SQLite has one writer; a second connection would only wait for the first.
+const SQLITE_WRITERS: u32 = 1;
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_WRITERS: u32 = 8;
+const POSTGRES_READERS: u32 = 8;
+
+impl Storage {
+    /// Opens the database at `address`: `sqlite:PATH` or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the address is of another kind, or the database cannot be opened.
+    pub async fn connect(address: &str) -> Result<Self, ConnectError> {
+        let (writer, reader) = if let Some(path) = address.strip_prefix("sqlite:") {
+            open_sqlite(Path::new(path)).await?
+        } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            open_postgres(address).await?
+        } else {
+            return Err(ConnectError::Address(address.to_owned()));
+        };
+        let (versions, _) = watch::channel(0);
+        Ok(Self { writer, reader, versions })
+    }
+
+    /// Brings the schema up to date and makes sure that the site has an epoch; `today` is
+    /// the day that pages go by until it is moved.
+    ///
+    /// # Errors
+    /// When a step fails; steps before it stay.
+    pub async fn migrate(&self, today: time::Date) -> Result<(), ConnectError> {
+        migrations::Migrator::up(&self.writer, None).await?;
+        let tx = self.begin().await?;
+        crate::site_state::begin_epoch_if_none(&tx, today).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// How many steps of the schema have not been applied.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn pending_migrations(&self) -> Result<usize, ConnectError> {
+        Ok(migrations::Migrator::get_pending_migrations(&self.writer).await?.len())
+    }
+
+    /// Begins a transaction that may write. Dropped without [`Transaction::commit`], nothing
+    /// of it stays.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(&self) -> Result<Transaction, StorageError> {
+        Transaction::begin_writing(&self.writer, self.versions.clone()).await
+    }
+
+    /// Begins a transaction that sees one moment and cannot write.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn look(&self) -> Result<Transaction, StorageError> {
+        Transaction::begin_reading(&self.reader, self.versions.clone()).await
+    }
+
+    /// What the reader site is given.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        Reader::new(self.reader.clone(), self.versions.subscribe())
+    }
+
+    /// Tells of site versions committed by this process, as they are committed.
+    #[must_use]
+    pub fn versions(&self) -> watch::Receiver<i64> {
+        self.versions.subscribe()
+    }
+
+    /// Tells this process of a version committed by another.
+    pub fn learn_version(&self, version: i64) {
+        self.versions.send_if_modified(|known| {
+            let newer = version > *known;
+            *known = (*known).max(version);
+            newer
+        });
+    }
+
+    /// Ends all connections after the work under way.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn close(self) -> Result<(), StorageError> {
+        self.reader.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+    let mut options = ConnectOptions::new(format!("sqlite:{}?mode=rwc", path.display()));
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    let mut reading = options.clone();
+    options.max_connections(SQLITE_WRITERS).map_sqlx_sqlite_opts(|options| {
+        options
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+    });
+    let writer = Database::connect(options).await?;
+    reading.max_connections(SQLITE_READERS).map_sqlx_sqlite_opts(|options| {
+        options.pragma("query_only", "on").busy_timeout(Duration::from_secs(10))
+    });
+    Ok((writer, Database::connect(reading).await?))
+}
+
+async fn open_postgres(
+    address: &str,
+) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+    let mut options = ConnectOptions::new(address);
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    let mut reading = options.clone();
+    options.max_connections(POSTGRES_WRITERS);
+    let writer = Database::connect(options).await?;
+    reading.max_connections(POSTGRES_READERS).map_sqlx_postgres_opts(|options| {
+        options.options([("default_transaction_read_only", "on")])
+    });
+    Ok((writer, Database::connect(reading).await?))
+}
+
+pub(crate) fn is_postgres(connection: &DatabaseConnection) -> bool {
+    connection.get_database_backend() == DbBackend::Postgres
+}

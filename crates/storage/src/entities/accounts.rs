@@ -1,0 +1,50 @@
+//! Accounts, sessions, links and tries.
+
+entity!(account, "accounts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    person_id: Uuid,
+    email: String,
+    password_hash: Option<String>,
+    disabled_at: Option<OffsetDateTime>,
+    created_at: OffsetDateTime,
+});
+
+entity!(account_role, "account_roles", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    role: String,
+});
+
+entity!(session, "sessions", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    token_digest: String,
+    account_id: Uuid,
+    browser: String,
+    started_at: OffsetDateTime,
+    last_seen_at: OffsetDateTime,
+    expires_at: OffsetDateTime,
+});
+
+entity!(link, "links", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    token_digest: String,
+    purpose: String,
+    account_id: Option<Uuid>,
+    person_id: Option<Uuid>,
+    article_id: Option<Uuid>,
+    created_at: OffsetDateTime,
+    expires_at: OffsetDateTime,
+    used_at: Option<OffsetDateTime>,
+    ended_at: Option<OffsetDateTime>,
+});
+
+entity!(tried, "tries", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    subject: String,
+    count: i64,
+    since: OffsetDateTime,
+});

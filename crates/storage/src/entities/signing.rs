@@ -1,0 +1,84 @@
+//! Frozen texts and signatures.
+
+entity!(revision, "revisions", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    number: i64,
+    digest: String,
+    frozen_at: OffsetDateTime,
+    frozen_by: Option<Uuid>,
+});
+
+entity!(revision_section, "revision_sections", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    revision_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    section_id: Uuid,
+    position: i64,
+    digest: String,
+});
+
+entity!(revision_contributor, "revision_contributors", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    revision_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    section_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
+    position: i64,
+});
+
+entity!(revision_body, "revision_bodies", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    digest: String,
+    article_id: Uuid,
+    canonical: Option<String>,
+    erased_at: Option<OffsetDateTime>,
+});
+
+entity!(attestation, "attestations", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    revision_id: Uuid,
+    section_id: Uuid,
+    section_digest: String,
+    person_id: Uuid,
+    account_id: Option<Uuid>,
+    link_id: Option<Uuid>,
+    statement: String,
+    at: OffsetDateTime,
+});
+
+entity!(permission_grant, "permission_grants", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    attestation_id: Uuid,
+    article_id: Uuid,
+    person_id: Uuid,
+    granted_at: OffsetDateTime,
+    revoked_at: Option<OffsetDateTime>,
+});
+
+entity!(objection, "objections", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    revision_id: Uuid,
+    person_id: Uuid,
+    message: String,
+    extent: String,
+    at: OffsetDateTime,
+});
+
+entity!(approval, "approvals", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    revision_id: Uuid,
+    revision_digest: String,
+    kind: String,
+    person_id: Uuid,
+    account_id: Uuid,
+    byline: Json,
+    at: OffsetDateTime,
+});

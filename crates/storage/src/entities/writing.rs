@@ -1,0 +1,84 @@
+//! Articles and drafts.
+
+entity!(article, "articles", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    kind: String,
+    language: String,
+    slug: Option<String>,
+    editor_id: Option<Uuid>,
+    created_by: Option<Uuid>,
+    created_at: OffsetDateTime,
+    updated_at: OffsetDateTime,
+});
+
+entity!(article_slug, "article_slugs", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    slug: String,
+    article_id: Uuid,
+    erased_at: Option<OffsetDateTime>,
+});
+
+entity!(article_topic, "article_topics", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    topic_id: String,
+    position: i64,
+});
+
+entity!(article_label, "article_labels", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    label: String,
+});
+
+entity!(candidate, "candidates", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    state: String,
+    facts: Json,
+    since: OffsetDateTime,
+});
+
+entity!(draft_head, "draft_heads", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    version: i64,
+    title: String,
+    summary: String,
+    question: Option<String>,
+    saved_at: OffsetDateTime,
+    saved_by: Option<Uuid>,
+});
+
+entity!(draft_section, "draft_sections", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    position: i64,
+    version: i64,
+    format: String,
+    body_html: String,
+    declarations: Json,
+    saved_at: OffsetDateTime,
+    saved_by: Option<Uuid>,
+    removed_at: Option<OffsetDateTime>,
+});
+
+entity!(section_contributor, "section_contributors", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    section_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
+    position: i64,
+});
+
+entity!(save, "saves", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    save_id: Uuid,
+    subject_id: Uuid,
+    version: i64,
+    saved_at: OffsetDateTime,
+});

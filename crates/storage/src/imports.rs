@@ -1,0 +1,98 @@
+//! Where imported articles and persons came from.
+
+use content::ids::{ArticleId, PersonId};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use time::OffsetDateTime;
+
+use crate::entities::{import, import_person};
+use crate::{StorageError, Transaction};
+
+/// An import as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The name in the other system.
+    pub external_id: String,
+    /// The article here.
+    pub article_id: ArticleId,
+    /// SHA-256 of the line it came from.
+    pub source_digest: String,
+    /// Where it was first published.
+    pub source_url: Option<String>,
+    /// When it came in.
+    pub imported_at: OffsetDateTime,
+}
+
+fn read(row: import::Model) -> Import {
+    Import {
+        external_id: row.external_id,
+        article_id: ArticleId(row.article_id),
+        source_digest: row.source_digest,
+        source_url: row.source_url,
+        imported_at: row.imported_at,
+    }
+}
+
+/// The import of this name.
+pub async fn find(tx: &Transaction, external_id: &str) -> Result<Option<Import>, StorageError> {
+    Ok(import::Entity::find_by_id(external_id.to_owned()).one(tx.db()).await?.map(read))
+}
+
+/// The import that an article came from.
+pub async fn find_by_article(
+    tx: &Transaction,
+    article: ArticleId,
+) -> Result<Option<Import>, StorageError> {
+    let row = import::Entity::find()
+        .filter(import::Column::ArticleId.eq(article.0))
+        .one(tx.db())
+        .await?;
+    Ok(row.map(read))
+}
+
+/// Records an import, or that it was repeated with other content.
+pub async fn put(tx: &Transaction, new: &Import) -> Result<(), StorageError> {
+    import::Entity::insert(import::ActiveModel {
+        external_id: Set(new.external_id.clone()),
+        article_id: Set(new.article_id.0),
+        source_digest: Set(new.source_digest.clone()),
+        source_url: Set(new.source_url.clone()),
+        imported_at: Set(new.imported_at),
+    })
+    .on_conflict(
+        OnConflict::column(import::Column::ExternalId)
+            .update_columns([
+                import::Column::SourceDigest,
+                import::Column::SourceUrl,
+                import::Column::ImportedAt,
+            ])
+            .to_owned(),
+    )
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The person that an author of the other system became.
+pub async fn find_person(
+    tx: &Transaction,
+    author_key: &str,
+) -> Result<Option<PersonId>, StorageError> {
+    let row = import_person::Entity::find_by_id(author_key.to_owned()).one(tx.db()).await?;
+    Ok(row.map(|row| PersonId(row.person_id)))
+}
+
+/// Records which person an author of the other system became.
+pub async fn insert_person(
+    tx: &Transaction,
+    author_key: &str,
+    person: PersonId,
+) -> Result<(), StorageError> {
+    import_person::Entity::insert(import_person::ActiveModel {
+        author_key: Set(author_key.to_owned()),
+        person_id: Set(person.0),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}

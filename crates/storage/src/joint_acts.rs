@@ -1,0 +1,116 @@
+//! Acts that take two persons: one asks, another joins.
+
+use content::ids::{ArticleId, PersonId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::entities::joint_act;
+use crate::words::{parse, word};
+use crate::{StorageError, Transaction};
+
+/// What two persons do together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Take the live copy off the site.
+    Withdraw,
+    /// Blank every word of the article.
+    Erase,
+    /// Change a live text without its author.
+    Amend,
+}
+
+/// A joint act as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JointAct {
+    /// Its lasting name.
+    pub id: Uuid,
+    /// The article.
+    pub article_id: ArticleId,
+    /// What is to be done.
+    pub act: Act,
+    /// The reason and whatever else the act needs.
+    pub facts: Value,
+    /// Who asked.
+    pub asked_by: PersonId,
+    /// When.
+    pub asked_at: OffsetDateTime,
+    /// Who joined; with an emergency nobody, until the review after it.
+    pub joined_by: Option<PersonId>,
+}
+
+/// The act of this kind that waits for a second person.
+pub async fn find_open(
+    tx: &Transaction,
+    article: ArticleId,
+    act: Act,
+) -> Result<Option<JointAct>, StorageError> {
+    let row = joint_act::Entity::find()
+        .filter(joint_act::Column::ArticleId.eq(article.0))
+        .filter(joint_act::Column::Act.eq(word(&act)))
+        .filter(joint_act::Column::JoinedBy.is_null())
+        .filter(joint_act::Column::EndedAt.is_null())
+        .order_by_desc(joint_act::Column::Id)
+        .one(tx.db())
+        .await?;
+    row.map(|row| {
+        Ok(JointAct {
+            act: parse("joint_acts", row.id, &row.act)?,
+            id: row.id,
+            article_id: ArticleId(row.article_id),
+            facts: row.facts,
+            asked_by: PersonId(row.asked_by),
+            asked_at: row.asked_at,
+            joined_by: row.joined_by.map(PersonId),
+        })
+    })
+    .transpose()
+}
+
+/// Records that somebody asks.
+pub async fn insert(tx: &Transaction, new: &JointAct) -> Result<(), StorageError> {
+    joint_act::Entity::insert(joint_act::ActiveModel {
+        id: Set(new.id),
+        article_id: Set(new.article_id.0),
+        act: Set(word(&new.act)),
+        facts: Set(new.facts.clone()),
+        asked_by: Set(new.asked_by.0),
+        asked_at: Set(new.asked_at),
+        joined_by: Set(new.joined_by.map(|id| id.0)),
+        joined_at: Set(None),
+        ended_at: Set(None),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Records that a second person joins. The schema refuses the first one.
+pub async fn join(
+    tx: &Transaction,
+    id: Uuid,
+    person: PersonId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    joint_act::Entity::update_many()
+        .col_expr(joint_act::Column::JoinedBy, Expr::value(person.0))
+        .col_expr(joint_act::Column::JoinedAt, Expr::value(at))
+        .filter(joint_act::Column::Id.eq(id))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Ends an act that nobody joined.
+pub async fn end(tx: &Transaction, id: Uuid, at: OffsetDateTime) -> Result<(), StorageError> {
+    joint_act::Entity::update_many()
+        .col_expr(joint_act::Column::EndedAt, Expr::value(at))
+        .filter(joint_act::Column::Id.eq(id))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! One-time links. Only the digest of a token is kept.
+
+use content::ids::{AccountId, ArticleId, LinkId, PersonId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use crate::entities::link;
+use crate::words::{parse, word};
+use crate::{StorageError, Transaction};
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Makes the first owner.
+    FirstRun,
+    /// Opens an account for the first time.
+    Invite,
+    /// Signs in without a password.
+    SignIn,
+    /// Sets a new password.
+    Reset,
+    /// Shows a proof and takes a signature, without an account.
+    Proof,
+}
+
+/// A link as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its lasting name.
+    pub id: LinkId,
+    /// SHA-256 of the token in the address, hexadecimal.
+    pub token_digest: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The account it opens.
+    pub account_id: Option<AccountId>,
+    /// The person it speaks for.
+    pub person_id: Option<PersonId>,
+    /// The article whose proof it shows.
+    pub article_id: Option<ArticleId>,
+    /// When it was made.
+    pub created_at: OffsetDateTime,
+    /// When it ends by itself.
+    pub expires_at: OffsetDateTime,
+    /// When it was used.
+    pub used_at: Option<OffsetDateTime>,
+    /// When a newer link or a change took its place.
+    pub ended_at: Option<OffsetDateTime>,
+}
+
+fn read(row: link::Model) -> Result<Link, StorageError> {
+    Ok(Link {
+        id: LinkId(row.id),
+        purpose: parse("links", row.id, &row.purpose)?,
+        token_digest: row.token_digest,
+        account_id: row.account_id.map(AccountId),
+        person_id: row.person_id.map(PersonId),
+        article_id: row.article_id.map(ArticleId),
+        created_at: row.created_at,
+        expires_at: row.expires_at,
+        used_at: row.used_at,
+        ended_at: row.ended_at,
+    })
+}
+
+/// The link whose token has this digest, locked so that it is used once.
+pub async fn find_for_use(
+    tx: &Transaction,
+    token_digest: &str,
+) -> Result<Option<Link>, StorageError> {
+    let row = link::Entity::find()
+        .filter(link::Column::TokenDigest.eq(token_digest))
+        .lock_exclusive()
+        .one(tx.db())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The link whose token has this digest.
+pub async fn find(tx: &Transaction, token_digest: &str) -> Result<Option<Link>, StorageError> {
+    let row = link::Entity::find()
+        .filter(link::Column::TokenDigest.eq(token_digest))
+        .one(tx.db())
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The links that ask for signatures on an article, newest first.
+pub async fn list_proofs(
+    tx: &Transaction,
+    article: ArticleId,
+) -> Result<Vec<Link>, StorageError> {
+    let rows = link::Entity::find()
+        .filter(link::Column::ArticleId.eq(article.0))
+        .order_by_desc(link::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Keeps a link.
+pub async fn insert(tx: &Transaction, link: &Link) -> Result<(), StorageError> {
+    link::Entity::insert(link::ActiveModel {
+        id: Set(link.id.0),
+        token_digest: Set(link.token_digest.clone()),
+        purpose: Set(word(&link.purpose)),
+        account_id: Set(link.account_id.map(|id| id.0)),
+        person_id: Set(link.person_id.map(|id| id.0)),
+        article_id: Set(link.article_id.map(|id| id.0)),
+        created_at: Set(link.created_at),
+        expires_at: Set(link.expires_at),
+        used_at: Set(link.used_at),
+        ended_at: Set(link.ended_at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Marks a link as used.
+pub async fn mark_used(
+    tx: &Transaction,
+    id: LinkId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    link::Entity::update_many()
+        .col_expr(link::Column::UsedAt, Expr::value(at))
+        .filter(link::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Ends the unused links of one purpose for an account, or for a person and an article.
+pub async fn end_unused(
+    tx: &Transaction,
+    purpose: Purpose,
+    account: Option<AccountId>,
+    proof: Option<(ArticleId, Option<PersonId>)>,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    let mut query = link::Entity::update_many()
+        .col_expr(link::Column::EndedAt, Expr::value(at))
+        .filter(link::Column::Purpose.eq(word(&purpose)))
+        .filter(link::Column::UsedAt.is_null())
+        .filter(link::Column::EndedAt.is_null());
+    if let Some(account) = account {
+        query = query.filter(link::Column::AccountId.eq(account.0));
+    }
+    if let Some((article, person)) = proof {
+        query = query.filter(link::Column::ArticleId.eq(article.0));
+        if let Some(person) = person {
+            query = query.filter(link::Column::PersonId.eq(person.0));
+        }
+    }
+    query.exec(tx.db()).await?;
+    Ok(())
+}
+
+/// The link of this name, locked so that it is used once.
+pub async fn find_for_use_by_id(
+    tx: &Transaction,
+    id: LinkId,
+) -> Result<Option<Link>, StorageError> {
+    let row = link::Entity::find_by_id(id.0).lock_exclusive().one(tx.db()).await?;
+    row.map(read).transpose()
+}

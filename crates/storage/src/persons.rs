@@ -1,0 +1,205 @@
+//! Persons: who has a byline.
+
+use content::byline::LettersOverride;
+use content::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::entities::{identity, person, person_slug};
+use crate::words::{json, parse_json};
+use crate::{StorageError, Transaction};
+
+/// A person as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Its lasting name.
+    pub id: PersonId,
+    /// Without letters.
+    pub name: String,
+    /// The address of the profile.
+    pub slug: String,
+    /// Plain text.
+    pub bio: String,
+    /// https or http.
+    pub practice_url: Option<String>,
+    /// Which letters print, and in what order.
+    pub letters: LettersOverride,
+    /// The portrait.
+    pub photo_digest: Option<String>,
+    /// The person this one turned out to be.
+    pub merged_into: Option<PersonId>,
+    /// Since when it is known here.
+    pub created_at: OffsetDateTime,
+}
+
+impl TryFrom<person::Model> for Person {
+    type Error = StorageError;
+
+    fn try_from(row: person::Model) -> Result<Self, StorageError> {
+        Ok(Self {
+            id: PersonId(row.id),
+            letters: parse_json("persons", row.id, row.letters_override)?,
+            name: row.name,
+            slug: row.slug,
+            bio: row.bio,
+            practice_url: row.practice_url,
+            photo_digest: row.photo_digest,
+            merged_into: row.merged_into.map(PersonId),
+            created_at: row.created_at,
+        })
+    }
+}
+
+impl From<&Person> for person::ActiveModel {
+    fn from(person: &Person) -> Self {
+        Self {
+            id: Set(person.id.0),
+            name: Set(person.name.clone()),
+            slug: Set(person.slug.clone()),
+            bio: Set(person.bio.clone()),
+            practice_url: Set(person.practice_url.clone()),
+            letters_override: Set(json(&person.letters)),
+            photo_digest: Set(person.photo_digest.clone()),
+            merged_into: Set(person.merged_into.map(|id| id.0)),
+            created_at: Set(person.created_at),
+        }
+    }
+}
+
+/// The person of this name, merged or not.
+pub async fn find(tx: &Transaction, id: PersonId) -> Result<Option<Person>, StorageError> {
+    person::Entity::find_by_id(id.0).one(tx.db()).await?.map(Person::try_from).transpose()
+}
+
+/// The person that this one stands for: itself, or the one it was merged into.
+pub async fn find_identity(tx: &Transaction, id: PersonId) -> Result<PersonId, StorageError> {
+    let row = identity::Entity::find_by_id(id.0).one(tx.db()).await?;
+    Ok(row.map_or(id, |row| PersonId(row.identity)))
+}
+
+/// The identities of several persons, in the order asked for.
+pub async fn identities(
+    tx: &Transaction,
+    ids: &[PersonId],
+) -> Result<Vec<PersonId>, StorageError> {
+    let rows = identity::Entity::find()
+        .filter(identity::Column::PersonId.is_in(ids.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    Ok(ids
+        .iter()
+        .map(|id| {
+            rows.iter()
+                .find(|row| row.person_id == id.0)
+                .map_or(*id, |row| PersonId(row.identity))
+        })
+        .collect())
+}
+
+/// These persons, in no order.
+pub async fn list_by_ids(
+    tx: &Transaction,
+    ids: &[PersonId],
+) -> Result<Vec<Person>, StorageError> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    rows.into_iter().map(Person::try_from).collect()
+}
+
+/// Everyone who stands for themselves, by name. `containing` narrows by part of the name.
+pub async fn list(
+    tx: &Transaction,
+    containing: Option<&str>,
+) -> Result<Vec<Person>, StorageError> {
+    let mut query = person::Entity::find().filter(person::Column::MergedInto.is_null());
+    if let Some(part) = containing {
+        let pattern = format!("%{}%", part.to_lowercase().replace(['%', '_'], ""));
+        query = query.filter(
+            Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(person::Column::Name)))
+                .like(pattern),
+        );
+    }
+    let rows = query.order_by_asc(person::Column::Name).all(tx.db()).await?;
+    rows.into_iter().map(Person::try_from).collect()
+}
+
+/// Persons with exactly this name, oldest first.
+pub async fn list_by_name(tx: &Transaction, name: &str) -> Result<Vec<Person>, StorageError> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Name.eq(name))
+        .filter(person::Column::MergedInto.is_null())
+        .order_by_asc(person::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter().map(Person::try_from).collect()
+}
+
+/// Those that were merged into this person.
+pub async fn list_merged_into(
+    tx: &Transaction,
+    id: PersonId,
+) -> Result<Vec<PersonId>, StorageError> {
+    let rows = person::Entity::find()
+        .filter(person::Column::MergedInto.eq(id.0))
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+}
+
+/// Adds a person and reserves the address of the profile.
+pub async fn insert(tx: &Transaction, person: &Person) -> Result<(), StorageError> {
+    person::Entity::insert(person::ActiveModel::from(person))
+        .exec_without_returning(tx.db())
+        .await?;
+    reserve_slug(tx, &person.slug, person.id).await
+}
+
+/// Writes a person back; a new slug is reserved, the old one keeps leading here.
+pub async fn update(tx: &Transaction, person: &Person) -> Result<(), StorageError> {
+    person::Entity::update(person::ActiveModel::from(person)).exec(tx.db()).await?;
+    if find_slug(tx, &person.slug).await?.is_none() {
+        reserve_slug(tx, &person.slug, person.id).await?;
+    }
+    Ok(())
+}
+
+/// Records that `loser` is `winner`, and with it all that were merged into `loser` before.
+pub async fn merge(
+    tx: &Transaction,
+    loser: PersonId,
+    winner: PersonId,
+) -> Result<(), StorageError> {
+    for earlier in list_merged_into(tx, loser).await? {
+        point_to(tx, earlier.0, winner.0).await?;
+    }
+    point_to(tx, loser.0, winner.0).await
+}
+
+async fn point_to(tx: &Transaction, from: Uuid, to: Uuid) -> Result<(), StorageError> {
+    person::Entity::update_many()
+        .col_expr(person::Column::MergedInto, Expr::value(to))
+        .filter(person::Column::Id.eq(from))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Who is, or was, at this address.
+pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<PersonId>, StorageError> {
+    let row = person_slug::Entity::find_by_id(slug.to_owned()).one(tx.db()).await?;
+    Ok(row.map(|row| PersonId(row.person_id)))
+}
+
+async fn reserve_slug(tx: &Transaction, slug: &str, id: PersonId) -> Result<(), StorageError> {
+    person_slug::Entity::insert(person_slug::ActiveModel {
+        slug: Set(slug.to_owned()),
+        person_id: Set(id.0),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}

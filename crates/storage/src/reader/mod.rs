@@ -1,0 +1,155 @@
+//! The reader site's view of the database: publications, and nothing else.
+//!
+//! A [`Reader`] holds a connection that cannot write and asks only the `public_…` views and the
+//! tables of house texts. It has no method for a draft, and there is no way from it to one.
+
+mod article;
+mod lists;
+mod persons;
+
+use content::disclaimer::Disclaimer;
+use content::help::HelpEntry;
+use content::public::{SiteVersion, Tombstone};
+use content::topic::Topic;
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use time::{Date, OffsetDateTime};
+use tokio::sync::watch;
+
+use crate::entities::public_slug;
+use crate::photos::StoredPhoto;
+use crate::{StorageError, Transaction, house_texts, photos, site_state};
+
+/// What the reader site is given.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    connection: DatabaseConnection,
+    versions: watch::Receiver<i64>,
+}
+
+/// What stands at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup<T> {
+    /// The thing itself.
+    Found(T),
+    /// The thing, at this address now.
+    Moved(String),
+    /// It was taken off the site.
+    Gone(Tombstone),
+    /// Nothing.
+    Unknown,
+}
+
+/// One address of the sitemap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SitemapRow {
+    /// Path on this site, such as `/articles/…`.
+    pub path: String,
+    /// When what stands there last changed, where that is known.
+    pub modified: Option<OffsetDateTime>,
+}
+
+impl Reader {
+    pub(crate) const fn new(
+        connection: DatabaseConnection,
+        versions: watch::Receiver<i64>,
+    ) -> Self {
+        Self { connection, versions }
+    }
+
+    /// One moment of what is public: every answer of one snapshot belongs to one version.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn snapshot(&self) -> Result<Snapshot, StorageError> {
+        // The sender is not used: nothing a reader does makes a version.
+        let (unused, _) = watch::channel(0);
+        Ok(Snapshot { tx: Transaction::begin_reading(&self.connection, unused).await? })
+    }
+
+    /// Tells of versions as this process learns of them.
+    #[must_use]
+    pub fn versions(&self) -> watch::Receiver<i64> {
+        self.versions.clone()
+    }
+}
+
+/// One moment of what is public.
+#[derive(Debug)]
+pub struct Snapshot {
+    tx: Transaction,
+}
+
+impl Snapshot {
+    /// Which version this is.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn site_version(&self) -> Result<SiteVersion, StorageError> {
+        site_state::current_on(self.tx.db()).await
+    }
+
+    /// The day that this version goes by.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn today(&self) -> Result<Date, StorageError> {
+        site_state::today_on(self.tx.db()).await
+    }
+
+    /// All topics and groups with their synonyms, in order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn taxonomy(&self) -> Result<Vec<Topic>, StorageError> {
+        house_texts::topics_on(self.tx.db()).await
+    }
+
+    /// The topic or group at an address.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn topic(&self, slug: &str) -> Result<Lookup<Topic>, StorageError> {
+        let found = self.taxonomy().await?.into_iter().find(|topic| topic.slug == slug);
+        Ok(found.map_or(Lookup::Unknown, Lookup::Found))
+    }
+
+    /// The help directory, by country and position.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn help(&self) -> Result<Vec<HelpEntry>, StorageError> {
+        house_texts::help_entries_on(self.tx.db()).await
+    }
+
+    /// All versions of all disclaimers, newest first within kind and locale.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn disclaimers(&self) -> Result<Vec<Disclaimer>, StorageError> {
+        house_texts::disclaimers_on(self.tx.db()).await
+    }
+
+    /// A portrait.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn photo(&self, digest: &str) -> Result<Option<StoredPhoto>, StorageError> {
+        photos::find(&self.tx, digest).await
+    }
+
+    /// What stands at an article's address, without the article itself.
+    async fn place(&self, slug: &str) -> Result<Lookup<uuid::Uuid>, StorageError> {
+        let row = public_slug::Entity::find()
+            .filter(public_slug::Column::Slug.eq(slug))
+            .one(self.tx.db())
+            .await?;
+        Ok(match row {
+            None => Lookup::Unknown,
+            Some(row) if row.present_slug != slug => Lookup::Moved(row.present_slug),
+            Some(row) if row.state == "withdrawn" => {
+                self.tombstone(row.article_id).await?.map_or(Lookup::Unknown, Lookup::Gone)
+            }
+            Some(row) => Lookup::Found(row.article_id),
+        })
+    }
+}

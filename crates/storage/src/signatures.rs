@@ -1,0 +1,292 @@
+//! Signatures, objections and permissions: facts that are added and never changed.
+
+use content::byline::Byline;
+use content::digest::Digest;
+use content::ids::{AccountId, ApprovalId, ArticleId, AttestationId, LinkId, PersonId, RevisionId,
+    SectionId};
+use content::signature::Attestation;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::entities::{approval, attestation, identity, objection, permission_grant};
+use crate::revisions::digest;
+use crate::words::{json, parse, parse_json, word};
+use crate::{StorageError, Transaction};
+
+/// Through which door a signature came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedBy {
+    /// A signed-in account.
+    Account(AccountId),
+    /// A one-time link.
+    Link(LinkId),
+}
+
+/// A contributor's signature about to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewAttestation<'a> {
+    /// The name it gets.
+    pub id: AttestationId,
+    /// The proof that was read.
+    pub revision_id: RevisionId,
+    /// The section signed.
+    pub section_id: SectionId,
+    /// Its text.
+    pub section_digest: Digest,
+    /// Who signs.
+    pub person_id: PersonId,
+    /// Through which door.
+    pub by: SignedBy,
+    /// The sentences agreed to.
+    pub statement: &'a str,
+    /// When.
+    pub at: OffsetDateTime,
+}
+
+/// What an objection asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    /// The text has to be looked at again.
+    SomethingIsWrong,
+    /// The person does not want it published under their name at all.
+    NeverUnderMyName,
+}
+
+/// An objection as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// Its lasting name; orders with attestations by time.
+    pub id: Uuid,
+    /// The article.
+    pub article_id: ArticleId,
+    /// The proof objected to.
+    pub revision_id: RevisionId,
+    /// Who objects.
+    pub person_id: PersonId,
+    /// In their own words.
+    pub message: String,
+    /// What it asks for.
+    pub extent: Extent,
+    /// When.
+    pub at: OffsetDateTime,
+}
+
+/// What an approval stands for, amendments included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoredApprovalKind {
+    /// An editor answers for the text.
+    Editorial,
+    /// A licensed clinician answers for its clinical content.
+    Clinical,
+    /// One of two site persons who change a text without its author.
+    Amendment,
+}
+
+/// An approval as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredApproval {
+    /// Its lasting name.
+    pub id: ApprovalId,
+    /// The frozen text that was read.
+    pub revision_id: RevisionId,
+    /// Its digest.
+    pub revision_digest: Digest,
+    /// What it stands for.
+    pub kind: StoredApprovalKind,
+    /// Who, as stored.
+    pub person_id: PersonId,
+    /// With which account.
+    pub account_id: AccountId,
+    /// Name and letters at the time.
+    pub byline: Byline,
+    /// When.
+    pub at: OffsetDateTime,
+}
+
+/// The standing signatures on these section digests, merged persons counted as one.
+///
+/// A signature stands unless its signer objected to the article afterwards.
+pub async fn attestations(
+    tx: &Transaction,
+    article: ArticleId,
+    digests: &[Digest],
+) -> Result<Vec<Attestation>, StorageError> {
+    let rows = attestation::Entity::find()
+        .filter(attestation::Column::SectionDigest.is_in(digests.iter().map(Digest::to_string)))
+        .order_by_asc(attestation::Column::Id)
+        .all(tx.db())
+        .await?;
+    let objections = objections(tx, article).await?;
+    let persons: Vec<Uuid> = rows
+        .iter()
+        .map(|row| row.person_id)
+        .chain(objections.iter().map(|one| one.person_id.0))
+        .collect();
+    let same = identity::Entity::find()
+        .filter(identity::Column::PersonId.is_in(persons))
+        .all(tx.db())
+        .await?;
+    let merged =
+        |id: Uuid| same.iter().find(|one| one.person_id == id).map_or(id, |one| one.identity);
+    rows.into_iter()
+        .filter(|row| {
+            !objections.iter().any(|objection| {
+                merged(objection.person_id.0) == merged(row.person_id) && objection.id > row.id
+            })
+        })
+        .map(|row| {
+            Ok(Attestation {
+                section_id: SectionId(row.section_id),
+                section_digest: digest("attestations", row.id, &row.section_digest)?,
+                person_id: PersonId(merged(row.person_id)),
+                at: row.at,
+            })
+        })
+        .collect()
+}
+
+/// Records a signature and the permission that comes with it.
+pub async fn insert_attestation(
+    tx: &Transaction,
+    article: ArticleId,
+    new: &NewAttestation<'_>,
+    grant: Uuid,
+) -> Result<(), StorageError> {
+    let (account_id, link_id) = match new.by {
+        SignedBy::Account(id) => (Some(id.0), None),
+        SignedBy::Link(id) => (None, Some(id.0)),
+    };
+    attestation::Entity::insert(attestation::ActiveModel {
+        id: Set(new.id.0),
+        revision_id: Set(new.revision_id.0),
+        section_id: Set(new.section_id.0),
+        section_digest: Set(new.section_digest.to_string()),
+        person_id: Set(new.person_id.0),
+        account_id: Set(account_id),
+        link_id: Set(link_id),
+        statement: Set(new.statement.to_owned()),
+        at: Set(new.at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    permission_grant::Entity::insert(permission_grant::ActiveModel {
+        id: Set(grant),
+        attestation_id: Set(new.id.0),
+        article_id: Set(article.0),
+        person_id: Set(new.person_id.0),
+        granted_at: Set(new.at),
+        revoked_at: Set(None),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Revokes the permissions that a person gave for an article.
+pub async fn revoke_permissions(
+    tx: &Transaction,
+    article: ArticleId,
+    person: PersonId,
+    at: OffsetDateTime,
+) -> Result<u64, StorageError> {
+    let done = permission_grant::Entity::update_many()
+        .col_expr(permission_grant::Column::RevokedAt, Expr::value(at))
+        .filter(permission_grant::Column::ArticleId.eq(article.0))
+        .filter(permission_grant::Column::PersonId.eq(person.0))
+        .filter(permission_grant::Column::RevokedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// The objections to an article, oldest first.
+pub async fn objections(
+    tx: &Transaction,
+    article: ArticleId,
+) -> Result<Vec<Objection>, StorageError> {
+    let rows = objection::Entity::find()
+        .filter(objection::Column::ArticleId.eq(article.0))
+        .order_by_asc(objection::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Objection {
+                extent: parse("objections", row.id, &row.extent)?,
+                id: row.id,
+                article_id: ArticleId(row.article_id),
+                revision_id: RevisionId(row.revision_id),
+                person_id: PersonId(row.person_id),
+                message: row.message,
+                at: row.at,
+            })
+        })
+        .collect()
+}
+
+/// Records an objection.
+pub async fn insert_objection(tx: &Transaction, new: &Objection) -> Result<(), StorageError> {
+    objection::Entity::insert(objection::ActiveModel {
+        id: Set(new.id),
+        article_id: Set(new.article_id.0),
+        revision_id: Set(new.revision_id.0),
+        person_id: Set(new.person_id.0),
+        message: Set(new.message.clone()),
+        extent: Set(word(&new.extent)),
+        at: Set(new.at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The approvals of a revision digest, oldest first.
+pub async fn approvals(
+    tx: &Transaction,
+    revision: &Digest,
+) -> Result<Vec<StoredApproval>, StorageError> {
+    let rows = approval::Entity::find()
+        .filter(approval::Column::RevisionDigest.eq(revision.to_string()))
+        .order_by_asc(approval::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(StoredApproval {
+                kind: parse("approvals", row.id, &row.kind)?,
+                revision_digest: digest("approvals", row.id, &row.revision_digest)?,
+                byline: parse_json("approvals", row.id, row.byline)?,
+                id: ApprovalId(row.id),
+                revision_id: RevisionId(row.revision_id),
+                person_id: PersonId(row.person_id),
+                account_id: AccountId(row.account_id),
+                at: row.at,
+            })
+        })
+        .collect()
+}
+
+/// Records an approval.
+pub async fn insert_approval(
+    tx: &Transaction,
+    new: &StoredApproval,
+) -> Result<(), StorageError> {
+    approval::Entity::insert(approval::ActiveModel {
+        id: Set(new.id.0),
+        revision_id: Set(new.revision_id.0),
+        revision_digest: Set(new.revision_digest.to_string()),
+        kind: Set(word(&new.kind)),
+        person_id: Set(new.person_id.0),
+        account_id: Set(new.account_id.0),
+        byline: Set(json(&new.byline)),
+        at: Set(new.at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}

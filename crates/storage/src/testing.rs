@@ -1,0 +1,109 @@
+//! A fresh database for each test, on SQLite and on PostgreSQL.
+//!
+//! PostgreSQL is found through `COUNTERSIGN_TEST_POSTGRES_URL`, which `make test` sets to a
+//! cluster of its own. A test that cannot reach it fails: no case is skipped in silence.
+
+use tempfile::TempDir;
+use time::macros::date;
+use uuid::Uuid;
+
+use crate::Storage;
+
+/// Which database a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in a folder that is removed afterwards.
+    Sqlite,
+    /// A database of its own in the throwaway cluster.
+    Postgres,
+}
+
+/// A migrated, empty database.
+#[derive(Debug)]
+pub struct TestDatabase {
+    /// The open database.
+    pub storage: Storage,
+    /// Its address, to open it once more.
+    pub address: String,
+    _folder: TempDir,
+}
+
+/// The variable with the address of a PostgreSQL cluster that tests may fill.
+pub const POSTGRES_URL: &str = "COUNTERSIGN_TEST_POSTGRES_URL";
+
+/// The day on which every test database begins.
+pub const FIRST_DAY: time::Date = date!(2026 - 03 - 02);
+
+impl TestDatabase {
+    /// Makes one.
+    ///
+    /// # Panics
+    /// When it cannot: the test has nothing to run on.
+    pub async fn new(engine: Engine) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let address = match engine {
+            Engine::Sqlite => {
+                format!("sqlite:{}", folder.path().join("countersign.db").display())
+            }
+            Engine::Postgres => new_postgres_database().await,
+        };
+        let storage = Storage::connect(&address).await.expect("the test database opens");
+        storage.migrate(FIRST_DAY).await.expect("the schema can be made");
+        Self { storage, address, _folder: folder }
+    }
+}
+
+async fn new_postgres_database() -> String {
+    use sea_orm::{ConnectionTrait, Database};
+
+    let cluster = std::env::var(POSTGRES_URL).unwrap_or_else(|_| {
+        panic!("{POSTGRES_URL} is not set; `make test` starts a cluster and sets it")
+    });
+    let name = format!("test_{}", Uuid::new_v4().simple());
+    let admin = Database::connect(&cluster).await.expect("the test cluster answers");
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
+    admin.close().await.expect("the connection closes");
+    let (server, _) = cluster.rsplit_once('/').expect("the address names a database");
+    format!("{server}/{name}")
+}
+
+/// Makes two tests of one body: on SQLite and on PostgreSQL.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($(#[$mark:meta])* async fn $name:ident($db:ident: TestDatabase) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+            use $crate::testing::{Engine, TestDatabase};
+
+            async fn body($db: TestDatabase) $body
+
+            $(#[$mark])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                body(TestDatabase::new(Engine::Sqlite).await).await;
+            }
+
+            $(#[$mark])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                body(TestDatabase::new(Engine::Postgres).await).await;
+            }
+        }
+    )*};
+}
+
+/// Runs a statement behind the back of every rule but the schema's own.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn raw(database: &TestDatabase, sql: &str) -> Result<u64, crate::StorageError> {
+    use sea_orm::{ConnectionTrait, Database};
+
+    let address = match database.address.strip_prefix("sqlite:") {
+        Some(path) => format!("sqlite:{path}?mode=rw"),
+        None => database.address.clone(),
+    };
+    let connection = Database::connect(address).await?;
+    let done = connection.execute_unprepared(sql).await?;
+    Ok(done.rows_affected())
+}

@@ -62,6 +62,7 @@ export const handlers: Record<string, Handler> = {
   'POST /articles/{id}/decline': signing.decline,
   'POST /articles/{id}/proof': signing.sendProof,
   'GET /articles/{id}/proof': signing.showProof,
+  'POST /articles/{id}/proof/links/{person}': signing.freshLink,
   'GET /articles/{id}/signatures': signing.signatures,
   'POST /articles/{id}/attest': signing.attest,
   'POST /articles/{id}/object': signing.object,

@@ -76,7 +76,6 @@ const section = (n: number, position: number, by: PersonRef, body_html: string):
 });
 
 export interface Stored extends Article {
-  editor: PersonRef | null;
   waiting_since: string | null;
   signed: Record<string, string>;
   approvals: { person: PersonRef; kind: 'editorial' | 'clinical'; at: string }[];
@@ -86,7 +85,7 @@ export interface Stored extends Article {
 }
 
 const candidate = (state: CandidateState, since: string, by: PersonRef | null, reason: string | null = null): Candidate => ({
-  state, since, by, reason,
+  state, since, by, reason: reason === null ? null : 'Changes asked for', message: reason,
   ...(state === 'proof_out' || state === 'approved'
     ? { revision_id: id(700), digest: 'e1b840d97f3a91c2', fingerprint: 'e1b840d9' }
     : { revision_id: null, digest: null, fingerprint: null }),
@@ -106,14 +105,10 @@ function article(
       version: 2, title, summary: '', question, topics: topics.filter((t) => topicIds.includes(t.id)),
       saved_at: daysAgo(0, 9), saved_by: first,
     },
-    sections, public: unpublished, mine: false, may: [], saved_replies: [
-      { title: 'Lists that diagnose', body: 'We do not print lists that diagnose somebody who is not in the room.' },
-      { title: 'A narrower question', body: 'Could you take one part of this and go further with it?' },
-    ],
-    editor: null, waiting_since: null, signed: {}, approvals: [], before: {},
+    sections, public: unpublished, mine: false, may: [], editor: null, waiting_since: null, signed: {}, approvals: [], before: {},
     history: [
-      { at: daysAgo(0, 9), by: first, act: 'save', detail: 'Text saved', revision_id: null, fingerprint: null },
-      { at: daysAgo(4, 18), by: first, act: 'create', detail: 'Article begun', revision_id: null, fingerprint: null },
+      { at: daysAgo(3, 9), by: first, caller: 'account', act: 'set_topics', detail: {}, revision_id: null, fingerprint: null },
+      { at: daysAgo(4, 18), by: first, caller: 'account', act: 'begin', detail: {}, revision_id: null, fingerprint: null },
     ],
     ...facts,
   };

@@ -1,7 +1,7 @@
 import { need, Refusal, who, words, type Handler, type Request } from './http.ts';
 import { findOrAdd } from './people.ts';
 import { daysAgo, declared, freshId, isEditor, world, type Stored } from './world.ts';
-import type { Account, Act, Article, ArticleRow, Declarations, Kind, QueueGroup, Section } from '../src/api/shapes.ts';
+import type { Account, Act, Article, ArticleRow, Declarations, Head, Kind, QueueGroup, Section } from '../src/api/shapes.ts';
 
 export const find = (id: string | undefined): Stored => need(world.articles.find((a) => a.id === id));
 
@@ -11,7 +11,7 @@ export const isMine = (a: Stored, account: Account): boolean =>
 export function mayDo(a: Stored, account: Account): Act[] {
   const mine = isMine(a, account);
   const editor = isEditor(account);
-  const acts: Act[] = [];
+  const acts: Act[] = editor || mine ? ['arrange'] : [];
   switch (a.candidate?.state) {
     case 'draft':
     case 'changes_requested':
@@ -40,8 +40,8 @@ export function mayDo(a: Stored, account: Account): Act[] {
 }
 
 export function shape(a: Stored, account: Account): Article {
-  const { id, slug, kind, language, head, sections, candidate, saved_replies } = a;
-  return { id, slug, kind, language, head, sections, candidate, public: a.public, saved_replies, mine: isMine(a, account), may: mayDo(a, account) };
+  const { id, slug, kind, language, head, sections, candidate, editor } = a;
+  return { id, slug, kind, language, head, sections, candidate, public: a.public, editor, mine: isMine(a, account), may: mayDo(a, account) };
 }
 
 export function row(a: Stored): ArticleRow {
@@ -65,22 +65,20 @@ export const queue: Handler = (request) => {
   if (!isEditor(account)) throw new Refusal(403, 'not_allowed', 'Your account is an author’s.');
   const open = world.articles.filter((a) => a.candidate !== null && !['draft', 'declined'].includes(a.candidate.state));
   const groups: QueueGroup[] = [
-    { key: 'yours', label: 'Yours', items: [] },
     { key: 'awaiting_you', label: 'Awaiting you', items: [] },
-    { key: 'ready', label: 'Ready to publish', items: [] },
     { key: 'unassigned', label: 'Unassigned', items: [] },
+    { key: 'with_colleagues', label: 'With other editors', items: [] },
     { key: 'waiting_author', label: 'Waiting for the author', items: [] },
-    { key: 'proof_out', label: 'Proof out', items: [] },
+    { key: 'yours', label: 'Yours', items: [] },
   ];
-  const put = (key: QueueGroup['key'], a: Stored) => groups.find((g) => g.key === key)?.items.push(row(a));
+  const put = (key: string, a: Stored) => groups.find((g) => g.key === key)?.items.push(row(a));
   for (const a of open) {
     const state = a.candidate?.state;
     if (isMine(a, account)) put('yours', a);
-    else if (state === 'approved') put('ready', a);
     else if (state === 'changes_requested') put('waiting_author', a);
-    else if (state === 'proof_out') put('proof_out', a);
+    else if (state === 'proof_out' && a.sections.some((s) => a.signed[s.id] === undefined)) put('waiting_author', a);
     else if (a.editor === null) put('unassigned', a);
-    else if (a.editor.id === account.person.id) put('awaiting_you', a);
+    else put(a.editor.id === account.person.id ? 'awaiting_you' : 'with_colleagues', a);
   }
   return { groups };
 };
@@ -97,8 +95,8 @@ export const create: Handler = (request) => {
     id: freshId(), slug: 'new', kind, language: 'en',
     head: { version: 1, title: words(request.body.title), summary: '', question: kind === 'expert_answers' ? '' : null, topics: [], saved_at: at, saved_by: account.person },
     sections: [blankSection(account, 1)],
-    candidate: { state: 'draft', since: at, by: account.person, reason: null, revision_id: null, digest: null, fingerprint: null },
-    public: { state: 'unpublished', since: null, url: null, reason: null }, mine: true, may: [], saved_replies: [],
+    candidate: { state: 'draft', since: at, by: account.person, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
+    public: { state: 'unpublished', since: null, url: null, reason: null }, mine: true, may: [],
     editor: null, waiting_since: null, signed: {}, approvals: [], before: {}, history: [],
   };
   world.articles.unshift(stored);
@@ -114,7 +112,9 @@ function save(request: Request, part: { version: number; saved_at: string; saved
   if (done !== undefined) return done;
   if (request.version === undefined) throw new Refusal(428, 'no_version', 'The version is missing.');
   if (request.version !== `"${part.version}"`) {
-    throw new Refusal(412, 'stale', 'Somebody saved first.', { current: part });
+    const { version, saved_at, saved_by, ...texts } = part as Section & Head;
+    const current = { version, saved_at, saved_by: saved_by?.byline.name, title: texts.title, summary: texts.summary, question: texts.question ?? undefined, body_html: texts.body_html };
+    throw new Refusal(412, 'stale', 'Somebody saved first.', { current });
   }
   const extra = write();
   part.version += 1;
@@ -167,26 +167,26 @@ export const addSection: Handler = (request) => {
   const ids = request.body.contributors as string[] | undefined;
   section.contributors = ids === undefined ? [findOrAdd(String(request.body.typed))] : world.people.filter((p) => ids.includes(p.id));
   article.sections.push(section);
-  return shape(article, account);
+  return { id: section.id };
 };
 
 export const setContributors: Handler = (request) => {
   const ids = request.body.contributors as string[];
   findSection(request).contributors = world.people.filter((p) => ids.includes(p.id));
-  return shape(find(request.params.article), who(request));
+  return undefined;
 };
 
 export const order: Handler = (request) => {
   const article = find(request.params.article);
   const ids = request.body.sections as string[];
   article.sections.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).forEach((s, i) => (s.position = i + 1));
-  return shape(article, who(request));
+  return undefined;
 };
 
 export const deleteSection: Handler = (request) => {
   const article = find(request.params.article);
   article.sections = article.sections.filter((s) => s.id !== request.params.section);
-  return shape(article, who(request));
+  return undefined;
 };
 
 export const history: Handler = (request) => ({ items: find(request.params.article).history, next: null });

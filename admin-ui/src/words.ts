@@ -2,7 +2,7 @@
 // revision, attest, token, workflow. People have no he or she: the name is repeated.
 import type { SaveState } from '@/saving/saver';
 import type { ArticleRow, Byline, Candidate, CandidateState, PersonRef, PublicCopy, Question } from '@/api/shapes';
-import { clock, date } from '@/time';
+import { clock } from '@/time';
 
 /** "1 change", "2 changes": plurals are written out. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -35,6 +35,7 @@ const editorStates: Record<CandidateState, StateWords> = {
   changes_requested: state('Changes asked for', 'warn'),
   proof_out: state('Proof out', 'accent'),
   approved: state('Approved', 'accent', 'full-square'),
+  scheduled: state('Scheduled', 'accent', 'full-square'),
   declined: state('Declined', 'still'),
 };
 
@@ -60,10 +61,17 @@ export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'wait
       if (row.waiting_for.some((p) => p.id === me)) return state('Waiting for you to sign', 'warn');
       return state(`Signed, waiting for ${names(row.waiting_for) || 'the editors'}`, 'accent', 'disc');
     case 'approved':
+    case 'scheduled':
       return state('Approved', 'accent', 'full-square');
     case 'declined':
       return state('Declined', 'still');
   }
+}
+
+/** What an editor wrote to the authors; the reason alone where there were no words. */
+export function wordsTo(candidate: Candidate | null): string {
+  if (candidate === null) return '';
+  return candidate.message !== null && candidate.message !== '' ? candidate.message : (candidate.reason ?? '');
 }
 
 export function publicState(copy: PublicCopy, who: 'author' | 'editor'): StateWords {
@@ -134,6 +142,5 @@ export const declineReasons = ['Outside our topics', 'Published elsewhere', 'Not
 
 export const notFoundAnything = 'We did not find anything. That is no promise: you know your clients, we do not.';
 
-export const goesOut = (iso: string): string => `Goes out on ${date(iso)}`;
 
 export const kinds = { article: 'One article', expert_answers: 'Expert answers to a question' } as const;

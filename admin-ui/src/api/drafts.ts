@@ -57,10 +57,10 @@ export const saveDeclarations = (article: string, section: string, version: numb
 export const setTopics = (article: string, topics: string[]): Promise<void> =>
   take(api.PUT('/drafts/{article}/topics', { params: { path: { article } }, body: { topics } }));
 
-export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<Article> =>
+export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<{ id: string }> =>
   take(api.POST('/drafts/{article}/sections', { params: { path: { article } }, body: by }));
 
-export const setContributors = (article: string, section: string, contributors: string[]): Promise<Article> =>
+export const setContributors = (article: string, section: string, contributors: string[]): Promise<void> =>
   take(
     api.PUT('/drafts/{article}/sections/{section}/contributors', {
       params: { path: { article, section } },
@@ -68,11 +68,14 @@ export const setContributors = (article: string, section: string, contributors: 
     }),
   );
 
-export const orderSections = (article: string, sections: string[]): Promise<Article> =>
+export const orderSections = (article: string, sections: string[]): Promise<void> =>
   take(api.PUT('/drafts/{article}/order', { params: { path: { article } }, body: { sections } }));
 
-export const deleteSection = (article: string, section: string): Promise<Article> =>
+export const deleteSection = (article: string, section: string): Promise<void> =>
   take(api.DELETE('/drafts/{article}/sections/{section}', { params: { path: { article, section } } }));
 
-export const fetchHistory = async (article: string): Promise<HistoryItem[]> =>
-  (await take<Page<HistoryItem>>(api.GET('/drafts/{article}/history', { params: { path: { article } } }))).items;
+/** The newest act first. */
+export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
+  const { items } = await take<Page<HistoryItem>>(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
+  return [...items].sort((a, b) => b.at.localeCompare(a.at));
+};

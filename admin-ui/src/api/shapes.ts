@@ -7,7 +7,7 @@ export interface TopicRef { id: string; label: string; slug: string; flag: Topic
 export interface Topic extends TopicRef { group: string | null; introduction?: string; articles?: number }
 
 export type AnswerKind = 'not_asked' | 'no' | 'yes';
-export interface Answer { answer: AnswerKind; details?: string }
+export interface Answer { answer: AnswerKind; details?: string | null }
 export type Question = 'interests' | 'sponsorship' | 'ai_assistance' | 'published_before' | 'case_material';
 export type Declarations = Record<Question, Answer>;
 
@@ -21,9 +21,11 @@ export interface Section {
   declarations: Declarations; saved_at: string; saved_by: PersonRef | null;
 }
 export type CandidateState =
-  'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'proof_out' | 'approved' | 'declined';
+  'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'proof_out' | 'approved' | 'scheduled' | 'declined';
 export interface Candidate {
-  state: CandidateState; since: string; by: PersonRef | null; reason: string | null;
+  state: CandidateState; since: string | null; by: PersonRef | null;
+  /** Of a request for changes or a no; `message` in the editor's words. */
+  reason: string | null; message: string | null;
   revision_id: string | null; digest: string | null; fingerprint: string | null;
 }
 export type PublicState = 'unpublished' | 'live' | 'under_concern' | 'withdrawn' | 'retracted';
@@ -35,38 +37,49 @@ export interface ArticleRow {
   signatures: SignatureCount; editor: PersonRef | null; updated_at: string;
 }
 export type Act =
-  'edit' | 'submit' | 'recall' | 'start_review' | 'request_changes' | 'decline' | 'send_proof' | 'attest' |
+  'edit' | 'arrange' | 'submit' | 'recall' | 'start_review' | 'request_changes' | 'decline' | 'send_proof' | 'attest' |
   'object' | 'approve' | 'publish' | 'revise' | 'withdraw' | 'amend' | 'erase';
-export interface SavedReply { title: string; body: string }
 export interface Article {
-  id: string; slug: string; kind: Kind; language: string; head: Head; sections: Section[];
-  candidate: Candidate | null; public: PublicCopy; mine: boolean; may: Act[]; saved_replies: SavedReply[];
+  id: string; slug: string | null; kind: Kind; language: string; head: Head; sections: Section[];
+  candidate: Candidate | null; public: PublicCopy; editor: PersonRef | null; mine: boolean; may: Act[];
 }
 
 export interface SectionSignatures {
   section_id: string; position: number; digest: string; fingerprint: string;
-  contributors: { person: PersonRef; signed_at: string | null; link_sent_at: string | null }[];
+  contributors: { person: PersonRef; signed_at: string | null; link_made_at: string | null }[];
 }
 export interface Approval { person: PersonRef; kind: ApprovalKind; at: string }
 export type ApprovalKind = 'editorial' | 'clinical';
 export interface Missing { what: 'signature' | 'approval'; person: PersonRef | null; section_id: string | null; detail: string }
-export interface Signatures { sections: SectionSignatures[]; approvals: Approval[]; missing: Missing[] }
+export interface Signatures { digest: string; fingerprint: string; sections: SectionSignatures[]; approvals: Approval[]; missing: Missing[] }
 
 export interface Change { number: number; kind: 'added' | 'removed' | 'replaced'; before: string; after: string }
 export interface ProofSection {
-  section_id: string; bylines: Byline[]; body_html: string; marked_html: string; changes: Change[];
-  mine: boolean; digest: string; fingerprint: string; signed_at: string | null;
+  section_id: string; bylines: Byline[]; contributors: PersonRef[]; body_html: string; marked_html: string;
+  /** Numbered from 1 within the section. */
+  changes: Change[]; mine: boolean; digest: string; fingerprint: string;
 }
 export interface Proof {
-  article_id: string; revision_id: string; digest: string; kind: Kind; head: Head; question: string | null;
-  sections: ProofSection[]; disclaimers: { kind: string; title: string; body: string }[]; page_html: string;
-  declarations: Declarations; statement: string[]; signed: boolean; can_sign: boolean; reason: string | null;
+  article_id: string; revision_id: string;
+  /** What a signature has to name. */
+  digest: string; fingerprint: string;
+  kind: Kind; head: { title: string; summary: string }; question: string | null; sections: ProofSection[];
+  disclaimers: { title: string; body: string; version: number }[]; declarations: Declarations; statement: string[];
+  can_sign: boolean; signed_at: string | null;
 }
+export interface PutBack { section_id: string; number: number }
+export interface Signed { at: string; digest: string }
 export interface ProofLink { person: PersonRef; url: string | null; mailed: boolean }
-export interface ProofSent { revision_id: string; digest: string; links: ProofLink[] }
+export interface ProofSent { revision_id: string; digest: string; fingerprint: string; links: ProofLink[] }
 
 export interface HistoryItem {
-  at: string; by: PersonRef | null; act: string; detail: string; revision_id: string | null; fingerprint: string | null;
+  at: string; by: PersonRef | null;
+  /** `account`, `link`, `operator` or `clock`. */
+  caller: string; act: string; detail: unknown; revision_id: string | null; fingerprint: string | null;
+}
+/** The text that stands there, in the answer to a stale save. */
+export interface CurrentText {
+  version: number; saved_at?: string; saved_by?: string; title?: string; summary?: string; question?: string; body_html?: string;
 }
 
 export interface Session {
@@ -76,7 +89,7 @@ export interface Session {
 export interface OpenSession { id: string; started_at: string; last_seen_at: string; browser: string; current: boolean }
 export type LinkPurpose = 'sign_in' | 'invite' | 'reset' | 'proof' | 'first_run';
 export interface LinkInfo { purpose: LinkPurpose; valid: boolean; name?: string; email?: string }
-export interface CopyLink { url: string; expires_at: string }
+export interface CopyLink { url: string | null; expires_at: string }
 export interface Account {
   id: string; email: string; roles: string[]; person: PersonRef; disabled_at: string | null;
   last_seen_at: string | null; invited_at: string | null;
@@ -117,8 +130,8 @@ export interface HelpEntry {
 
 export interface Page<T> { items: T[]; next: string | null }
 export interface QueueGroup {
-  key: 'yours' | 'waiting_author' | 'awaiting_you' | 'unassigned' | 'proof_out' | 'ready';
-  label: string; items: ArticleRow[];
+  /** A stable word: `awaiting_you`, `unassigned`, `with_colleagues`, `waiting_author`, `yours`. */
+  key: string; label: string; items: ArticleRow[];
 }
 
 // Until the description of the server is in the repository every path is allowed.

@@ -1,48 +1,56 @@
 import { api, take } from './client';
-import type { ApprovalKind, Article, Declarations, Proof, ProofSent, Signatures } from './shapes';
+import type { ApprovalKind, Declarations, Proof, ProofLink, ProofSent, PutBack, Signatures, Signed } from './shapes';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const submit = (id: string): Promise<Article> =>
+export const submit = (id: string): Promise<void> =>
   take(api.POST('/articles/{id}/submit', { ...at(id), body: { statement: true } }));
 
-export const recall = (id: string): Promise<Article> => take(api.POST('/articles/{id}/recall', at(id)));
+export const recall = (id: string): Promise<void> => take(api.POST('/articles/{id}/recall', at(id)));
 
-export const startReview = (id: string): Promise<Article> => take(api.POST('/articles/{id}/start-review', at(id)));
+export const startReview = (id: string): Promise<void> => take(api.POST('/articles/{id}/start-review', at(id)));
 
 export interface Reasoned {
   reason: string;
   message: string;
 }
 
-export const requestChanges = (id: string, why: Reasoned): Promise<Article> =>
+export const requestChanges = (id: string, why: Reasoned): Promise<void> =>
   take(api.POST('/articles/{id}/request-changes', { ...at(id), body: why }));
 
-export const decline = (id: string, why: Reasoned): Promise<Article> =>
+export const decline = (id: string, why: Reasoned): Promise<void> =>
   take(api.POST('/articles/{id}/decline', { ...at(id), body: why }));
 
 export const sendProof = (id: string): Promise<ProofSent> => take(api.POST('/articles/{id}/proof', at(id)));
 
+/** A fresh link for one clinician, to copy. */
+export const makeProofLink = (id: string, person: string): Promise<ProofLink> =>
+  take(api.POST('/articles/{id}/proof/links/{person}', { params: { path: { id, person } } }));
+
+export const fetchProof = (id: string): Promise<Proof> => take(api.GET('/articles/{id}/proof', at(id)));
+
 export const fetchSignatures = (id: string): Promise<Signatures> => take(api.GET('/articles/{id}/signatures', at(id)));
 
 /** Names the digest it signs: another text on the server is refused, never signed by mistake. */
-export const approve = (id: string, digest: string, kinds: ApprovalKind[]): Promise<Article> =>
+export const approve = (id: string, digest: string, kinds: ApprovalKind[]): Promise<void> =>
   take(api.POST('/articles/{id}/approve', { ...at(id), body: { digest, kinds } }));
 
 export const publish = (id: string, digest: string): Promise<{ url: string; version: number }> =>
   take(api.POST('/articles/{id}/publish', { ...at(id), body: { digest } }));
 
-export const revise = (id: string): Promise<Article> => take(api.POST('/articles/{id}/revise', at(id)));
+export const revise = (id: string): Promise<void> => take(api.POST('/articles/{id}/revise', at(id)));
 
-export type Withdrawal = { reason: string; printed: string } | { confirm: true } | { emergency: true; reason: string; printed: string };
+/** Ask with the printed reason, agree as the second person, or do it alone and be reviewed afterwards. */
+export type Withdrawal = { printed: string } | { confirm: true } | { printed: string; emergency: true };
 
-export const withdraw = (id: string, how: Withdrawal): Promise<Article> =>
+/** `done` is false while it waits for a second person. */
+export const withdraw = (id: string, how: Withdrawal): Promise<{ done: boolean }> =>
   take(api.POST('/articles/{id}/withdraw', { ...at(id), body: how }));
 
 export interface Attestation {
   digest: string;
   declarations: Declarations;
-  put_back: number[];
+  put_back: PutBack[];
 }
 
 export interface Objection {
@@ -54,13 +62,13 @@ export interface Objection {
 export interface ProofDoor {
   key: string;
   fetch: () => Promise<Proof>;
-  attest: (attestation: Attestation) => Promise<Proof>;
+  attest: (attestation: Attestation) => Promise<Signed>;
   object: (objection: Objection) => Promise<void>;
 }
 
 export const doorOfArticle = (id: string): ProofDoor => ({
   key: `article:${id}`,
-  fetch: () => take(api.GET('/articles/{id}/proof', at(id))),
+  fetch: () => fetchProof(id),
   attest: (body) => take(api.POST('/articles/{id}/attest', { ...at(id), body })),
   object: (body) => take(api.POST('/articles/{id}/object', { ...at(id), body })),
 });

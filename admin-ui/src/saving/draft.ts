@@ -1,5 +1,5 @@
 import { saveHead, saveSection, type HeadText, type Saved, type SavedSection } from '@/api/drafts';
-import type { Article, Head, Section } from '@/api/shapes';
+import type { Article, CurrentText, Head, Section } from '@/api/shapes';
 import { Saver, type SaveState, type Theirs } from './saver';
 import { deviceShelf } from './shelf';
 
@@ -35,7 +35,7 @@ export class DraftSaving {
         version: article.head.version,
         savedAt: article.head.saved_at,
         send: (save) => saveHead(article.id, save),
-        readCurrent: (current) => theirHead(current as Head),
+        readCurrent: (current) => theirHead(current as CurrentText),
         isSame: (a, b) => a.title === b.title && a.summary === b.summary && a.question === b.question,
         shelf: deviceShelf(options.account, article.id, 'head', options.otherTabs),
         newId: () => crypto.randomUUID(),
@@ -55,7 +55,7 @@ export class DraftSaving {
         version: section.version,
         savedAt: section.saved_at,
         send: (save) => saveSection(this.article.id, section.id, save),
-        readCurrent: (current) => theirSection(current as Section),
+        readCurrent: (current) => theirSection(current as CurrentText),
         isSame: (a, b) => a === b,
         shelf: deviceShelf(this.options.account, this.article.id, section.id, this.options.otherTabs),
         newId: () => crypto.randomUUID(),
@@ -144,16 +144,15 @@ export class DraftSaving {
 
 const headText = ({ title, summary, question }: Head): HeadText => ({ title, summary, question });
 
-const theirHead = (head: Head): Theirs<HeadText> => ({
-  text: headText(head),
-  version: head.version,
-  savedAt: head.saved_at,
-  savedBy: head.saved_by?.byline.name ?? null,
+const who = (current: CurrentText) => ({
+  version: current.version,
+  savedAt: current.saved_at ?? new Date().toISOString(),
+  savedBy: current.saved_by ?? null,
 });
 
-const theirSection = (section: Section): Theirs<string> => ({
-  text: section.body_html,
-  version: section.version,
-  savedAt: section.saved_at,
-  savedBy: section.saved_by?.byline.name ?? null,
+const theirHead = (current: CurrentText): Theirs<HeadText> => ({
+  text: { title: current.title ?? '', summary: current.summary ?? '', question: current.question ?? null },
+  ...who(current),
 });
+
+const theirSection = (current: CurrentText): Theirs<string> => ({ text: current.body_html ?? '', ...who(current) });

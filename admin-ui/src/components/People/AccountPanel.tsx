@@ -71,7 +71,7 @@ export function AccountPanel({ person }: { person: Person }) {
       </div>
       {error !== null && <ActProblem error={error} not="made" />}
       <div className={`${styles.foot} row`}>
-        {link === null ? (
+        {link?.url == null ? (
           <Button size="xs" onClick={() => void copy()}>
             Make a sign-in link
           </Button>

@@ -75,7 +75,7 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
                 <p>Copy the link and send it your own way. It works once, until {moment(sent.link.expires_at)}.</p>
               </Note>
             )}
-            <CopyLink url={sent.link.url} whose={sent.account.person.byline.name} />
+            {sent.link.url !== null && <CopyLink url={sent.link.url} whose={sent.account.person.byline.name} />}
             <div className="ends">
               <Button onClick={() => setSent(null)}>Close</Button>
             </div>

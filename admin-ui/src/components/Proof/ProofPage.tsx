@@ -6,10 +6,12 @@ import type { ProofDoor } from '@/api/signing';
 import type { Proof } from '@/api/shapes';
 import { Loaded, NotLoaded } from '@/components/Problem/Problem';
 import { moment } from '@/time';
-import { count, firstName } from '@/words';
+import { firstName } from '@/words';
+import { numbered } from './changes';
 import { Objection } from './Objection';
 import { Plain, PlainMessage } from './Plain';
 import { ProofText } from './ProofText';
+import styles from './Proof.module.css';
 import { Signing } from './Signing';
 
 interface ProofPageProps {
@@ -18,12 +20,20 @@ interface ProofPageProps {
   wayBack?: ReactNode;
 }
 
-type View = 'proof' | 'objection' | 'objected' | 'signed' | 'changed' | 'reading';
+/** What was signed on this page: when, which text, and which own words were put back in it. */
+interface JustSigned {
+  at: string | null;
+  proof: Proof;
+  putBack: ReadonlySet<string>;
+}
+
+type View = 'proof' | 'objection' | 'objected' | 'changed' | 'reading';
 
 /** The proof and its states. Opening it signs nothing. */
 export function ProofPage({ door, wayBack }: ProofPageProps) {
   const query = useQuery({ queryKey: ['proof', door.key], queryFn: door.fetch, refetchOnWindowFocus: false, staleTime: Infinity });
   const [view, setView] = useState<View>('proof');
+  const [signed, setSigned] = useState<JustSigned | null>(null);
 
   if (query.data === undefined) {
     if (query.isError) return <NotOpened error={query.error} again={() => void query.refetch()} wayBack={wayBack} />;
@@ -59,21 +69,21 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
           </Button>
         </PlainMessage>
       );
-    case 'signed':
-      return <Thanks proof={proof} onRead={() => setView('reading')} wayBack={wayBack} />;
     case 'reading':
-      return (
-        <Plain tab="What you signed">
-          <button type="button" className="link" onClick={() => setView('signed')}>
-            Back
-          </button>
-          <ProofText proof={proof} mode="clean" putBack={new Set()} onOpen={() => undefined} at={null} />
-          <Button onClick={() => window.print()}>Save a copy</Button>
-        </Plain>
-      );
+      return <Reading proof={signed?.proof ?? proof} putBack={signed?.putBack ?? new Set()} onBack={() => setView('proof')} />;
     case 'proof':
-      if (proof.signed) return <Already proof={proof} onRead={() => setView('reading')} wayBack={wayBack} />;
-      if (!proof.can_sign) return <NotNow proof={proof} wayBack={wayBack} />;
+      if (signed !== null || proof.signed_at !== null) {
+        return (
+          <Done
+            title={signed === null || signed.at === null ? 'You have already signed' : thanks(proof)}
+            at={signed?.at ?? proof.signed_at}
+            isNew={signed !== null && signed.at !== null}
+            onRead={() => setView('reading')}
+            wayBack={wayBack}
+          />
+        );
+      }
+      if (!proof.can_sign) return <NothingToSign proof={proof} wayBack={wayBack} />;
       return (
         <Signing
           // Another text is another page: nothing of the answers to the old one is carried over.
@@ -83,28 +93,33 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
           wayBack={wayBack}
           onWrong={() => setView('objection')}
           onChanged={() => setView('changed')}
-          onSigned={() => {
-            void query.refetch();
-            setView('signed');
-          }}
+          onSigned={(at, putBack) => setSigned({ at, proof, putBack })}
         />
       );
   }
 }
 
-const ownNames = (proof: Proof): string[] => proof.sections.filter((s) => s.mine).flatMap((s) => s.bylines.map((b) => b.name));
-const signedAt = (proof: Proof): string | null => proof.sections.find((s) => s.mine && s.signed_at !== null)?.signed_at ?? null;
+function thanks(proof: Proof): string {
+  const [name] = proof.sections.filter((s) => s.mine).flatMap((s) => s.bylines.map((b) => b.name));
+  return name === undefined ? 'Signed. Thank you.' : `Signed. Thank you, ${firstName(name)}.`;
+}
 
-function Thanks({ proof, onRead, wayBack }: { proof: Proof; onRead: () => void; wayBack: ReactNode }) {
-  const [name] = ownNames(proof);
-  const at = signedAt(proof);
-  const open = new Set(proof.sections.filter((s) => !s.mine && s.signed_at === null).flatMap((s) => s.bylines.map((b) => b.name)));
+interface DoneProps {
+  title: string;
+  at: string | null;
+  isNew: boolean;
+  onRead: () => void;
+  wayBack: ReactNode;
+}
+
+function Done({ title, at, isNew, onRead, wayBack }: DoneProps) {
   return (
-    <PlainMessage title={name === undefined ? 'Signed. Thank you.' : `Signed. Thank you, ${firstName(name)}.`}>
-      <p>
-        {at !== null && `${moment(at)}. `}
-        {open.size === 0 ? 'Next: an editor publishes it.' : `Next: ${count(open.size, 'more clinician signs', 'more clinicians sign')}, then an editor publishes it.`}
-      </p>
+    <PlainMessage title={title}>
+      {isNew && at !== null ? (
+        <p>{moment(at)}. Next: when everyone has signed, an editor publishes it.</p>
+      ) : (
+        <p>{at === null ? '' : `You signed on ${moment(at)}. `}There is nothing left to do.</p>
+      )}
       <p>
         <button type="button" className="link" onClick={onRead}>
           Read what you signed
@@ -115,29 +130,32 @@ function Thanks({ proof, onRead, wayBack }: { proof: Proof; onRead: () => void; 
   );
 }
 
-function Already({ proof, onRead, wayBack }: { proof: Proof; onRead: () => void; wayBack: ReactNode }) {
-  const at = signedAt(proof);
+function Reading({ proof, putBack, onBack }: { proof: Proof; putBack: ReadonlySet<string>; onBack: () => void }) {
+  // With own words put back the marks say which words stand; without, the text stands as it is.
+  const changes = putBack.size > 0 ? numbered(proof.sections.filter((s) => s.mine)) : [];
   return (
-    <PlainMessage title="You have already signed">
-      <p>{at === null ? 'There is nothing left to do.' : `You signed on ${moment(at)}. There is nothing left to do.`}</p>
-      <p>
-        <button type="button" className="link" onClick={onRead}>
-          Read what you signed
+    <Plain tab="What you signed">
+      <p className={styles.noPrint}>
+        <button type="button" className="link" onClick={onBack}>
+          Back
         </button>
       </p>
-      {wayBack}
-    </PlainMessage>
+      <ProofText proof={proof} mode="clean" marking={{ changes, putBack, at: null }} />
+      <p className={styles.noPrint}>
+        <Button onClick={() => window.print()}>Save a copy</Button>
+      </p>
+    </Plain>
   );
 }
 
-function NotNow({ proof, wayBack }: { proof: Proof; wayBack: ReactNode }) {
+function NothingToSign({ proof, wayBack }: { proof: Proof; wayBack: ReactNode }) {
   return (
-    <Plain tab="Your article">
-      <h1>There is nothing to sign now</h1>
-      <p>{proof.reason ?? 'The editors have not sent this text out for signature.'}</p>
+    <Plain tab="The article">
       {wayBack}
+      <h1>The article as readers will see it</h1>
+      <p className="muted">There is nothing for you to sign in it.</p>
       <hr />
-      <ProofText proof={proof} mode="clean" putBack={new Set()} onOpen={() => undefined} at={null} />
+      <ProofText proof={proof} mode="clean" marking={{ changes: [], putBack: new Set(), at: null }} />
     </Plain>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isProblem } from '@/api/problem';
 import type { ProofDoor } from '@/api/signing';
 import type { Declarations, Proof } from '@/api/shapes';
@@ -7,77 +7,65 @@ import { proseStyles } from '@/components/Prose/Prose';
 import { Chips } from '@/components/Queue/Chips';
 import { count, list } from '@/words';
 import { ChangeDialog } from './ChangeDialog';
-import { step } from './marks';
+import { numbered, toPutBack } from './changes';
 import { Plain } from './Plain';
 import { ProofText, type Mode } from './ProofText';
 import styles from './Proof.module.css';
 import { Questions } from './Questions';
 import { toSend } from './questions';
 import { SignBox } from './SignBox';
+import { useWalk } from './useWalk';
 
 interface SigningProps {
   proof: Proof;
   door: ProofDoor;
   wayBack: ReactNode;
-  onSigned: () => void;
+  onSigned: (at: string | null, putBack: ReadonlySet<string>) => void;
   onChanged: () => void;
   onWrong: () => void;
 }
 
 export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: SigningProps) {
   const own = proof.sections.filter((s) => s.mine);
-  const changes = own.flatMap((s) => s.changes);
+  const changes = numbered(own);
   const names = list([...new Set(own.flatMap((s) => s.bylines.map((b) => b.name)))]);
   const [mode, setMode] = useState<Mode>(changes.length > 0 ? 'marked' : 'clean');
-  const [at, setAt] = useState<number | null>(null);
-  const [opened, setOpened] = useState<number | null>(null);
-  const [putBack, setPutBack] = useState<ReadonlySet<number>>(new Set());
+  const [opened, setOpened] = useState<string | null>(null);
+  const [putBack, setPutBack] = useState<ReadonlySet<string>>(new Set());
   const [declarations, setDeclarations] = useState<Declarations>(proof.declarations);
-  const text = useRef<HTMLDivElement>(null);
+  const walk = useWalk(changes);
+  const found = changes.find((c) => c.key === opened) ?? null;
 
-  const go = (by: 1 | -1) => {
-    const to = step(at, by, changes.length);
-    setAt(to);
-    const number = text.current?.querySelector<HTMLElement>(`[data-number="${changes[to - 1]?.number ?? 0}"]`);
-    number?.focus({ preventScroll: true });
-    number?.parentElement?.scrollIntoView({ block: 'center' });
-  };
   const sign = async () => {
-    const digest = own[0]?.digest ?? proof.digest;
     try {
-      await door.attest({ digest, declarations: toSend(declarations), put_back: [...putBack].sort((a, b) => a - b) });
-      onSigned();
+      // The digest of what stands on this screen: another text is refused, never signed by mistake.
+      const { at } = await door.attest({
+        digest: proof.digest,
+        declarations: toSend(declarations),
+        put_back: toPutBack(changes, putBack),
+      });
+      onSigned(at, putBack);
     } catch (error) {
       if (isProblem(error, 'stale_digest')) onChanged();
-      else if (isProblem(error, 'already_signed')) onSigned();
+      else if (isProblem(error, 'already_signed')) onSigned(null, new Set());
       else throw error;
     }
   };
-  const change = changes.find((c) => c.number === opened) ?? null;
+  const open = (key: string) => {
+    walk.stand(key);
+    setOpened(key);
+  };
   return (
     <>
       <a className="skip" href="#text">
         Skip to your article
       </a>
-      <Plain
-        tab="Your article, to sign"
-        foot={
-          mode === 'marked' && (
-            <nav className={styles.stepper} aria-label="Changes">
-              <div>
-                <Button onClick={() => go(-1)}>Before</Button>
-                <span className="muted num nowrap" role="status">
-                  {at === null ? count(changes.length, 'change') : `${at} of ${changes.length}`}
-                </span>
-                <Button onClick={() => go(1)}>Next change</Button>
-              </div>
-            </nav>
-          )
-        }
-      >
+      <Plain tab="Your article, to sign" foot={mode === 'marked' && <Stepper walk={walk} total={changes.length} />}>
         <header className={`${styles.head} stack-s`}>
           {wayBack}
-          <p className="muted">For {names} only. {wayBack === undefined && 'This link signs once. You need no account and no password.'}</p>
+          <p className="muted">
+            For {names} only. {wayBack === undefined && 'This link signs once. You need no account and no password.'}
+          </p>
         </header>
         <h1>
           {changes.length > 0
@@ -104,18 +92,7 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
           </>
         )}
         <hr />
-        <div ref={text}>
-          <ProofText
-            proof={proof}
-            mode={mode}
-            putBack={putBack}
-            at={at === null ? null : (changes[at - 1]?.number ?? null)}
-            onOpen={(number) => {
-              setAt(changes.findIndex((c) => c.number === number) + 1);
-              setOpened(number);
-            }}
-          />
-        </div>
+        <ProofText proof={proof} mode={mode} marking={{ changes, putBack, at: walk.at, onOpen: open }} />
         <hr />
         <Questions declarations={declarations} onChange={setDeclarations} />
         <SignBox proof={proof} declarations={declarations} putBack={putBack.size} onSign={sign} />
@@ -126,18 +103,32 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
         </p>
       </Plain>
       <ChangeDialog
-        change={change}
+        found={found}
         total={changes.length}
-        isBack={change !== null && putBack.has(change.number)}
+        isBack={found !== null && putBack.has(found.key)}
         onClose={() => setOpened(null)}
-        onPutBack={(number, back) => {
+        onPutBack={(key, back) => {
           const next = new Set(putBack);
-          if (back) next.add(number);
-          else next.delete(number);
+          if (back) next.add(key);
+          else next.delete(key);
           setPutBack(next);
           setOpened(null);
         }}
       />
     </>
+  );
+}
+
+function Stepper({ walk, total }: { walk: ReturnType<typeof useWalk>; total: number }) {
+  return (
+    <nav className={styles.stepper} aria-label="Changes">
+      <div>
+        <Button onClick={() => walk.go(-1)}>Before</Button>
+        <span className="muted num nowrap" role="status">
+          {walk.place === null ? count(total, 'change') : `${walk.place} of ${total}`}
+        </span>
+        <Button onClick={() => walk.go(1)}>Next change</Button>
+      </div>
+    </nav>
   );
 }

@@ -17,7 +17,7 @@ import { useRowKeys } from './useRowKeys';
 
 const route = getRouteApi('/signed-in/shell/');
 /** Groups in which a clinician, not an editor, has the next word. */
-const WITH_AUTHORS = new Set<Group['key']>(['waiting_author', 'proof_out']);
+const WITH_AUTHORS = new Set(['waiting_author']);
 
 export function HomeEditor() {
   const queue = useQuery({ queryKey: ['queue'], queryFn: fetchQueue, refetchOnWindowFocus: true });

@@ -4,7 +4,7 @@ import type { ArticleRow } from '@/api/shapes';
 import { State } from '@/components/State/State';
 import { useMe } from '@/session';
 import { date, fullDate, when } from '@/time';
-import { authorState, list, titleOf } from '@/words';
+import { authorState, list, titleOf, wordsTo } from '@/words';
 import styles from './Mine.module.css';
 
 interface MineRowProps {
@@ -54,8 +54,8 @@ function About({ row, me }: { row: ArticleRow; me: string }): ReactNode {
     case 'changes_requested':
       return `Yours to change, then submit again.${together}`;
     case 'declined': {
-      const { by, reason } = row.candidate;
-      return reason === null ? 'The editors declined it.' : `${by?.byline.name ?? 'The editors'}: “${reason}”`;
+      const said = wordsTo(row.candidate);
+      return said === '' ? 'The editors declined it.' : `${row.candidate.by?.byline.name ?? 'The editors'}: “${said}”`;
     }
     case 'proof_out':
     case 'approved':
@@ -74,6 +74,6 @@ function About({ row, me }: { row: ArticleRow; me: string }): ReactNode {
 function sinceWords(row: ArticleRow): string {
   if (row.candidate === null) return row.public.since === null ? '' : `since ${fullDate(row.public.since)}`;
   if (row.candidate.state === 'draft') return `saved ${when(row.updated_at)}`;
-  if (row.candidate.state === 'declined') return fullDate(row.candidate.since);
-  return `since ${date(row.candidate.since)}`;
+  const since = row.candidate.since ?? row.updated_at;
+  return row.candidate.state === 'declined' ? fullDate(since) : `since ${date(since)}`;
 }

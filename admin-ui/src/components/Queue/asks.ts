@@ -1,5 +1,5 @@
 import type { ArticleRow } from '@/api/shapes';
-import { titleOf } from '@/words';
+import { titleOf, wordsTo } from '@/words';
 
 /** One thing that is asked of an author. */
 export interface AuthorAsk {
@@ -18,8 +18,8 @@ export function asksOf(rows: readonly ArticleRow[], me: string): AuthorAsk[] {
       return [{ row, kind: 'sign', title: `Sign “${titleOf(row)}”`, text }];
     }
     if (row.candidate?.state === 'changes_requested') {
-      const said = row.candidate.reason;
-      const text = said === null || said === '' ? `${by} asks for changes.` : `${by}: “${said}”`;
+      const said = wordsTo(row.candidate);
+      const text = said === '' ? `${by} asks for changes.` : `${by}: “${said}”`;
       return [{ row, kind: 'change', title: `Change “${titleOf(row)}”`, text }];
     }
     return [];

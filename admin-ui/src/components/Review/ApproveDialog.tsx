@@ -3,20 +3,21 @@ import { useState } from 'react';
 import { approve } from '@/api/signing';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
-import { printed } from '@/components/Signatures/Signatures';
+import { printed } from '@/components/Signatures/fingerprint';
 import { useMe } from '@/session';
-import { count, list } from '@/words';
+import { count, names } from '@/words';
 import type { ReviewDialogProps } from './dialog';
 
-/** The approval names the fingerprint that stands on the screen; another text is refused. */
-export function ApproveDialog({ opened, article, signatures, onClose, onDone }: ReviewDialogProps) {
+/** The approval names the fingerprint of the text that stands on the screen; another text is refused. */
+export function ApproveDialog({ opened, article, released, onClose, onDone }: ReviewDialogProps) {
   const me = useMe();
   const [clinical, setClinical] = useState(false);
-  const waiting = signatures.missing.filter((m) => m.what === 'signature' && m.person !== null).map((m) => m.person?.byline.name ?? '');
-  const digest = article.candidate?.digest ?? '';
+  if (released === null) return null;
+  const { proof, signatures } = released;
+  const waiting = signatures.missing.flatMap((m) => (m.person === null ? [] : [m.person]));
   const act = async () => {
     try {
-      await approve(article.id, digest, clinical ? ['editorial', 'clinical'] : ['editorial']);
+      await approve(article.id, proof.digest, clinical ? ['editorial', 'clinical'] : ['editorial']);
       toast(waiting.length === 0 ? 'Approved.' : `Approved. ${count(waiting.length, 'signature is', 'signatures are')} still missing.`);
     } finally {
       await onDone();
@@ -25,12 +26,12 @@ export function ApproveDialog({ opened, article, signatures, onClose, onDone }: 
   return (
     <Ask opened={opened} onClose={onClose} title="Approve this text?" verb="Approve" not="approved" act={act}>
       <p>
-        You answer for the text as it stands: <span className="mono">{printed(article.candidate?.fingerprint ?? digest)}</span>. If any word changes,
-        your approval ends and you are asked again.
+        You answer for the text as it stands: <span className="mono">{printed(proof.fingerprint)}</span>. If any word changes, your approval ends and
+        you are asked again.
       </p>
       {waiting.length > 0 && (
         <p>
-          It is not published yet: {list(waiting)} {waiting.length === 1 ? 'has' : 'have'} still to sign.
+          It is not published yet: {names(waiting)} {waiting.length === 1 ? 'has' : 'have'} still to sign.
         </p>
       )}
       {me.byline.letters.length > 0 && (

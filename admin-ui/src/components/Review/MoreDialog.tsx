@@ -5,18 +5,19 @@ import { revise } from '@/api/signing';
 import { toast } from '@/components/Dialogs/toast';
 import { explain } from '@/components/Problem/Problem';
 import { count } from '@/words';
-import type { ReviewDialogProps } from './dialog';
-import type { ReviewDialog } from './Review';
+import type { ReviewDialog, ReviewDialogProps } from './dialog';
+import { withdrawalAsked } from './lately';
 
 interface MoreDialogProps extends ReviewDialogProps {
   onOpen: (dialog: ReviewDialog) => void;
 }
 
 /** What is done seldom, and what must not be done by a slip. */
-export function MoreDialog({ opened, article, signatures, onClose, onDone, onOpen }: MoreDialogProps) {
+export function MoreDialog({ opened, article, released, history, onClose, onDone, onOpen }: MoreDialogProps) {
   const may = new Set(article.may);
-  const isOut = article.candidate?.digest != null;
-  const missing = signatures.missing.length;
+  const isOut = released !== null;
+  const missing = released?.signatures.missing.length ?? 0;
+  const isAsked = withdrawalAsked(history) !== null;
   const params = { id: article.id };
   const live = article.public.state === 'live' || article.public.state === 'under_concern';
   const run = (act: () => Promise<unknown>, done: string, not: string) => async () => {
@@ -41,11 +42,13 @@ export function MoreDialog({ opened, article, signatures, onClose, onDone, onOpe
               </Link>
             </Item>
           )}
-          <Item>
-            <Link to="/articles/$id/proof" params={params}>
-              Preview as a reader
-            </Link>
-          </Item>
+          {isOut && (
+            <Item>
+              <Link to="/articles/$id/proof" params={params}>
+                See as a reader
+              </Link>
+            </Item>
+          )}
           <Item>
             <Link to="/articles/$id/history" params={params}>
               History
@@ -86,12 +89,13 @@ export function MoreDialog({ opened, article, signatures, onClose, onDone, onOpe
               </button>{' '}
               <span className="hint">asks for a printed reason and a second person</span>
             </p>
-            <p>
-              <button type="button" className="link bad" onClick={() => onOpen('agree')}>
-                Agree to take it off…
-              </button>{' '}
-              <span className="hint">if another person has asked for it</span>
-            </p>
+            {isAsked && (
+              <p>
+                <button type="button" className="link bad" onClick={() => onOpen('agree')}>
+                  Agree to take it off…
+                </button>
+              </p>
+            )}
           </>
         )}
         <div className="ends">

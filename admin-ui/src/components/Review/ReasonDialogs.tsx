@@ -43,7 +43,6 @@ export function AskForChangesDialog({ opened, article, onClose, onDone }: Review
         value={message}
         onChange={(event) => setMessage(event.currentTarget.value)}
       />
-      <SavedReplies article={article} onUse={setMessage} />
     </Ask>
   );
 }
@@ -80,24 +79,7 @@ export function DeclineDialog({ opened, article, onClose, onDone }: ReviewDialog
         value={message}
         onChange={(event) => setMessage(event.currentTarget.value)}
       />
-      <SavedReplies article={article} onUse={setMessage} />
       <p className="hint">The text stays with its author, who may submit it again.</p>
     </Ask>
-  );
-}
-
-function SavedReplies({ article, onUse }: { article: Article; onUse: (words: string) => void }) {
-  if (article.saved_replies.length === 0) return null;
-  return (
-    <Select
-      label="Use a saved reply"
-      placeholder="Choose one"
-      data={article.saved_replies.map((reply) => reply.title)}
-      value={null}
-      onChange={(title) => {
-        const reply = article.saved_replies.find((r) => r.title === title);
-        if (reply !== undefined) onUse(reply.body);
-      }}
-    />
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { withdraw } from '@/api/signing';
 import { Ask } from '@/components/Dialogs/Ask';
@@ -8,19 +8,17 @@ import type { ReviewDialogProps } from './dialog';
 
 /** Taking a live article away: a reason that is printed, and a second person. */
 export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
-  const [reason, setReason] = useState('');
   const [printed, setPrinted] = useState('');
   const [isUrgent, setUrgent] = useState(false);
   const act = async () => {
-    const why = { reason: reason.trim(), printed: printed.trim() };
     try {
-      await withdraw(article.id, isUrgent ? { emergency: true, ...why } : why);
-      toast(isUrgent ? 'Taken off the site. A second person reviews it afterwards.' : 'A second person is asked. Until then it stays live.', 'warn');
+      const { done } = await withdraw(article.id, { printed: printed.trim(), ...(isUrgent ? { emergency: true } : {}) });
+      toast(done ? 'Taken off the site. A second person reviews it afterwards.' : 'A second person is asked. Until then it stays live.', 'warn');
     } finally {
       await onDone();
     }
   };
-  const check = () => (printed.trim() === '' || reason.trim() === '' ? 'Both reasons are needed.' : null);
+  const check = () => (printed.trim() === '' ? 'Please write the reason that readers will see.' : null);
   return (
     <Ask
       opened={opened}
@@ -37,7 +35,6 @@ export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialo
         Its address will say that the article was withdrawn, when and why. A second person has to agree first: another editor, or one of its authors.
       </p>
       <Textarea label="Reason, printed for readers" autosize minRows={2} value={printed} onChange={(e) => setPrinted(e.currentTarget.value)} />
-      <TextInput label="Reason, for the record" value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
       <Checkbox
         label="Someone could be harmed: take it off now, and let a second person review it afterwards"
         checked={isUrgent}

@@ -1,11 +1,20 @@
-import type { Article, Signatures } from '@/api/shapes';
+import type { Article, HistoryItem, Proof, Signatures } from '@/api/shapes';
+
+/** The frozen text that is out, and who signed it. */
+export interface Released {
+  proof: Proof;
+  signatures: Signatures;
+}
 
 /** What every dialog of the review page is given. */
 export interface ReviewDialogProps {
   opened: boolean;
   article: Article;
-  signatures: Signatures;
+  released: Released | null;
+  history: readonly HistoryItem[];
   onClose: () => void;
   /** Loads again whatever the act may have changed. */
   onDone: () => Promise<void>;
 }
+
+export type ReviewDialog = 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'withdraw' | 'agree' | null;

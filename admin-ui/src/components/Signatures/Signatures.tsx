@@ -1,8 +1,13 @@
-import type { Article, Signatures as SignaturesShape } from '@/api/shapes';
+import { useState, type ReactNode } from 'react';
+import { makeProofLink } from '@/api/signing';
+import type { Article, PersonRef, ProofLink, Signatures as SignaturesShape } from '@/api/shapes';
+import { CopyLink } from '@/components/Dialogs/CopyLink';
+import { toast } from '@/components/Dialogs/toast';
 import { Panel } from '@/components/Panel/Panel';
+import { explain } from '@/components/Problem/Problem';
 import { Pair, State } from '@/components/State/State';
 import { moment, weekday } from '@/time';
-import { list } from '@/words';
+import { printed } from './fingerprint';
 import styles from './Signatures.module.css';
 
 interface SignaturesProps {
@@ -13,96 +18,105 @@ interface SignaturesProps {
 /** Who signed which fingerprint and what is missing: the same list the server checks. */
 export function Signatures({ article, signatures }: SignaturesProps) {
   const wanted = signatures.sections.flatMap((s) => s.contributors);
-  const isOut = article.candidate?.digest != null;
   const approved = signatures.approvals.length > 0;
+  const canAsk = article.candidate?.state === 'proof_out';
   return (
     <Panel
       id="signatures"
       title="Signatures"
-      aside={
-        <Pair needed={isOut ? wanted.length : 0} given={wanted.filter((c) => c.signed_at !== null).length} approved={approved} />
-      }
+      aside={<Pair needed={wanted.length} given={wanted.filter((c) => c.signed_at !== null).length} approved={approved} />}
       pad
     >
-      {!isOut && (
-        <p className="hint">
-          Nobody is asked before a proof is sent. Then {list([...new Set(wanted.map((c) => c.person.byline.name))])}{' '}
-          {wanted.length === 1 ? 'signs' : 'sign'}, and an editor who is not one of its authors approves.
-        </p>
-      )}
-      {(isOut ? signatures.sections : []).map((section) =>
+      {signatures.sections.map((section) =>
         section.contributors.map((c) => (
           <Line
             key={section.section_id + c.person.id}
             name={c.person.byline.text}
-            is={c.signed_at !== null ? 'signed' : 'missing'}
+            isDone={c.signed_at !== null}
             fingerprint={section.fingerprint}
+            aside={c.signed_at === null && canAsk ? <FreshLink article={article.id} person={c.person} /> : null}
           >
             {article.kind === 'expert_answers' && `Answer ${section.position} · `}
-            {c.signed_at !== null ? moment(c.signed_at) : asked(c.link_sent_at)}
+            {c.signed_at !== null ? moment(c.signed_at) : c.link_made_at === null ? 'not asked yet' : `asked ${weekday(c.link_made_at)}`}
           </Line>
         )),
       )}
-      {(isOut ? signatures.approvals : []).map((approval) => (
+      {signatures.approvals.map((approval) => (
         <Line
           key={approval.person.id + approval.kind}
           name={approval.person.byline.text}
-          is="signed"
+          isDone
           word="Approved"
-          fingerprint={article.candidate?.fingerprint ?? null}
+          fingerprint={signatures.fingerprint}
         >
           {approval.kind === 'clinical' ? 'Clinical approval' : 'Approval of the whole'} · {moment(approval.at)}
         </Line>
       ))}
-      {isOut && !approved && (
-        <Line name="Approval of the whole" is="missing" word="Not yet" fingerprint={article.candidate?.fingerprint ?? null}>
+      {!approved && (
+        <Line name="Approval of the whole" isDone={false} word="Not yet" fingerprint={signatures.fingerprint}>
           Open to any editor who is not one of its authors.
         </Line>
       )}
-      {isOut && <Missing signatures={signatures} />}
+      <Missing signatures={signatures} />
     </Panel>
   );
 }
 
-const asked = (at: string | null): string => (at === null ? 'not asked yet' : `asked ${weekday(at)}`);
-
 interface LineProps {
   name: string;
-  is: 'signed' | 'missing';
+  isDone: boolean;
   word?: string;
-  fingerprint: string | null;
-  children: React.ReactNode;
+  fingerprint: string;
+  aside?: ReactNode;
+  children: ReactNode;
 }
 
 /** A signature is a line on a form: solid when signed, dashed when missing. */
-function Line({ name, is, word, fingerprint, children }: LineProps) {
+function Line({ name, isDone, word, fingerprint, aside, children }: LineProps) {
   return (
-    <div className={styles.sig} data-is={is}>
+    <div className={styles.sig} data-is={isDone ? 'signed' : 'missing'}>
       <div className={styles.top}>
         <b>{name}</b>
-        {is === 'signed' ? (
+        {isDone ? (
           <State text={word ?? 'Signed'} tone="accent" shape="disc" />
         ) : (
           <State text={word ?? 'Not signed'} tone={word === undefined ? 'warn' : 'still'} shape="ring" />
         )}
       </div>
       <p>{children}</p>
-      {fingerprint !== null && fingerprint !== '' && <p className={styles.fp}>fingerprint {printed(fingerprint)}</p>}
+      <div className={styles.top}>
+        <span className={styles.fp}>fingerprint {printed(fingerprint)}</span>
+        {aside}
+      </div>
     </div>
   );
 }
 
-/** Eight signs in two groups, for reading aloud. */
-export function printed(fingerprint: string): string {
-  const eight = fingerprint.replaceAll(/\s/g, '').slice(0, 8);
-  return `${eight.slice(0, 4)} ${eight.slice(4)}`.trim();
+/** A new link for one clinician, to send in another way; the mail is not asked. */
+function FreshLink({ article, person }: { article: string; person: PersonRef }) {
+  const [link, setLink] = useState<ProofLink | null>(null);
+  const make = async () => {
+    try {
+      setLink(await makeProofLink(article, person.id));
+    } catch (error) {
+      const { title, body } = explain(error, 'made');
+      toast(`${title} ${body}`.trim(), 'bad');
+    }
+  };
+  if (link?.url != null) return <CopyLink url={link.url} whose={person.byline.name} />;
+  if (link !== null) return <span className="small muted">sent by mail</span>;
+  return (
+    <button type="button" className="link small" onClick={() => void make()}>
+      Make a link<span className="sr"> for {person.byline.name}</span>
+    </button>
+  );
 }
 
 function Missing({ signatures }: { signatures: SignaturesShape }) {
   const isDone = signatures.missing.length === 0;
   return (
-    <>
-      <h3 style={{ marginTop: 16 }}>{isDone ? 'Nothing is missing' : 'Still missing before it can be published'}</h3>
+    <div className={styles.missing}>
+      <h3>{isDone ? 'Nothing is missing' : 'Still missing before it can be published'}</h3>
       <ul className={styles.need}>
         {signatures.missing.map((item) => (
           <li key={item.detail}>{item.detail}</li>
@@ -110,6 +124,6 @@ function Missing({ signatures }: { signatures: SignaturesShape }) {
         {isDone && <li data-done="true">Everyone has signed, and another person has approved</li>}
       </ul>
       {!isDone && <p className="hint">“Publish” stands at the top as soon as this list is done.</p>}
-    </>
+    </div>
   );
 }

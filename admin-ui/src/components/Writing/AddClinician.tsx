@@ -10,7 +10,7 @@ import styles from './Writing.module.css';
 
 interface AddClinicianProps {
   article: Article;
-  onChanged: (article: Article) => void;
+  onChanged: () => Promise<unknown>;
 }
 
 /** One more voice: typed as it is printed, "Jo Example, MA, LPC". */
@@ -20,7 +20,9 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
   const parsed = useParsed(typed);
   const isAnswers = article.kind === 'expert_answers';
   const add = async () => {
-    onChanged(isAnswers ? await addSection(article.id, { typed: typed.trim() }) : await addAuthor(article, typed.trim()));
+    if (isAnswers) await addSection(article.id, { typed: typed.trim() });
+    else await addAuthor(article, typed.trim());
+    await onChanged();
     setTyped('');
   };
   return (
@@ -54,9 +56,9 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
 }
 
 /** An article has one text; a second author joins its byline. */
-async function addAuthor(article: Article, typed: string): Promise<Article> {
-  const { person } = await addPerson(typed);
+async function addAuthor(article: Article, typed: string): Promise<void> {
   const section = article.sections[0];
-  if (section === undefined) return addSection(article.id, { contributors: [person.id] });
-  return setContributors(article.id, section.id, [...section.contributors.map((p) => p.id), person.id]);
+  if (section === undefined) return;
+  const { person } = await addPerson(typed);
+  await setContributors(article.id, section.id, [...section.contributors.map((p) => p.id), person.id]);
 }

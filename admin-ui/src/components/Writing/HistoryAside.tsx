@@ -5,7 +5,7 @@ import type { Article } from '@/api/shapes';
 import { Loaded } from '@/components/Problem/Problem';
 import { useMe } from '@/session';
 import { when } from '@/time';
-import { actWords } from './actWords';
+import { actWords, byWhom } from './actWords';
 import styles from './Writing.module.css';
 
 const SHOWN = 6;
@@ -29,8 +29,7 @@ export function HistoryAside({ article }: { article: Article }) {
                     <strong>{actWords(item.act)}</strong>
                     <br />
                     <span className="muted">
-                      {when(item.at)}
-                      {item.by !== null && `, ${item.by.id === me.id ? 'you' : item.by.byline.name}`}
+                      {when(item.at)}, {byWhom(item, me.id)}
                     </span>
                   </li>
                 ))}

@@ -10,7 +10,8 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Note, Panel } from '@/components/Panel/Panel';
 import { ArticleText } from '@/components/Prose/ArticleText';
 import { useIsEditor, useMe } from '@/session';
-import { authorState, editorState, titleOf } from '@/words';
+import { Leaving } from './Leaving';
+import { authorState, editorState, titleOf, wordsTo } from '@/words';
 
 /** The text alone, for someone who cannot change it now, with what can be done instead. */
 export function ReadOnly({ article }: { article: Article }) {
@@ -21,8 +22,8 @@ export function ReadOnly({ article }: { article: Article }) {
   const [asking, setAsking] = useState<'recall' | 'revise' | null>(null);
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: article.may.includes('attest') ? [me] : [] }, me.id);
   const act = async () => {
-    const fresh = await (asking === 'recall' ? recall(article.id) : revise(article.id));
-    client.setQueryData(['draft', article.id], fresh);
+    await (asking === 'recall' ? recall(article.id) : revise(article.id));
+    await client.invalidateQueries({ queryKey: ['draft', article.id] });
     await client.invalidateQueries({ queryKey: ['mine'] });
     toast(asking === 'recall' ? 'Taken back. It is your draft again.' : 'A new version is begun. Readers keep seeing the present one.');
   };
@@ -58,6 +59,7 @@ export function ReadOnly({ article }: { article: Article }) {
       <Page className="narrow">
         <div className="stack">
           <WhyNot article={article} />
+          <Leaving article={article} />
           <Panel pad>
             <ArticleText article={article} />
           </Panel>
@@ -87,7 +89,7 @@ function WhyNot({ article }: { article: Article }) {
   if (candidate?.state === 'declined') {
     return (
       <Note tone="warn" title={`${candidate.by?.byline.name ?? 'The editors'} declined it.`}>
-        {candidate.reason !== null && <p>“{candidate.reason}”</p>}
+        {wordsTo(candidate) !== '' && <p>“{wordsTo(candidate)}”</p>}
       </Note>
     );
   }

@@ -19,8 +19,8 @@ interface SectionPartProps {
   saver: SectionSaver;
   keys: TextKeys;
   onFocus: (editor: Editor) => void;
-  onChanged: (article: Article) => void;
-  onRemoved: (article: Article) => void;
+  onChanged: () => Promise<unknown>;
+  onRemoved: () => Promise<unknown>;
 }
 
 /** One clinician's part: who wrote it, what readers will see above it, and the text. */
@@ -73,7 +73,8 @@ function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<Sectio
     ids.splice(index, 1);
     ids.splice(index + by, 0, section.id);
     try {
-      onChanged(await orderSections(article.id, ids));
+      await orderSections(article.id, ids);
+      await onChanged();
     } catch (error) {
       toast(explain(error, 'moved').title, 'bad');
     }
@@ -104,7 +105,10 @@ function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<Sectio
         back="Leave it in"
         tone="bad"
         not="taken out"
-        act={async () => onRemoved(await deleteSection(article.id, section.id))}
+        act={async () => {
+          await deleteSection(article.id, section.id);
+          await onRemoved();
+        }}
       >
         <p>The text stays in History. {who} is no longer asked to sign.</p>
       </Ask>

@@ -1,67 +1,15 @@
-import { MultiSelect } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { setTopics } from '@/api/drafts';
-import type { Article, Topic } from '@/api/shapes';
-import { fetchTopics } from '@/api/site';
-import { Note } from '@/components/Panel/Panel';
-import { ActProblem } from '@/components/Problem/Problem';
+import type { Article } from '@/api/shapes';
+import { TopicsPicker } from './TopicsPicker';
 import styles from './Writing.module.css';
 
-/** Topics are for finding; nobody signs them, and they can change at any time. */
 export function TopicsPart({ article }: { article: Article }) {
-  const client = useQueryClient();
-  const topics = useQuery({ queryKey: ['topics'], queryFn: fetchTopics, staleTime: 600_000 });
-  const [chosen, setChosen] = useState(article.head.topics.map((t) => t.id));
-  const [error, setError] = useState<unknown>(null);
-  const choose = async (ids: string[]) => {
-    const before = chosen;
-    setChosen(ids);
-    setError(null);
-    try {
-      await setTopics(article.id, ids);
-      const picked = (topics.data ?? []).filter((t) => ids.includes(t.id));
-      client.setQueryData<Article>(['draft', article.id], (old) => old && { ...old, head: { ...old.head, topics: picked } });
-    } catch (caught) {
-      setChosen(before);
-      setError(caught);
-    }
-  };
-  const flagged = (topics.data ?? []).filter((t) => chosen.includes(t.id) && t.flag !== 'none');
   return (
     <section className={styles.part} id="topics" aria-labelledby="topics-h">
       <div className={styles.partHead}>
         <h2 id="topics-h">Topics</h2>
         <span className="hint">Where readers find it. The editors may change them.</span>
       </div>
-      <MultiSelect
-        aria-label="Topics"
-        placeholder={chosen.length === 0 ? 'Choose topics' : ''}
-        data={grouped(topics.data ?? [])}
-        value={chosen}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage="No topic has that name"
-        onChange={(ids) => void choose(ids)}
-      />
-      {error !== null && <ActProblem error={error} not="changed" />}
-      {flagged.length > 0 && (
-        <div className={styles.flags}>
-          <Note>
-            <p>The page will open with the box “Get help now”, because of the topic {flagged.map((t) => t.label).join(', ')}.</p>
-          </Note>
-        </div>
-      )}
+      <TopicsPicker article={article} />
     </section>
   );
-}
-
-export function grouped(topics: readonly Topic[]): { group: string; items: { value: string; label: string }[] }[] {
-  return topics
-    .filter((topic) => topic.group === null)
-    .map((group) => ({
-      group: group.label,
-      items: topics.filter((t) => t.group === group.id).map((t) => ({ value: t.id, label: t.label })),
-    }))
-    .filter((group) => group.items.length > 0);
 }

@@ -17,7 +17,7 @@ import { SaveLine } from '@/components/SaveLine/SaveLine';
 import { SignInAgain } from '@/components/SignIn/SignInAgain';
 import { useDraft } from '@/saving/useDraft';
 import { useIsEditor, useMe, useSession } from '@/session';
-import { authorState, count, editorState, list, titleOf } from '@/words';
+import { authorState, count, editorState, list, titleOf, wordsTo } from '@/words';
 import { AddClinician } from './AddClinician';
 import { HeadPart } from './HeadPart';
 import { HistoryAside } from './HistoryAside';
@@ -42,7 +42,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [isSigningIn, setSigningIn] = useState(true);
   const toolbar = useRef<HTMLDivElement>(null);
 
-  const show = (fresh: Article) => client.setQueryData(['draft', article.id], fresh);
+  const refresh = () => client.invalidateQueries({ queryKey: ['draft', article.id] });
   const saveNow = () => void draft.saveNow();
   useHotkeys([['mod+S', saveNow]], []);
   // Text that is nowhere but in this window asks before it goes; kept text comes back by itself.
@@ -97,14 +97,14 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
                   setEditor(focused);
                   setAt(section.id);
                 }}
-                onChanged={show}
-                onRemoved={(fresh) => {
+                onChanged={refresh}
+                onRemoved={async () => {
                   draft.forget(section.id);
-                  show(fresh);
+                  await refresh();
                 }}
               />
             ))}
-            <AddClinician article={article} onChanged={show} />
+            <AddClinician article={article} onChanged={refresh} />
             <TopicsPart article={article} />
           </div>
           <HistoryAside article={article} />
@@ -162,11 +162,11 @@ function ForwardAct({ article, onSubmit }: { article: Article; onSubmit: () => v
 /** What somebody has asked to be changed, or what a change would undo. */
 function Asked({ article }: { article: Article }) {
   const { candidate } = article;
-  if (candidate?.state === 'changes_requested' && candidate.reason !== null) {
+  if (candidate?.state === 'changes_requested' && wordsTo(candidate) !== '') {
     return (
       <div className={styles.part}>
         <Note tone="warn" title={`${candidate.by?.byline.name ?? 'The editors'} asks for changes.`}>
-          <p>“{candidate.reason}”</p>
+          <p>“{wordsTo(candidate)}”</p>
         </Note>
       </div>
     );

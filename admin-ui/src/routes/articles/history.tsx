@@ -6,8 +6,8 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import panel from '@/components/Panel/Panel.module.css';
 import { Loaded } from '@/components/Problem/Problem';
-import { printed } from '@/components/Signatures/Signatures';
-import { actWords } from '@/components/Writing/actWords';
+import { printed } from '@/components/Signatures/fingerprint';
+import { actWords, byWhom } from '@/components/Writing/actWords';
 import writing from '@/components/Writing/Writing.module.css';
 import { useIsEditor, useMe } from '@/session';
 import { moment } from '@/time';
@@ -62,10 +62,8 @@ function Item({ item, isNow }: { item: HistoryItem; isNow: boolean }) {
       <strong>{actWords(item.act)}</strong>
       <span className="muted">
         {' '}
-        · {moment(item.at)}
-        {item.by !== null && `, ${item.by.id === me.id ? 'you' : item.by.byline.name}`}
+        · {moment(item.at)}, {byWhom(item, me.id)}
       </span>
-      {item.detail !== '' && <p>{item.detail}</p>}
       {editor && item.fingerprint !== null && <p className="mono muted">fingerprint {printed(item.fingerprint)}</p>}
     </li>
   );

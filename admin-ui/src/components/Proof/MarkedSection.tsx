@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { ProofSection } from '@/api/shapes';
 import type { Draw } from '@/components/Prose/html';
 import { Prose, proseStyles } from '@/components/Prose/Prose';
@@ -6,6 +6,8 @@ import { keyOf, type NumberedChange } from './changes';
 import { numberMarks } from './marks';
 
 export interface Marking {
+  /** As readers will see it: what is gone is not drawn, what is new is not marked. */
+  isClean?: boolean;
   changes: readonly NumberedChange[];
   /** Changes whose earlier words are put back. */
   putBack: ReadonlySet<string>;
@@ -27,7 +29,7 @@ export function MarkedSection({ section, runIn, marking }: MarkedSectionProps) {
   return <Prose html={html} draw={drawChanges(section.section_id, marking)} {...(runIn === null ? {} : { runIn })} />;
 }
 
-function drawChanges(section: string, { changes, putBack, at, onOpen }: Marking): Draw {
+function drawChanges(section: string, { changes, putBack, at, onOpen, isClean = false }: Marking): Draw {
   const byKey = new Map(changes.map((c) => [c.key, c]));
   return (element, children, drawn) => {
     const key = keyOf(section, Number(element.getAttribute('data-change')));
@@ -35,6 +37,7 @@ function drawChanges(section: string, { changes, putBack, at, onOpen }: Marking)
     if (found === undefined) return undefined;
     const Tag = element.nodeName === 'INS' ? 'ins' : 'del';
     const isBack = putBack.has(key);
+    if (isClean) return (Tag === 'ins') === isBack ? null : <Fragment key={drawn}>{children}</Fragment>;
     const isLast = element.hasAttribute('data-last');
     return (
       <span key={drawn} className={proseStyles.change} data-at={at === key} data-back={isBack}>

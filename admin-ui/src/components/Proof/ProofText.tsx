@@ -10,7 +10,7 @@ export type Mode = 'marked' | 'clean';
 interface ProofTextProps {
   proof: Proof;
   mode: Mode;
-  marking: Marking;
+  marking: Omit<Marking, 'isClean'>;
 }
 
 /** The article as readers will see it, with or without the changes marked. */
@@ -23,7 +23,7 @@ export function ProofText({ proof, mode, marking }: ProofTextProps) {
   return (
     <article
       id="text"
-      className={`${styles.text} ${isClean ? styles.clean : ''} stack`}
+      className={`${styles.text} stack`}
       tabIndex={-1}
       aria-labelledby="text-t"
     >
@@ -37,7 +37,7 @@ export function ProofText({ proof, mode, marking }: ProofTextProps) {
         </ProseBox>
       )}
       {(folded ? own : proof.sections).map((section) => (
-        <OneSection key={section.section_id} section={section} isAnswers={isAnswers} marking={marking} />
+        <OneSection key={section.section_id} section={section} isAnswers={isAnswers} marking={{ ...marking, isClean }} />
       ))}
       {folded && <Others sections={others} isFirst={proof.sections[0]?.mine ?? false} />}
       {proof.disclaimers.length > 0 && (
@@ -56,7 +56,9 @@ const bylineOf = (section: ProofSection): string => section.bylines.map((b) => b
 
 function OneSection({ section, isAnswers, marking }: { section: ProofSection; isAnswers: boolean; marking: Marking }) {
   const runIn = isAnswers ? `${bylineOf(section)}:` : null;
-  if (marking.changes.some((c) => c.section === section.section_id)) {
+  const changes = marking.changes.filter((c) => c.section === section.section_id);
+  const isTouched = marking.isClean === true ? changes.some((c) => marking.putBack.has(c.key)) : changes.length > 0;
+  if (isTouched) {
     return <MarkedSection section={section} runIn={runIn} marking={marking} />;
   }
   return <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />;

@@ -4,7 +4,6 @@ import type { Article, Declarations, Proof } from '@/api/shapes';
 import { Panel } from '@/components/Panel/Panel';
 import { numbered } from '@/components/Proof/changes';
 import { MarkedSection } from '@/components/Proof/MarkedSection';
-import proofStyles from '@/components/Proof/Proof.module.css';
 import { answerWords } from '@/components/Proof/questions';
 import { useWalk } from '@/components/Proof/useWalk';
 import { Prose, ProseBox } from '@/components/Prose/Prose';
@@ -72,7 +71,7 @@ export function ReleasedText({ proof }: { proof: Proof }) {
         </div>
       )}
       <div className={styles.art}>
-        <div className={`${styles.column} ${isMarked ? '' : proofStyles.clean}`}>
+        <div className={styles.column}>
           <HeadText isAnswers={isAnswers} title={proof.head.title} summary={proof.head.summary} question={proof.question} />
           {proof.sections.map((section, index) => {
             const byline = section.bylines.map((b) => b.text).join('; ');

@@ -77,7 +77,12 @@ pub(crate) struct TopicRef {
 
 impl From<content::public::TopicRef> for TopicRef {
     fn from(topic: content::public::TopicRef) -> Self {
-        Self { id: topic.id.0, label: topic.label, slug: topic.slug, flag: topic.flag.into() }
+        Self {
+            id: topic.id.0,
+            label: topic.label,
+            slug: topic.slug,
+            flag: topic.flag.into(),
+        }
     }
 }
 
@@ -132,9 +137,12 @@ impl Candidate {
             C::Declined { .. } => CandidateState::Declined,
         };
         let (reason, message) = match candidate {
-            C::ChangesRequested { reason, message, .. } | C::Declined { reason, message, .. } => {
-                (Some(reason.clone()), Some(message.clone()))
+            C::ChangesRequested {
+                reason, message, ..
             }
+            | C::Declined {
+                reason, message, ..
+            } => (Some(reason.clone()), Some(message.clone())),
             _ => (None, None),
         };
         let released = candidate.revision();
@@ -378,7 +386,11 @@ impl From<DraftView> for Article {
                     version: section.version,
                     position: section.position,
                     body_html: section.body_html,
-                    contributors: section.contributors.into_iter().map(PersonRef::from).collect(),
+                    contributors: section
+                        .contributors
+                        .into_iter()
+                        .map(PersonRef::from)
+                        .collect(),
                     declarations: section.declarations.into(),
                     saved_at: section.saved_at,
                     saved_by: section.saved_by.map(PersonRef::from).into(),

@@ -1,5 +1,6 @@
 //! Reading what is sent: never more than the limit, never what is not understood.
 
+use editorial::people::LARGEST_PHOTO;
 use poem::http::header;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
@@ -11,8 +12,6 @@ use crate::problem::Problem;
 
 /// The longest JSON body.
 const LONGEST: usize = 2 * 1024 * 1024;
-/// The largest picture.
-const LARGEST_IMAGE: usize = 5 * 1024 * 1024;
 const JSON: &str = "application/json";
 const IMAGES: &[&str] = &["image/jpeg", "image/png", "image/webp"];
 
@@ -82,7 +81,7 @@ impl<'a> ApiExtractor<'a> for ImageBytes {
         {
             return Err(Problem::unsupported_type("a JPEG, PNG or WebP picture").into());
         }
-        Ok(Self(read(request, body, LARGEST_IMAGE, "5 MB").await?))
+        Ok(Self(read(request, body, LARGEST_PHOTO, "5 MB").await?))
     }
 }
 

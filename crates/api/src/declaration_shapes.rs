@@ -51,7 +51,10 @@ impl From<Answer> for DeclarationAnswer {
             Answer::No => (Word::No, None),
             Answer::Yes { details } => (Word::Yes, Some(details)),
         };
-        Self { answer, details: details.into() }
+        Self {
+            answer,
+            details: details.into(),
+        }
     }
 }
 
@@ -60,7 +63,9 @@ impl From<DeclarationAnswer> for Answer {
         match sent.answer {
             Word::NotAsked => Self::NotAsked,
             Word::No => Self::No,
-            Word::Yes => Self::Yes { details: sent.details.0.unwrap_or_default() },
+            Word::Yes => Self::Yes {
+                details: sent.details.0.unwrap_or_default(),
+            },
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use content::draft::HeadInput;
 use content::ids::{ArticleId, PersonId, SaveId, SectionId, TopicId};
-use editorial::writing::{self, NewArticle};
 use editorial::people;
+use editorial::writing::{self, NewArticle};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
@@ -157,7 +157,9 @@ impl Drafts {
     /// The caller's own articles
     #[oai(path = "/articles/mine", method = "get")]
     async fn mine(&self, by: SignedIn) -> Answer<Page<Row>> {
-        Ok(Json(Page::whole(writing::my_articles(&by.desk, &by.caller).await?)))
+        Ok(Json(Page::whole(
+            writing::my_articles(&by.desk, &by.caller).await?,
+        )))
     }
 
     /// The editors' queue, in groups
@@ -186,7 +188,9 @@ impl Drafts {
             contributor: body.0.contributor.map(PersonId),
         };
         let id = writing::begin_article(&by.desk, &by.caller, new).await?;
-        Ok(Json(writing::open_draft(&by.desk, &by.caller, id).await?.into()))
+        Ok(Json(
+            writing::open_draft(&by.desk, &by.caller, id).await?.into(),
+        ))
     }
 
     /// The draft of an article
@@ -207,17 +211,29 @@ impl Drafts {
         based_on: BasedOn,
         body: Body<HeadSave>,
     ) -> Answer<Saved> {
-        let HeadSave { save_id, title, summary, question } = body.0;
+        let HeadSave {
+            save_id,
+            title,
+            summary,
+            question,
+        } = body.0;
         let saved = writing::save_head(
             &by.desk,
             &by.caller,
             ArticleId(article.0),
             based_on.0,
             SaveId(save_id),
-            HeadInput { title, summary, question },
+            HeadInput {
+                title,
+                summary,
+                question,
+            },
         )
         .await?;
-        Ok(Json(Saved { version: saved.version, saved_at: saved.saved_at }))
+        Ok(Json(Saved {
+            version: saved.version,
+            saved_at: saved.saved_at,
+        }))
     }
 
     /// Save the words of one section
@@ -253,7 +269,10 @@ impl Drafts {
     /// Save what the contributors of a section declare
     ///
     /// Needs `If-Match` with the version it was based on.
-    #[oai(path = "/drafts/:article/sections/:section/declarations", method = "put")]
+    #[oai(
+        path = "/drafts/:article/sections/:section/declarations",
+        method = "put"
+    )]
     async fn save_declarations(
         &self,
         by: SignedIn,
@@ -271,7 +290,10 @@ impl Drafts {
             body.0.into(),
         )
         .await?;
-        Ok(Json(Saved { version: saved.version, saved_at: saved.saved_at }))
+        Ok(Json(Saved {
+            version: saved.version,
+            saved_at: saved.saved_at,
+        }))
     }
 
     /// Choose the topics
@@ -290,18 +312,30 @@ impl Drafts {
         article: Path<Uuid>,
         body: Body<NewSection>,
     ) -> Answer<AddedSection> {
-        let mut over: Vec<PersonId> =
-            body.0.contributors.unwrap_or_default().into_iter().map(PersonId).collect();
+        let mut over: Vec<PersonId> = body
+            .0
+            .contributors
+            .unwrap_or_default()
+            .into_iter()
+            .map(PersonId)
+            .collect();
         if let Some(typed) = body.0.typed {
             let article = ArticleId(article.0);
-            over.push(people::name_contributor(&by.desk, &by.caller, article, &typed).await?.id);
+            over.push(
+                people::name_contributor(&by.desk, &by.caller, article, &typed)
+                    .await?
+                    .id,
+            );
         }
         let id = writing::add_section(&by.desk, &by.caller, ArticleId(article.0), &over).await?;
         Ok(Json(AddedSection { id: id.0 }))
     }
 
     /// Say who stands over a section
-    #[oai(path = "/drafts/:article/sections/:section/contributors", method = "put")]
+    #[oai(
+        path = "/drafts/:article/sections/:section/contributors",
+        method = "put"
+    )]
     async fn set_contributors(
         &self,
         by: SignedIn,
@@ -325,12 +359,7 @@ impl Drafts {
 
     /// Take a section out
     #[oai(path = "/drafts/:article/sections/:section", method = "delete")]
-    async fn remove_section(
-        &self,
-        by: SignedIn,
-        article: Path<Uuid>,
-        section: Path<Uuid>,
-    ) -> Done {
+    async fn remove_section(&self, by: SignedIn, article: Path<Uuid>, section: Path<Uuid>) -> Done {
         let (article, section) = (ArticleId(article.0), SectionId(section.0));
         writing::remove_section(&by.desk, &by.caller, article, section).await?;
         Ok(Nothing::Said)

@@ -16,10 +16,13 @@ mod shapes;
 
 mod accounts;
 mod article_shapes;
+mod credentials;
 mod declaration_shapes;
 mod drafts;
 mod links;
+mod people;
 mod proof_shapes;
+mod public;
 mod session;
 mod signing;
 mod version;
@@ -34,6 +37,7 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 
 pub use client::{Network, NotANetwork, TrustedProxies};
 pub use openapi::document;
+pub use public::PublicState;
 
 use problem::Problem;
 
@@ -42,6 +46,8 @@ use problem::Problem;
 pub struct ApiState {
     /// What the verbs need.
     pub desk: Desk,
+    /// What public reading needs.
+    pub public: PublicState,
     /// Who may say where a request came from.
     pub proxies: TrustedProxies,
 }

@@ -68,7 +68,11 @@ impl From<ProofSection> for Section {
         Self {
             section_id: section.id.0,
             bylines: section.bylines.into_iter().map(Byline::from).collect(),
-            contributors: section.contributors.into_iter().map(PersonRef::from).collect(),
+            contributors: section
+                .contributors
+                .into_iter()
+                .map(PersonRef::from)
+                .collect(),
             body_html: section.body.as_str().to_owned(),
             marked_html: section.marked_html,
             changes: section.changes.into_iter().map(Change::from).collect(),
@@ -125,7 +129,10 @@ impl From<ProofView> for Proof {
             digest: proof.digest.to_string(),
             fingerprint: proof.digest.fingerprint(),
             kind: proof.kind.into(),
-            head: ProofHead { title: proof.head.title, summary: proof.head.summary },
+            head: ProofHead {
+                title: proof.head.title,
+                summary: proof.head.summary,
+            },
             question: proof.question.into(),
             sections: proof.sections.into_iter().map(Section::from).collect(),
             disclaimers: proof
@@ -221,8 +228,11 @@ struct Missing {
 
 impl From<MissingPart> for Missing {
     fn from(part: MissingPart) -> Self {
-        let what =
-            if part.person.is_some() { MissingKind::Signature } else { MissingKind::Approval };
+        let what = if part.person.is_some() {
+            MissingKind::Signature
+        } else {
+            MissingKind::Approval
+        };
         Self {
             what,
             person: part.person.map(PersonRef::from).into(),

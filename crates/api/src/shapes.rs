@@ -41,6 +41,11 @@ impl<T: ParseFromJSON + ToJSON> Page<T> {
     }
 }
 
+/// How many to send: 50 unless told, 200 at most.
+pub(crate) fn page_limit(asked: Option<u32>) -> usize {
+    asked.unwrap_or(50).clamp(1, 200) as usize
+}
+
 /// A byline as printed.
 #[derive(Clone, Debug, Object)]
 pub(crate) struct Byline {

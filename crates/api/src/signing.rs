@@ -3,11 +3,11 @@
 use content::digest::Digest;
 use content::ids::{ArticleId, PersonId, SectionId};
 use content::signature::ApprovalKind;
+use editorial::Refusal;
 use editorial::signing::{
     self, Amendment, AmendmentClass, ErasureStep, Extent, Signing as Signature, Withdrawal,
     WithdrawalStep,
 };
-use editorial::Refusal;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -41,7 +41,10 @@ struct Reasoned {
 
 impl From<Reasoned> for signing::Answer {
     fn from(sent: Reasoned) -> Self {
-        Self { reason: sent.reason, message: sent.message.unwrap_or_default() }
+        Self {
+            reason: sent.reason,
+            message: sent.message.unwrap_or_default(),
+        }
     }
 }
 
@@ -117,7 +120,10 @@ struct Signed {
 
 impl From<signing::Attested> for Signed {
     fn from(signed: signing::Attested) -> Self {
-        Self { at: signed.at, digest: signed.digest.to_string() }
+        Self {
+            at: signed.at,
+            digest: signed.digest.to_string(),
+        }
     }
 }
 
@@ -167,7 +173,10 @@ struct Published {
 
 impl From<signing::Published> for Published {
     fn from(done: signing::Published) -> Self {
-        Self { url: done.url, version: done.version }
+        Self {
+            url: done.url,
+            version: done.version,
+        }
     }
 }
 
@@ -228,7 +237,11 @@ struct Erase {
 
 fn digest(text: &str) -> Result<Digest, Refusal> {
     text.parse().map_err(|_| {
-        Refusal::field("digest", "not_a_digest", "The text could not be recognised. Reload it.")
+        Refusal::field(
+            "digest",
+            "not_a_digest",
+            "The text could not be recognised. Reload it.",
+        )
     })
 }
 
@@ -285,7 +298,11 @@ impl Signing {
     /// The proof as the caller sees it
     #[oai(path = "/articles/:id/proof", method = "get")]
     async fn proof(&self, by: SignedIn, id: Path<Uuid>) -> Answer<Proof> {
-        Ok(Json(signing::proof(&by.desk, &by.caller, ArticleId(id.0)).await?.into()))
+        Ok(Json(
+            signing::proof(&by.desk, &by.caller, ArticleId(id.0))
+                .await?
+                .into(),
+        ))
     }
 
     /// A fresh link for one clinician, to copy
@@ -297,13 +314,21 @@ impl Signing {
         person: Path<Uuid>,
     ) -> Answer<ProofLink> {
         let (id, person) = (ArticleId(id.0), PersonId(person.0));
-        Ok(Json(signing::copy_proof_link(&by.desk, &by.caller, id, person).await?.into()))
+        Ok(Json(
+            signing::copy_proof_link(&by.desk, &by.caller, id, person)
+                .await?
+                .into(),
+        ))
     }
 
     /// Who signed which text, and what is missing
     #[oai(path = "/articles/:id/signatures", method = "get")]
     async fn signatures(&self, by: SignedIn, id: Path<Uuid>) -> Answer<Signatures> {
-        Ok(Json(signing::signatures(&by.desk, &by.caller, ArticleId(id.0)).await?.into()))
+        Ok(Json(
+            signing::signatures(&by.desk, &by.caller, ArticleId(id.0))
+                .await?
+                .into(),
+        ))
     }
 
     /// Sign one's own text
@@ -315,14 +340,25 @@ impl Signing {
         body: Body<Attestation>,
     ) -> Answer<Signed> {
         let id = ArticleId(id.0);
-        Ok(Json(signing::attest(&by.desk, &by.caller, id, body.0.read()?).await?.into()))
+        Ok(Json(
+            signing::attest(&by.desk, &by.caller, id, body.0.read()?)
+                .await?
+                .into(),
+        ))
     }
 
     /// Say that something is wrong
     #[oai(path = "/articles/:id/object", method = "post")]
     async fn object(&self, by: SignedIn, id: Path<Uuid>, body: Body<Objection>) -> Done {
         let id = ArticleId(id.0);
-        signing::object(&by.desk, &by.caller, id, &body.0.message, extent(body.0.never)).await?;
+        signing::object(
+            &by.desk,
+            &by.caller,
+            id,
+            &body.0.message,
+            extent(body.0.never),
+        )
+        .await?;
         Ok(Nothing::Said)
     }
 
@@ -348,7 +384,11 @@ impl Signing {
     async fn publish(&self, by: SignedIn, id: Path<Uuid>, body: Body<Named>) -> Answer<Published> {
         let digest = digest(&body.0.digest)?;
         let id = ArticleId(id.0);
-        Ok(Json(signing::publish(&by.desk, &by.caller, id, digest).await?.into()))
+        Ok(Json(
+            signing::publish(&by.desk, &by.caller, id, digest)
+                .await?
+                .into(),
+        ))
     }
 
     /// Begin a successor
@@ -368,7 +408,9 @@ impl Signing {
             (false, false) => WithdrawalStep::Ask { printed },
         };
         let came = signing::withdraw(&by.desk, &by.caller, ArticleId(id.0), step).await?;
-        Ok(Json(Joint { done: came == Withdrawal::Done }))
+        Ok(Json(Joint {
+            done: came == Withdrawal::Done,
+        }))
     }
 
     /// Change a live text without its author
@@ -383,7 +425,9 @@ impl Signing {
                     Class::Legal => AmendmentClass::Legal,
                 },
             },
-            (None, Some(text)) => Amendment::Join { digest: digest(&text)? },
+            (None, Some(text)) => Amendment::Join {
+                digest: digest(&text)?,
+            },
             _ => {
                 let words = "Send either the class of the change or the digest to sign.";
                 return Err(Refusal::field("class", "one_of", words).into());
@@ -395,9 +439,10 @@ impl Signing {
                 digest: OrNull(Some(digest.to_string())),
                 published: OrNull(None),
             },
-            Err(published) => {
-                Amended { digest: OrNull(None), published: OrNull(Some(published.into())) }
-            }
+            Err(published) => Amended {
+                digest: OrNull(None),
+                published: OrNull(Some(published.into())),
+            },
         }))
     }
 
@@ -407,7 +452,9 @@ impl Signing {
         let step = if body.0.confirm {
             ErasureStep::Join
         } else {
-            ErasureStep::Ask { reason: body.0.reason.unwrap_or_default() }
+            ErasureStep::Ask {
+                reason: body.0.reason.unwrap_or_default(),
+            }
         };
         let done = signing::erase(&by.desk, &by.caller, ArticleId(id.0), step).await?;
         Ok(Json(Joint { done }))
@@ -419,7 +466,9 @@ impl Signing {
     #[oai(path = "/sign/:token", method = "get")]
     async fn proof_by_link(&self, by: Anyone, token: Path<String>) -> Answer<Proof> {
         let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
-        Ok(Json(signing::proof(&by.desk, &caller, article).await?.into()))
+        Ok(Json(
+            signing::proof(&by.desk, &caller, article).await?.into(),
+        ))
     }
 
     /// Sign by a one-time link
@@ -431,17 +480,16 @@ impl Signing {
         body: Body<Attestation>,
     ) -> Answer<Signed> {
         let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
-        Ok(Json(signing::attest(&by.desk, &caller, article, body.0.read()?).await?.into()))
+        Ok(Json(
+            signing::attest(&by.desk, &caller, article, body.0.read()?)
+                .await?
+                .into(),
+        ))
     }
 
     /// Object by a one-time link
     #[oai(path = "/sign/:token/object", method = "post")]
-    async fn object_by_link(
-        &self,
-        by: Anyone,
-        token: Path<String>,
-        body: Body<Objection>,
-    ) -> Done {
+    async fn object_by_link(&self, by: Anyone, token: Path<String>, body: Body<Objection>) -> Done {
         let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
         let extent = extent(body.0.never);
         signing::object(&by.desk, &caller, article, &body.0.message, extent).await?;
@@ -450,5 +498,9 @@ impl Signing {
 }
 
 const fn extent(never: bool) -> Extent {
-    if never { Extent::NeverUnderMyName } else { Extent::SomethingIsWrong }
+    if never {
+        Extent::NeverUnderMyName
+    } else {
+        Extent::SomethingIsWrong
+    }
 }

@@ -12,7 +12,9 @@ impl<'a> FromRequest<'a> for BasedOn {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
         let Some(value) = request.headers().get(header::IF_MATCH) else {
             let words = "This save does not say which version it was based on.";
-            return Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "no_version", words).into());
+            return Err(
+                Problem::new(StatusCode::PRECONDITION_REQUIRED, "no_version", words).into(),
+            );
         };
         value
             .to_str()

@@ -52,7 +52,11 @@ impl Storage {
             return Err(ConnectError::Address(address.to_owned()));
         };
         let (versions, _) = watch::channel(0);
-        Ok(Self { writer, reader, versions })
+        Ok(Self {
+            writer,
+            reader,
+            versions,
+        })
     }
 
     /// Brings the schema up to date and makes sure that the site has an epoch; `today` is
@@ -73,7 +77,9 @@ impl Storage {
     /// # Errors
     /// When the database does not answer.
     pub async fn pending_migrations(&self) -> Result<usize, ConnectError> {
-        Ok(migrations::Migrator::get_pending_migrations(&self.writer).await?.len())
+        Ok(migrations::Migrator::get_pending_migrations(&self.writer)
+            .await?
+            .len())
     }
 
     /// Begins a transaction that may write. Dropped without [`Transaction::commit`], nothing
@@ -129,31 +135,37 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
     let mut options = ConnectOptions::new(format!("sqlite:{}?mode=rwc", path.display()));
     options.sqlx_logging(false).record_stmt_in_spans(false);
     let mut reading = options.clone();
-    options.max_connections(SQLITE_WRITERS).map_sqlx_sqlite_opts(|options| {
-        options
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-    });
+    options
+        .max_connections(SQLITE_WRITERS)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+        });
     let writer = Database::connect(options).await?;
-    reading.max_connections(SQLITE_READERS).map_sqlx_sqlite_opts(|options| {
-        options.pragma("query_only", "on").busy_timeout(Duration::from_secs(10))
-    });
+    reading
+        .max_connections(SQLITE_READERS)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .pragma("query_only", "on")
+                .busy_timeout(Duration::from_secs(10))
+        });
     Ok((writer, Database::connect(reading).await?))
 }
 
-async fn open_postgres(
-    address: &str,
-) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+async fn open_postgres(address: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
     let mut options = ConnectOptions::new(address);
     options.sqlx_logging(false).record_stmt_in_spans(false);
     let mut reading = options.clone();
     options.max_connections(POSTGRES_WRITERS);
     let writer = Database::connect(options).await?;
-    reading.max_connections(POSTGRES_READERS).map_sqlx_postgres_opts(|options| {
-        options.options([("default_transaction_read_only", "on")])
-    });
+    reading
+        .max_connections(POSTGRES_READERS)
+        .map_sqlx_postgres_opts(|options| {
+            options.options([("default_transaction_read_only", "on")])
+        });
     Ok((writer, Database::connect(reading).await?))
 }
 

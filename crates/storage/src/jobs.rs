@@ -1,12 +1,12 @@
 //! Work for later, kept in the transaction that asked for it.
 
 use content::ids::JobId;
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbBackend, EntityTrait, ExprTrait, QueryFilter,
     QueryOrder,
 };
-use sea_orm::ConnectionTrait;
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -96,7 +96,10 @@ pub async fn take_due(
     }
     let rows = job::Entity::update_many()
         .col_expr(job::Column::LeasedUntil, Expr::value(lease))
-        .col_expr(job::Column::Attempts, Expr::col(job::Column::Attempts).add(1))
+        .col_expr(
+            job::Column::Attempts,
+            Expr::col(job::Column::Attempts).add(1),
+        )
         .filter(job::Column::Id.in_subquery(due))
         .filter(free())
         .exec_with_returning(tx.db())
@@ -119,7 +122,10 @@ pub async fn retry(
 ) -> Result<(), StorageError> {
     job::Entity::update_many()
         .col_expr(job::Column::RunAt, Expr::value(run_at))
-        .col_expr(job::Column::LeasedUntil, Expr::value(Option::<OffsetDateTime>::None))
+        .col_expr(
+            job::Column::LeasedUntil,
+            Expr::value(Option::<OffsetDateTime>::None),
+        )
         .col_expr(job::Column::LastError, Expr::value(error))
         .filter(job::Column::Id.eq(id.0))
         .exec(tx.db())
@@ -145,6 +151,9 @@ pub async fn fail(
 
 /// All jobs that are not done, in the order they fall due.
 pub async fn list(tx: &Transaction) -> Result<Vec<StoredJob>, StorageError> {
-    let rows = job::Entity::find().order_by_asc(job::Column::RunAt).all(tx.db()).await?;
+    let rows = job::Entity::find()
+        .order_by_asc(job::Column::RunAt)
+        .all(tx.db())
+        .await?;
     Ok(rows.into_iter().map(read).collect())
 }

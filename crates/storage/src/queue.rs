@@ -47,7 +47,10 @@ pub async fn list(
     if let Some(ids) = only {
         query = query.filter(article::Column::Id.is_in(ids.iter().map(|id| id.0)));
     }
-    let rows = query.order_by_desc(article::Column::UpdatedAt).all(tx.db()).await?;
+    let rows = query
+        .order_by_desc(article::Column::UpdatedAt)
+        .all(tx.db())
+        .await?;
     rows_of(tx, rows).await
 }
 
@@ -92,7 +95,9 @@ async fn rows_of(
                 public: take(&mut public, |one| one.article_id == row.id)
                     .map(publications::read_copy)
                     .transpose()?,
-                title: head.as_ref().map_or_else(String::new, |head| head.title.clone()),
+                title: head
+                    .as_ref()
+                    .map_or_else(String::new, |head| head.title.clone()),
                 question: head.and_then(|head| head.question),
                 article: articles::read(row)?,
             })

@@ -3,10 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use api::{ApiState, TrustedProxies, routes};
+use api::{ApiState, PublicState, TrustedProxies, routes};
 use editorial::accounts::{FirstAccess, add_account};
 use editorial::testing::{StillClock, desk};
 use editorial::{Caller, Desk};
+use pages::SiteFacts;
 use poem::endpoint::BoxEndpoint;
 use poem::http::{Method, StatusCode};
 use poem::test::{TestClient, TestRequestBuilder, TestResponse};
@@ -50,6 +51,11 @@ impl App {
         desk.site = Arc::new(site);
         let state = ApiState {
             desk: desk.clone(),
+            public: PublicState {
+                reader: desk.storage.reader(),
+                index: None,
+                site: SiteFacts::new(&desk.site.name, &desk.site.public_url),
+            },
             proxies: TrustedProxies::default(),
         };
         let routes = Route::new()

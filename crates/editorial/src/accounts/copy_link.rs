@@ -21,11 +21,7 @@ pub struct CopiedLink {
 
 /// Makes a fresh link to somebody's account, to be handed over; earlier ones end. It signs in,
 /// or invites again where there is no password yet.
-pub async fn copy_link(
-    desk: &Desk,
-    caller: &Caller,
-    id: AccountId,
-) -> Result<CopiedLink, Refusal> {
+pub async fn copy_link(desk: &Desk, caller: &Caller, id: AccountId) -> Result<CopiedLink, Refusal> {
     may_manage(caller)?;
     let tx = desk.storage.begin().await?;
     let account = account(&tx, id).await?;
@@ -41,5 +37,8 @@ pub async fn copy_link(
     let subject = Subject::new("account", id).with(json!({"link": link.id}));
     record(desk, &tx, caller, "copy_link", subject).await?;
     tx.commit().await?;
-    Ok(CopiedLink { url: link.url, expires_at: link.expires_at })
+    Ok(CopiedLink {
+        url: link.url,
+        expires_at: link.expires_at,
+    })
 }

@@ -19,5 +19,8 @@ pub async fn first_run(desk: &Desk) -> Result<Option<CopiedLink>, Refusal> {
     let subject = Subject::new("site", "site").with(json!({"link": link.id}));
     record(desk, &tx, &Caller::Operator, "first_run", subject).await?;
     tx.commit().await?;
-    Ok(Some(CopiedLink { url: link.url, expires_at: link.expires_at }))
+    Ok(Some(CopiedLink {
+        url: link.url,
+        expires_at: link.expires_at,
+    }))
 }

@@ -2,9 +2,9 @@
 //! proofs are made where proofs are.
 
 use content::ids::{AccountId, LinkId};
-use storage::links::{self, Link, Purpose};
-use storage::accounts::{self, Account};
 use storage::Transaction;
+use storage::accounts::{self, Account};
+use storage::links::{self, Link, Purpose};
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
@@ -65,7 +65,11 @@ pub(super) async fn make(
         Purpose::Proof => "sign",
     };
     let url = desk.url(&format!("/admin/{page}/{token}"));
-    Ok(NewLink { id: link.id, url, expires_at: link.expires_at })
+    Ok(NewLink {
+        id: link.id,
+        url,
+        expires_at: link.expires_at,
+    })
 }
 
 /// Looks at a link without using it. Used, ended, too old, altered and unknown are one answer.
@@ -117,10 +121,23 @@ pub(super) async fn deliver(
     letter: Letter,
 ) -> Result<Delivery, Refusal> {
     if !desk.site.mail {
-        return Ok(Delivery { url: Some(link.url.clone()), mailed: false });
+        return Ok(Delivery {
+            url: Some(link.url.clone()),
+            mailed: false,
+        });
     }
-    desk.later(tx, &Job::Mail { to: to.to_owned(), letter }).await?;
-    Ok(Delivery { url: None, mailed: true })
+    desk.later(
+        tx,
+        &Job::Mail {
+            to: to.to_owned(),
+            letter,
+        },
+    )
+    .await?;
+    Ok(Delivery {
+        url: None,
+        mailed: true,
+    })
 }
 
 /// The last day on which something works, as a letter says it: `30 November`.

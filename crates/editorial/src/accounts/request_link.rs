@@ -18,7 +18,10 @@ pub async fn request_link(desk: &Desk, visitor: &Visitor, typed: &str) -> Result
     if let Some(account) = account.filter(|_| may && desk.site.mail) {
         let link = links::make(desk, &tx, Purpose::SignIn, Some(account.id)).await?;
         let minutes = u32::try_from(links::SIGN_IN.whole_minutes()).unwrap_or_default();
-        let letter = Letter::SignIn { url: link.url.clone(), minutes };
+        let letter = Letter::SignIn {
+            url: link.url.clone(),
+            minutes,
+        };
         deliver(desk, &tx, &account.email, &link, letter).await?;
     }
     tx.commit().await?;

@@ -18,7 +18,10 @@ pub async fn request_reset(desk: &Desk, visitor: &Visitor, typed: &str) -> Resul
     if let Some(account) = account.filter(|_| may && desk.site.mail) {
         let link = links::make(desk, &tx, Purpose::Reset, Some(account.id)).await?;
         let minutes = u32::try_from(links::RESET.whole_minutes()).unwrap_or_default();
-        let letter = Letter::Reset { url: link.url.clone(), minutes };
+        let letter = Letter::Reset {
+            url: link.url.clone(),
+            minutes,
+        };
         deliver(desk, &tx, &account.email, &link, letter).await?;
     }
     tx.commit().await?;

@@ -53,7 +53,10 @@ impl ArticleRow {
     /// The names over it as they are now.
     #[must_use]
     pub fn bylines(&self) -> Vec<Byline> {
-        self.contributors.iter().map(|person| person.byline.clone()).collect()
+        self.contributors
+            .iter()
+            .map(|person| person.byline.clone())
+            .collect()
     }
 }
 
@@ -99,7 +102,10 @@ pub async fn my_articles(desk: &Desk, caller: &Caller) -> Result<Vec<ArticleRow>
             .map(|row| row.article.id),
     );
     let mut rows = Vec::new();
-    for row in begun.into_iter().filter(|row| ids.contains(&row.article.id)) {
+    for row in begun
+        .into_iter()
+        .filter(|row| ids.contains(&row.article.id))
+    {
         rows.push(article_row(&tx, row).await?);
     }
     Ok(rows)
@@ -117,7 +123,11 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
         ("waiting_author", "Waiting for the author"),
         ("yours", "Yours"),
     ]
-    .map(|(key, label)| QueueGroup { key, label, items: Vec::new() });
+    .map(|(key, label)| QueueGroup {
+        key,
+        label,
+        items: Vec::new(),
+    });
     for row in queue::list_under_way(&tx).await? {
         let row = article_row(&tx, row).await?;
         if let Some(key) = group_of(&row, signed_in.person)
@@ -126,7 +136,9 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
             group.items.push(row);
         }
     }
-    Ok(Desks { groups: groups.into() })
+    Ok(Desks {
+        groups: groups.into(),
+    })
 }
 
 /// Whose turn it is, as this editor sees it; `None` for other people's drafts and for the end.
@@ -138,7 +150,11 @@ fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
         _ if own => Some("yours"),
         Candidate::Submitted { .. } if row.editor.is_none() => Some("unassigned"),
         Candidate::Submitted { .. } | Candidate::InReview { .. } | Candidate::Approved { .. } => {
-            Some(if mine { "awaiting_you" } else { "with_colleagues" })
+            Some(if mine {
+                "awaiting_you"
+            } else {
+                "with_colleagues"
+            })
         }
         Candidate::ChangesRequested { .. } => Some("waiting_author"),
         Candidate::ProofOut { .. } if row.signatures.given < row.signatures.needed => {
@@ -151,8 +167,11 @@ fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
 
 async fn article_row(tx: &Transaction, row: QueueRow) -> Result<ArticleRow, Refusal> {
     let id = row.article.id;
-    let sections: Vec<SectionId> =
-        drafts::sections(tx, id).await?.iter().map(|section| section.id).collect();
+    let sections: Vec<SectionId> = drafts::sections(tx, id)
+        .await?
+        .iter()
+        .map(|section| section.id)
+        .collect();
     let over: Vec<PersonId> = contributors::of_sections(tx, &sections)
         .await?
         .into_iter()

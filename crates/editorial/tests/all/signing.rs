@@ -11,7 +11,10 @@ use storage::on_both_databases;
 use crate::newsroom::{Newsroom, person};
 
 fn because() -> Answer {
-    Answer { reason: "Outside our topics".to_owned(), message: "Thank you.".to_owned() }
+    Answer {
+        reason: "Outside our topics".to_owned(),
+        message: "Thank you.".to_owned(),
+    }
 }
 
 /// Runs one of the acts that only editors do.
@@ -25,14 +28,18 @@ async fn staff_act(
         "start_review" => signing::start_review(&room.desk, caller, id).await,
         "request_changes" => signing::request_changes(&room.desk, caller, id, because()).await,
         "decline" => signing::decline(&room.desk, caller, id, because()).await,
-        "send_proof" => signing::send_proof(&room.desk, caller, id).await.map(|_| ()),
+        "send_proof" => signing::send_proof(&room.desk, caller, id)
+            .await
+            .map(|_| ()),
         "approve" => {
             let digest = room.digest(id).await;
             signing::approve(&room.desk, caller, id, digest, &[ApprovalKind::Editorial]).await
         }
         "publish" => {
             let digest = room.digest(id).await;
-            signing::publish(&room.desk, caller, id, digest).await.map(|_| ())
+            signing::publish(&room.desk, caller, id, digest)
+                .await
+                .map(|_| ())
         }
         other => panic!("no act {other}"),
     }

@@ -1,0 +1,91 @@
+//! Changing a credential.
+
+use content::credential::{CredentialKind, Visibility};
+use content::ids::CredentialId;
+use serde_json::json;
+use storage::credentials;
+use time::Date;
+
+use super::CredentialFields;
+use super::check_view::{CredentialView, view};
+use super::credential_fields::is_same;
+use super::own_or_staff::{own_or_staff, tell_readers};
+use crate::record::{Subject, record};
+use crate::{Caller, Desk, Refusal};
+
+/// What to change; `None` leaves it as it is, and `Some(None)` takes it away.
+#[derive(Clone, Debug, Default)]
+pub struct CredentialChange {
+    /// The letters.
+    pub abbreviation: Option<String>,
+    /// What it is.
+    pub kind: Option<CredentialKind>,
+    /// What the letters stand for.
+    pub title: Option<Option<String>>,
+    /// State, province or country.
+    pub jurisdiction: Option<Option<String>>,
+    /// The board, school or body.
+    pub issuer: Option<Option<String>>,
+    /// As the issuer writes it.
+    pub number: Option<Option<String>>,
+    /// Whether readers see the number.
+    pub show_number: Option<Visibility>,
+    /// The last day it is good for.
+    pub expires_on: Option<Option<Date>>,
+    /// The supervisor.
+    pub supervised_by: Option<Option<String>>,
+    /// Whether it may stand in the byline.
+    pub shown: Option<Visibility>,
+}
+
+/// Changes a credential of one's own, or as an editor anyone's.
+///
+/// A check is of one credential only: where letters, number or issuer change, it becomes
+/// another one, under another id and without checks.
+pub async fn edit_credential(
+    desk: &Desk,
+    caller: &Caller,
+    id: CredentialId,
+    change: &CredentialChange,
+) -> Result<CredentialView, Refusal> {
+    let tx = desk.storage.begin().await?;
+    let before = credentials::find(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    let person = own_or_staff(&tx, caller, before.person_id).await?;
+    let fields = change.over(CredentialFields::from(&before));
+    let mut after = fields.parse(id, person.id, before.position)?;
+    if is_same(&before, &after) {
+        credentials::update(&tx, &after).await?;
+    } else {
+        credentials::remove(&tx, id, desk.now()).await?;
+        after.id = CredentialId(desk.id());
+        credentials::insert(&tx, &after).await?;
+    }
+    let subject =
+        Subject::new("person", person.id).with(json!({"credential": after.id, "instead_of": id}));
+    record(desk, &tx, caller, "edit_credential", subject).await?;
+    tell_readers(desk, &tx, person.id, "credentials").await?;
+    let view = view(&tx, after).await?;
+    tx.commit().await?;
+    Ok(view)
+}
+
+impl CredentialChange {
+    fn over(&self, before: CredentialFields) -> CredentialFields {
+        let change = self.clone();
+        // Other letters mean something else, so the words for the old ones go with them.
+        let letters_change = change.abbreviation.is_some() || change.jurisdiction.is_some();
+        let title = if letters_change { None } else { before.title };
+        CredentialFields {
+            abbreviation: change.abbreviation.unwrap_or(before.abbreviation),
+            kind: change.kind.unwrap_or(before.kind),
+            title: change.title.unwrap_or(title),
+            jurisdiction: change.jurisdiction.unwrap_or(before.jurisdiction),
+            issuer: change.issuer.unwrap_or(before.issuer),
+            number: change.number.unwrap_or(before.number),
+            show_number: change.show_number.unwrap_or(before.show_number),
+            expires_on: change.expires_on.unwrap_or(before.expires_on),
+            supervised_by: change.supervised_by.unwrap_or(before.supervised_by),
+            shown: change.shown.unwrap_or(before.shown),
+        }
+    }
+}

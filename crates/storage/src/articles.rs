@@ -65,6 +65,15 @@ pub async fn find_locked(tx: &Transaction, id: ArticleId) -> Result<Option<Artic
     row.map(read).transpose()
 }
 
+/// The articles that a person began.
+pub async fn begun_by(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, StorageError> {
+    let rows = article::Entity::find()
+        .filter(article::Column::CreatedBy.eq(person.0))
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| ArticleId(row.id)).collect())
+}
+
 /// Adds an article.
 pub async fn insert(tx: &Transaction, article: &Article) -> Result<(), StorageError> {
     article::Entity::insert(article::ActiveModel {

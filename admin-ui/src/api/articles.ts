@@ -9,4 +9,4 @@ export const fetchQueue = async (): Promise<QueueGroup[]> =>
   (await take<{ groups: QueueGroup[] }>(api.GET('/queue'))).groups;
 
 export const createArticle = (kind: Kind, title?: string): Promise<Article> =>
-  take(api.POST('/articles', { body: title === undefined ? { kind } : { kind, title } }));
+  take(api.POST('/drafts', { body: title === undefined ? { kind } : { kind, title } }));

@@ -203,7 +203,7 @@ impl Drafts {
     }
 
     /// Begin an article
-    #[oai(path = "/articles", method = "post")]
+    #[oai(path = "/drafts", method = "post")]
     async fn begin(&self, by: SignedIn, body: Body<New>) -> Answer<Article> {
         let new = NewArticle {
             kind: body.0.kind.into(),

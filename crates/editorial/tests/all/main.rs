@@ -1,8 +1,5 @@
 //! The verbs on both databases.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod accounts;
 mod importing;

@@ -21,6 +21,6 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node }, ...tseslint.configs.disableTypeChecked },
   { files: ['public/**/*.js'], rules: { 'no-var': 'off' } },
 );

@@ -16,11 +16,12 @@ function readDescription() {
     return times === 1 ? line : `    "${path}#${times}": {`;
   });
   const description = JSON.parse(text);
-  for (const key of Object.keys(description.paths).filter((path) => path.includes('#'))) {
-    Object.assign(description.paths[key.split('#')[0]], description.paths[key]);
-    delete description.paths[key];
+  const paths = {};
+  for (const [path, calls] of Object.entries(description.paths)) {
+    const address = path.split('#')[0];
+    paths[address] = { ...paths[address], ...calls };
   }
-  return description;
+  return { ...description, paths };
 }
 
 const HEAD = '// Made from crates/api/openapi.json by `npm run generate`. Not edited by hand.\n';

@@ -21,6 +21,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['*.mjs'], languageOptions: { globals: globals.node } },
   { files: ['public/**/*.js'], rules: { 'no-var': 'off' } },
 );

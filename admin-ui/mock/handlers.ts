@@ -44,6 +44,7 @@ export const handlers: Record<string, Handler> = {
   'GET /articles/mine': writing.mine,
   'GET /queue': writing.queue,
   'POST /articles': writing.create,
+  'GET /drafts': writing.all,
   'GET /drafts/{article}': writing.show,
   'PUT /drafts/{article}/head': writing.saveHead,
   'PUT /drafts/{article}/sections/{section}': writing.saveSection,
@@ -74,7 +75,7 @@ export const handlers: Record<string, Handler> = {
   'POST /sign/{token}': signing.attestByLink,
   'POST /sign/{token}/object': signing.objectByLink,
 
-  'GET /topics': () => ({ items: world.topics, next: null }),
+  'GET /topics': () => ({ items: world.topics.map(({ group, articles, ...topic }) => ({ topic, group, articles })), next: null }),
   'GET /disclaimers': () => ({ items: world.disclaimers, next: null }),
   'GET /help': () => ({ items: world.help, next: null }),
 };

@@ -1,7 +1,7 @@
 // Invented people and texts. Nobody here exists.
 import type {
   Account, Answer, Article, Byline, Candidate, CandidateState, Credential, Declarations, Disclaimer, HelpEntry,
-  HistoryItem, Person, PersonRef, PublicCopy, Section, Topic,
+  HistoryItem, Person, PersonRef, PublicCopy, Role, Section, Topic,
 } from '../src/api/shapes.ts';
 
 const DAY = 86_400_000;
@@ -40,7 +40,7 @@ const person = (who: PersonRef, credentials: Credential[], extra: Partial<Person
   credentials, account: null, articles: 1, merged_from: [], ...extra,
 });
 
-const account = (n: number, who: PersonRef, email: string, roles: string[], seen: number | null): Account => ({
+const account = (n: number, who: PersonRef, email: string, roles: Role[], seen: number | null): Account => ({
   id: id(n), email, roles, person: who, disabled_at: null,
   last_seen_at: seen === null ? null : daysAgo(seen), invited_at: daysAgo(200),
 });
@@ -61,7 +61,7 @@ const topicRows: [string, string, string | null, Topic['flag']][] = [
   ['4.2', 'Abuse at home', '4', 'abuse'], ['4.3', 'Eating disorders', '4', 'eating_disorder'],
 ];
 const topics: Topic[] = topicRows.map(([n, label, group, flag]) => ({
-  id: n, label, slug: label.toLowerCase().replaceAll(' ', '-'), flag, group, introduction: '', articles: 0,
+  id: n, label, slug: label.toLowerCase().replaceAll(' ', '-'), flag, group, articles: 0,
 }));
 
 const no: Answer = { answer: 'no' };
@@ -160,9 +160,9 @@ const people: Person[] = [
   person(rufus, [credential(501, 'LP', 'licence', 'Licensed Psychologist', { jurisdiction: 'Minnesota', expires_on: '2028-04-30' })], { account: accounts[1] ?? null }),
   person(odile, [
     credential(511, 'LPC', 'licence', 'Licensed Professional Counselor', { jurisdiction: 'Texas', number: '88114', expires_on: '2027-01-15',
-      verifications: [{ id: id(611), by: rufus, source: 'the board’s register', url: null, checked_on: '2026-03-03', valid_until: '2027-01-15', status: 'verified' }] }),
+      verifications: [{ id: id(611), by: rufus, source: 'the board’s register', url: null, checked_on: '2026-03-03', valid_until: '2027-01-15', status: 'current' }] }),
     credential(512, 'MA', 'degree', 'Master of Arts, counselling', {
-      verifications: [{ id: id(612), by: imogen, source: 'certificate seen', url: null, checked_on: '2025-06-09', valid_until: null, status: 'verified' }] }),
+      verifications: [{ id: id(612), by: imogen, source: 'certificate seen', url: null, checked_on: '2025-06-09', valid_until: '2027-06-09', status: 'current' }] }),
     credential(513, 'NCC', 'certification', 'National Certified Counselor', { expires_on: '2028-09-30', shown: false }),
   ], { account: accounts[2] ?? null, articles: 6, bio: 'Odile Marchetti sees couples and single people in Austin.', practice_url: 'https://marchetti.example' }),
   person(bram, [credential(521, 'LCSW', 'licence', 'Licensed Clinical Social Worker', { expires_on: '2026-10-31' })], { account: accounts[3] ?? null, articles: 4 }),
@@ -172,14 +172,14 @@ const people: Person[] = [
 ];
 
 const disclaimers: Disclaimer[] = [
-  { id: id(801), kind: 'views_of_author', version: 2, title: 'Views of the author', body: 'The views above are those of the clinicians named, and not necessarily those of Larkfield Notes.', effective_from: '2026-03-01T00:00:00Z', approved_by: 'Imogen Hale and Rufus Adeyemi' },
-  { id: id(802), kind: 'views_of_author', version: 1, title: 'Views of the author', body: 'These are the author’s views.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
-  { id: id(803), kind: 'not_medical_advice', version: 1, title: 'Not medical advice', body: 'This page informs. It does not replace a conversation with someone who knows you, and reading it does not make you a client of its authors.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
+  { id: id(801), kind: 'views_of_author', locale: 'en', version: 2, title: 'Views of the author', body: 'The views above are those of the clinicians named, and not necessarily those of Larkfield Notes.', effective_from: '2026-03-01T00:00:00Z', approved_by: 'Imogen Hale and Rufus Adeyemi' },
+  { id: id(802), kind: 'views_of_author', locale: 'en', version: 1, title: 'Views of the author', body: 'These are the author’s views.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
+  { id: id(803), kind: 'not_medical_advice', locale: 'en', version: 1, title: 'Not medical advice', body: 'This page informs. It does not replace a conversation with someone who knows you, and reading it does not make you a client of its authors.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
 ];
 
 const help: HelpEntry[] = [
-  { id: id(851), country: 'US', kind: 'emergency', service: 'Emergency services (invented entry)', audience: null, call: '000', text_keyword: null, text_to: null, url: null, hours: 'day and night', last_checked_on: '2026-11-02', checked_by: 'Imogen Hale', source: 'https://example.org' },
-  { id: id(852), country: 'US', kind: 'crisis', service: 'A crisis line (invented entry)', audience: null, call: '000 0000', text_keyword: 'HELLO', text_to: '000', url: 'https://example.org', hours: 'day and night', last_checked_on: '2026-07-02', checked_by: 'Rufus Adeyemi', source: 'https://example.org' },
+  { id: id(851), country: 'US', kind: 'emergency', service: 'Emergency services (invented entry)', audience: null, call: '000', text_keyword: null, text_to: null, url: null, hours: 'day and night', languages: ['en'], stale: false, last_checked_on: '2026-11-02', checked_by: 'Imogen Hale', source: 'https://example.org' },
+  { id: id(852), country: 'US', kind: 'crisis', service: 'A crisis line (invented entry)', audience: null, call: '000 0000', text_keyword: 'HELLO', text_to: '000', url: 'https://example.org', hours: 'day and night', languages: ['en', 'es'], stale: true, last_checked_on: '2026-07-02', checked_by: 'Rufus Adeyemi', source: 'https://example.org' },
 ];
 
 export const world = {

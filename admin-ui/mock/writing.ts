@@ -83,6 +83,12 @@ export const queue: Handler = (request) => {
   return { groups };
 };
 
+export const all: Handler = (request) => {
+  who(request);
+  const q = (request.query.get('q') ?? '').toLowerCase();
+  return { items: world.articles.filter((a) => a.head.title.toLowerCase().includes(q)).map(row), next: null };
+};
+
 const blankSection = (account: Account, position: number): Section => ({
   id: freshId(), version: 1, position, body_html: '', contributors: [account.person], declarations: declared(), saved_at: daysAgo(0), saved_by: account.person,
 });

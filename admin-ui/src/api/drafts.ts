@@ -1,15 +1,5 @@
 import { api, ifMatch, take } from './client';
-import type { Article, Declarations, HistoryItem, Page } from './shapes';
-
-export interface Saved {
-  version: number;
-  saved_at: string;
-}
-
-export interface SavedSection extends Saved {
-  body_html: string;
-  dropped: string[];
-}
+import type { Article, HistoryItem, Saved, SavedSection } from './shapes';
 
 export interface HeadText {
   title: string;
@@ -24,6 +14,9 @@ export interface SaveOf<T> {
   saveId: string;
 }
 
+/** An article without a question sends none. */
+const asked = ({ question }: HeadText) => (question === null ? {} : { question });
+
 export const fetchDraft = (article: string): Promise<Article> =>
   take(api.GET('/drafts/{article}', { params: { path: { article } } }));
 
@@ -32,7 +25,7 @@ export const saveHead = (article: string, save: SaveOf<HeadText>): Promise<Saved
     api.PUT('/drafts/{article}/head', {
       params: { path: { article } },
       headers: ifMatch(save.version),
-      body: { save_id: save.saveId, ...save.text },
+      body: { save_id: save.saveId, title: save.text.title, summary: save.text.summary, ...asked(save.text) },
     }),
   );
 
@@ -42,15 +35,6 @@ export const saveSection = (article: string, section: string, save: SaveOf<strin
       params: { path: { article, section } },
       headers: ifMatch(save.version),
       body: { save_id: save.saveId, body_html: save.text },
-    }),
-  );
-
-export const saveDeclarations = (article: string, section: string, version: number, declarations: Declarations): Promise<Saved> =>
-  take(
-    api.PUT('/drafts/{article}/sections/{section}/declarations', {
-      params: { path: { article, section } },
-      headers: ifMatch(version),
-      body: declarations,
     }),
   );
 
@@ -76,6 +60,6 @@ export const deleteSection = (article: string, section: string): Promise<void> =
 
 /** The newest act first. */
 export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
-  const { items } = await take<Page<HistoryItem>>(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
+  const { items } = await take(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
   return [...items].sort((a, b) => b.at.localeCompare(a.at));
 };

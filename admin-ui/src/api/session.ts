@@ -1,11 +1,11 @@
 import { api, take } from './client';
 import { isProblem } from './problem';
-import type { LinkInfo, OpenSession, Page, Session } from './shapes';
+import type { LinkInfo, LinkUse, OpenSession, Session } from './shapes';
 
 /** Who is signed in; `null` when nobody is. */
 export async function fetchSession(): Promise<Session | null> {
   try {
-    return await take<Session>(api.GET('/session'));
+    return await take(api.GET('/session'));
   } catch (error) {
     if (isProblem(error) && error.status === 401) return null;
     throw error;
@@ -24,13 +24,10 @@ export const requestLink = (email: string): Promise<void> => take(api.POST('/lin
 export const fetchLink = (token: string): Promise<LinkInfo> =>
   take(api.GET('/links/{token}', { params: { path: { token } } }));
 
-export type LinkUse = Record<string, never> | { password: string } | { name: string; letters?: string; email: string; password: string };
-
 export const enterByLink = (token: string, use: LinkUse): Promise<Session> =>
   take(api.POST('/links/{token}', { params: { path: { token } }, body: use }));
 
-export const fetchOpenSessions = async (): Promise<OpenSession[]> =>
-  (await take<Page<OpenSession>>(api.GET('/sessions'))).items;
+export const fetchOpenSessions = async (): Promise<OpenSession[]> => (await take(api.GET('/sessions'))).items;
 
 export const endSession = (id: string): Promise<void> =>
   take(api.DELETE('/sessions/{id}', { params: { path: { id } } }));

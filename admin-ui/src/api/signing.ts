@@ -1,5 +1,7 @@
 import { api, take } from './client';
-import type { ApprovalKind, Declarations, Proof, ProofLink, ProofSent, PutBack, Signatures, Signed } from './shapes';
+import type {
+  ApprovalKind, Attestation, EditorsAnswer, Objection, Proof, ProofLink, ProofSent, Signatures, Signed, Withdrawal,
+} from './shapes';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -10,15 +12,10 @@ export const recall = (id: string): Promise<void> => take(api.POST('/articles/{i
 
 export const startReview = (id: string): Promise<void> => take(api.POST('/articles/{id}/start-review', at(id)));
 
-export interface Reasoned {
-  reason: string;
-  message: string;
-}
-
-export const requestChanges = (id: string, why: Reasoned): Promise<void> =>
+export const requestChanges = (id: string, why: EditorsAnswer): Promise<void> =>
   take(api.POST('/articles/{id}/request-changes', { ...at(id), body: why }));
 
-export const decline = (id: string, why: Reasoned): Promise<void> =>
+export const decline = (id: string, why: EditorsAnswer): Promise<void> =>
   take(api.POST('/articles/{id}/decline', { ...at(id), body: why }));
 
 export const sendProof = (id: string): Promise<ProofSent> => take(api.POST('/articles/{id}/proof', at(id)));
@@ -40,23 +37,12 @@ export const publish = (id: string, digest: string): Promise<{ url: string; vers
 
 export const revise = (id: string): Promise<void> => take(api.POST('/articles/{id}/revise', at(id)));
 
-/** Ask with the printed reason, agree as the second person, or do it alone and be reviewed afterwards. */
-export type Withdrawal = { printed: string } | { confirm: true } | { printed: string; emergency: true };
-
-/** `done` is false while it waits for a second person. */
+/**
+ * Ask with the printed reason, agree as the second person, or do it alone and be reviewed afterwards.
+ * `done` is false while it waits for a second person.
+ */
 export const withdraw = (id: string, how: Withdrawal): Promise<{ done: boolean }> =>
   take(api.POST('/articles/{id}/withdraw', { ...at(id), body: how }));
-
-export interface Attestation {
-  digest: string;
-  declarations: Declarations;
-  put_back: PutBack[];
-}
-
-export interface Objection {
-  message: string;
-  never: boolean;
-}
 
 /** The proof and its acts, through a session or through a one-time link: the screens do not care which. */
 export interface ProofDoor {

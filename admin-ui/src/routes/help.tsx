@@ -6,11 +6,8 @@ import { Nothing, Panel } from '@/components/Panel/Panel';
 import table from '@/components/Panel/Table.module.css';
 import { Loaded } from '@/components/Problem/Problem';
 import { State } from '@/components/State/State';
-import { daysSince, fullDate } from '@/time';
+import { fullDate } from '@/time';
 import { count } from '@/words';
-
-/** Days after which an entry that nobody has checked is shown as old; the server's own number. */
-const STALE_AFTER_DAYS = 90;
 
 const KINDS: Record<string, string> = {
   emergency: 'Emergency',
@@ -22,7 +19,7 @@ const KINDS: Record<string, string> = {
 
 export function HelpDirectory() {
   const query = useQuery({ queryKey: ['help'], queryFn: fetchHelp });
-  const old = (query.data ?? []).filter((entry) => daysSince(entry.last_checked_on) > STALE_AFTER_DAYS).length;
+  const old = (query.data ?? []).filter((entry) => entry.stale).length;
   return (
     <>
       <PageBar
@@ -31,7 +28,7 @@ export function HelpDirectory() {
           query.data !== undefined && (
             <>
               <span>{count(query.data.length, 'service')}</span>
-              {old > 0 && <span>{old} not checked for more than {STALE_AFTER_DAYS} days</span>}
+              {old > 0 && <span>{old} not checked for too long</span>}
             </>
           )
         }
@@ -84,7 +81,6 @@ function Countries({ entries }: { entries: HelpEntry[] }) {
 }
 
 function Row({ entry }: { entry: HelpEntry }) {
-  const isOld = daysSince(entry.last_checked_on) > STALE_AFTER_DAYS;
   const ways = [
     entry.call !== null && `Call ${entry.call}`,
     entry.text_to !== null && `Text ${entry.text_keyword === null ? '' : `${entry.text_keyword} `}to ${entry.text_to}`,
@@ -106,7 +102,7 @@ function Row({ entry }: { entry: HelpEntry }) {
         {entry.url !== null && <a href={entry.url}>its page</a>}
       </td>
       <td data-l="Checked">
-        {isOld ? <State text={fullDate(entry.last_checked_on)} tone="warn" shape="ring" /> : fullDate(entry.last_checked_on)}
+        {entry.stale ? <State text={fullDate(entry.last_checked_on)} tone="warn" shape="ring" /> : fullDate(entry.last_checked_on)}
         <div className="hint">by {entry.checked_by}</div>
       </td>
     </tr>

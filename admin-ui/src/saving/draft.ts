@@ -1,5 +1,5 @@
-import { saveHead, saveSection, type HeadText, type Saved, type SavedSection } from '@/api/drafts';
-import type { Article, CurrentText, Head, Section } from '@/api/shapes';
+import { saveHead, saveSection, type HeadText } from '@/api/drafts';
+import type { Article, CurrentText, Head, Saved, SavedSection, Section } from '@/api/shapes';
 import { Saver, type SaveState, type Theirs } from './saver';
 import { deviceShelf } from './shelf';
 

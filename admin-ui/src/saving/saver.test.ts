@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Saved, SaveOf } from '@/api/drafts';
+import type { SaveOf } from '@/api/drafts';
+import type { Saved } from '@/api/shapes';
 import { NoAnswer, Problem } from '@/api/problem';
 import { AGAIN_MS, LONGEST_WAIT_MS, REST_MS, Saver } from './saver';
 import type { Kept, Shelf } from './shelf';

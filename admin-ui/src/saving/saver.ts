@@ -1,5 +1,6 @@
 import { isLost, isProblem, Problem } from '@/api/problem';
-import type { Saved, SaveOf } from '@/api/drafts';
+import type { SaveOf } from '@/api/drafts';
+import type { Saved } from '@/api/shapes';
 import type { Shelf } from './shelf';
 
 /** Typing rests this long before it is sent. */

@@ -1,7 +1,7 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { verifyCredential } from '@/api/people';
-import type { Credential } from '@/api/shapes';
+import type { Credential, VerificationStatus } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 
@@ -19,7 +19,7 @@ export function CheckDialog({ credential, onClose, onDone }: CheckDialogProps) {
   const [url, setUrl] = useState('');
   const [checkedOn, setCheckedOn] = useState(today());
   const [validUntil, setValidUntil] = useState(credential.expires_on ?? '');
-  const [status, setStatus] = useState('verified');
+  const [status, setStatus] = useState<VerificationStatus>('current');
   const act = async () => {
     await verifyCredential(credential.id, {
       source: source.trim(),
@@ -45,10 +45,13 @@ export function CheckDialog({ credential, onClose, onDone }: CheckDialogProps) {
       <TextInput label="Address of that page" description="If there is one" type="url" value={url} onChange={(e) => setUrl(e.currentTarget.value)} />
       <TextInput label="Looked at on" type="date" max={today()} value={checkedOn} onChange={(e) => setCheckedOn(e.currentTarget.value)} />
       <TextInput label="It is valid until" description="As the register says; empty when it does not run out" type="date" value={validUntil} onChange={(e) => setValidUntil(e.currentTarget.value)} />
-      <Radio.Group label="What did it say?" value={status} onChange={setStatus}>
+      <Radio.Group label="What did it say?" value={status} onChange={(value) => setStatus(value)}>
         <div className="stack-s" style={{ marginTop: 4 }}>
-          <Radio value="verified" label="It is as stated" />
-          <Radio value="failed" label="It is not as stated, or not to be found" />
+          <Radio value="current" label="In force, as stated" />
+          <Radio value="lapsed" label="It has lapsed" />
+          <Radio value="suspended" label="It is suspended" />
+          <Radio value="revoked" label="It was revoked" />
+          <Radio value="not_found" label="It was not to be found" />
         </div>
       </Radio.Group>
     </Ask>

@@ -2,7 +2,7 @@ import { Autocomplete, Checkbox, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addCredential, changeCredential, deleteCredential, fetchCatalogue } from '@/api/people';
-import type { Credential, CredentialFields } from '@/api/shapes';
+import type { Credential, NewCredential } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 
@@ -14,6 +14,9 @@ interface CredentialDialogProps {
   onDone: () => Promise<void>;
 }
 
+/** What the form holds; an empty field is `null`. */
+type CredentialFields = Omit<Credential, 'id' | 'verifications'>;
+
 const EMPTY: CredentialFields = {
   abbreviation: '', kind: 'licence', title: null, jurisdiction: null, issuer: null, number: null,
   show_number: false, expires_on: null, supervised_by: null, shown: true,
@@ -23,6 +26,10 @@ const fieldsOf = (c: Credential): CredentialFields => ({
   abbreviation: c.abbreviation, kind: c.kind, title: c.title, jurisdiction: c.jurisdiction, issuer: c.issuer, number: c.number,
   show_number: c.show_number, expires_on: c.expires_on, supervised_by: c.supervised_by, shown: c.shown,
 });
+
+/** A new credential leaves out what is not known. */
+const withoutNulls = (fields: CredentialFields): NewCredential =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as NewCredential;
 
 export function CredentialDialog({ person, credential, onClose, onDone }: CredentialDialogProps) {
   const catalogue = useQuery({ queryKey: ['catalogue'], queryFn: fetchCatalogue, staleTime: Infinity });
@@ -41,7 +48,7 @@ export function CredentialDialog({ person, credential, onClose, onDone }: Creden
     });
   };
   const act = async () => {
-    if (credential === null) await addCredential(person, fields);
+    if (credential === null) await addCredential(person, withoutNulls(fields));
     else await changeCredential(credential.id, fields);
     await onDone();
   };

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Credential, Person } from '@/api/shapes';
+import type { Credential, Person, VerificationStatus } from '@/api/shapes';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import table from '@/components/Panel/Table.module.css';
 import { State } from '@/components/State/State';
 import { daysSince, fullDate } from '@/time';
+import type { StateWords } from '@/words';
 import { CheckDialog } from './CheckDialog';
 import { CredentialDialog } from './CredentialDialog';
 import styles from './People.module.css';
@@ -21,6 +22,14 @@ const KINDS: Record<Credential['kind'], string> = {
   licence: 'licence',
   certification: 'certification',
   membership: 'membership',
+};
+
+const CHECKED: Record<VerificationStatus, StateWords> = {
+  current: { text: 'Verified', tone: 'accent', shape: 'disc' },
+  lapsed: { text: 'Lapsed', tone: 'bad', shape: 'square' },
+  suspended: { text: 'Suspended', tone: 'bad', shape: 'square' },
+  revoked: { text: 'Revoked', tone: 'bad', shape: 'square' },
+  not_found: { text: 'Not found', tone: 'bad', shape: 'square' },
 };
 
 /** Days before the end in which a licence is shown as running out. */
@@ -107,10 +116,9 @@ export function CredentialsPanel({ person, canCheck }: CredentialsPanelProps) {
 function Checked({ credential }: { credential: Credential }) {
   const [last] = [...credential.verifications].sort((a, b) => b.checked_on.localeCompare(a.checked_on));
   if (last === undefined) return <State text="Not checked" tone="still" shape="ring" />;
-  const isGood = last.status === 'verified';
   return (
     <>
-      <State text={isGood ? 'Verified' : 'Not confirmed'} tone={isGood ? 'accent' : 'bad'} shape={isGood ? 'disc' : 'square'} />
+      <State {...CHECKED[last.status]} />
       <div className="hint">
         {last.source}, {last.by !== null && `by ${last.by.byline.name}, `}
         {fullDate(last.checked_on)}

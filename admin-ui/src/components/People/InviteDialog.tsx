@@ -2,7 +2,7 @@ import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { invite } from '@/api/accounts';
-import type { Invited } from '@/api/shapes';
+import type { Invited, Role } from '@/api/shapes';
 import { BylinePreview } from '@/components/Byline/BylinePreview';
 import { useParsed } from '@/components/Byline/useParsed';
 import { Ask } from '@/components/Dialogs/Ask';
@@ -22,7 +22,7 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
   const client = useQueryClient();
   const [typed, setTyped] = useState(person?.typed ?? '');
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState('author');
+  const [role, setRole] = useState<Role>('author');
   const [sent, setSent] = useState<Invited | null>(null);
   const parsed = useParsed(typed);
   const check = () =>
@@ -58,7 +58,7 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
           </>
         )}
         <TextInput label="E-mail address" type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <Radio.Group label="May" value={role} onChange={setRole}>
+        <Radio.Group label="May" value={role} onChange={(value) => setRole(value)}>
           <div className="stack-s" style={{ marginTop: 4 }}>
             <Radio value="author" label="Write and sign own articles" />
             <Radio value="editor" label="Edit, approve and publish too" />

@@ -21,7 +21,7 @@ export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
   return <Waiting what={what} />;
 }
 
-function Waiting({ what }: { what: string }) {
+export function Waiting({ what }: { what: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), QUIET_MS);

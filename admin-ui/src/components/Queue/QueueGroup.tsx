@@ -8,19 +8,28 @@ import { editorState, rowByline, titleOf } from '@/words';
 import { nextStep, whyThere } from './asks';
 import styles from './Queue.module.css';
 
+interface QueueGroupProps {
+  group: Group;
+  /** The row that J and K have come to. */
+  at: string | null;
+  /** Whether the group is all here, so that its length is a count. */
+  counted?: boolean;
+}
+
 /** One group of the queue: the longest waiting first, one next step per row. */
-export function QueueGroup({ group, at }: { group: Group; at: string | null }) {
+export function QueueGroup({ group, at, counted = true }: QueueGroupProps) {
   return (
     <Panel className={styles.group}>
       <h2 className="sr">
-        {group.label}: {group.items.length}
+        {group.label}
+        {counted && `: ${group.items.length}`}
       </h2>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">
               <span className={styles.name} aria-hidden="true">
-                {group.label} <span className="num">{group.items.length}</span>
+                {group.label} {counted && <span className="num">{group.items.length}</span>}
               </span>
               <span className="sr">Article</span>
             </th>

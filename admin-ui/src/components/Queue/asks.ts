@@ -58,6 +58,6 @@ export function whyThere(row: ArticleRow): string {
     case 'approved':
       return 'ready to go out';
     default:
-      return '';
+      return row.candidate?.state === 'draft' ? 'being written' : '';
   }
 }

@@ -31,7 +31,8 @@ export function ApproveDialog({ opened, article, released, onClose, onDone }: Re
       </p>
       {waiting.length > 0 && (
         <p>
-          It is not published yet: {names(waiting)} {waiting.length === 1 ? 'has' : 'have'} still to sign.
+          It is not published yet: {names(waiting)} {waiting.length === 1 ? 'has' : 'have'} still to sign. Answers to the five questions are part of the
+          text: when one is given, you are asked again. To be asked once, approve last.
         </p>
       )}
       {me.byline.letters.length > 0 && (

@@ -105,6 +105,28 @@ pub async fn touch(
     Ok(())
 }
 
+/// Makes an import that has gained or lost answers the other kind of article.
+pub async fn set_kind(tx: &Transaction, id: ArticleId, kind: Kind) -> Result<(), StorageError> {
+    article::Entity::update_many()
+        .col_expr(article::Column::Kind, Expr::value(word(&kind)))
+        .filter(article::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// The names of all articles, oldest first.
+pub async fn ids(tx: &Transaction) -> Result<Vec<ArticleId>, StorageError> {
+    let ids: Vec<uuid::Uuid> = article::Entity::find()
+        .select_only()
+        .column(article::Column::Id)
+        .order_by_asc(article::Column::Id)
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    Ok(ids.into_iter().map(ArticleId).collect())
+}
+
 /// Names the editor who looks after it.
 pub async fn set_editor(
     tx: &Transaction,

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use migrations::MigratorTrait;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, TransactionTrait,
+};
 use tokio::sync::watch;
 
 use crate::{Reader, StorageError, Transaction};
@@ -37,6 +40,8 @@ const SQLITE_WRITERS: u32 = 1;
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_WRITERS: u32 = 8;
 const POSTGRES_READERS: u32 = 8;
+/// The name of the lock that a server holds while it changes the schema: "csgn" in ASCII.
+const MIGRATING: i64 = 0x6373_676e;
 
 impl Storage {
     /// Opens the database at `address`: `sqlite:PATH` or `postgres://…`.
@@ -62,14 +67,35 @@ impl Storage {
     /// Brings the schema up to date and makes sure that the site has an epoch; `today` is
     /// the day that pages go by until it is moved.
     ///
+    /// Of several servers that do this on one PostgreSQL at once, one does it and the others
+    /// wait. On SQLite whoever calls sees to that.
+    ///
     /// # Errors
     /// When a step fails; steps before it stay.
     pub async fn migrate(&self, today: time::Date) -> Result<(), ConnectError> {
+        let alone = self.alone().await?;
         migrations::Migrator::up(&self.writer, None).await?;
         let tx = self.begin().await?;
         crate::site_state::begin_epoch_if_none(&tx, today).await?;
         tx.commit().await?;
+        if let Some(alone) = alone {
+            alone.commit().await?;
+        }
         Ok(())
+    }
+
+    /// Waits until no other server changes the schema; until the transaction ends, none does.
+    async fn alone(&self) -> Result<Option<DatabaseTransaction>, DbErr> {
+        if !is_postgres(&self.writer) {
+            return Ok(None);
+        }
+        let tx = self.writer.begin().await?;
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
+        Ok(Some(tx))
+    }
+
+    pub(crate) const fn read_connection(&self) -> &DatabaseConnection {
+        &self.reader
     }
 
     /// How many steps of the schema have not been applied.

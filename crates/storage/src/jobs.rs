@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbBackend, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -65,6 +65,21 @@ pub async fn insert(
     .exec_without_returning(tx.db())
     .await?;
     Ok(())
+}
+
+/// Whether [`take_due`] would find a job, asked without writing.
+pub async fn is_due(tx: &Transaction, now: OffsetDateTime) -> Result<bool, StorageError> {
+    let free = Condition::any()
+        .add(job::Column::LeasedUntil.is_null())
+        .add(job::Column::LeasedUntil.lt(now));
+    let due = job::Entity::find()
+        .filter(job::Column::RunAt.lte(now))
+        .filter(job::Column::FailedAt.is_null())
+        .filter(free)
+        .limit(1)
+        .one(tx.db())
+        .await?;
+    Ok(due.is_some())
 }
 
 /// Takes one due job until `lease` is over. Two takers never get the same one: the second

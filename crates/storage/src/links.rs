@@ -157,6 +157,17 @@ pub async fn end_unused(
     Ok(())
 }
 
+/// Forgets links that ended by themselves before a moment and were never used; what was used
+/// stands on the record.
+pub async fn forget_expired(tx: &Transaction, before: OffsetDateTime) -> Result<(), StorageError> {
+    link::Entity::delete_many()
+        .filter(link::Column::ExpiresAt.lt(before))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
 /// The link of this name, locked so that it is used once.
 pub async fn find_for_use_by_id(
     tx: &Transaction,

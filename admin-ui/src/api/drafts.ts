@@ -1,0 +1,81 @@
+import { api, ifMatch, take } from './client';
+import type { Article, Declarations, HistoryItem, Page } from './shapes';
+
+export interface Saved {
+  version: number;
+  saved_at: string;
+}
+
+export interface SavedSection extends Saved {
+  body_html: string;
+  dropped: string[];
+}
+
+export interface HeadText {
+  title: string;
+  summary: string;
+  question: string | null;
+}
+
+/** What one save sends besides the text: which text it grew from, and its own name for a retry. */
+export interface SaveOf<T> {
+  text: T;
+  version: number;
+  saveId: string;
+}
+
+export const fetchDraft = (article: string): Promise<Article> =>
+  take(api.GET('/drafts/{article}', { params: { path: { article } } }));
+
+export const saveHead = (article: string, save: SaveOf<HeadText>): Promise<Saved> =>
+  take(
+    api.PUT('/drafts/{article}/head', {
+      params: { path: { article } },
+      headers: ifMatch(save.version),
+      body: { save_id: save.saveId, ...save.text },
+    }),
+  );
+
+export const saveSection = (article: string, section: string, save: SaveOf<string>): Promise<SavedSection> =>
+  take(
+    api.PUT('/drafts/{article}/sections/{section}', {
+      params: { path: { article, section } },
+      headers: ifMatch(save.version),
+      body: { save_id: save.saveId, body_html: save.text },
+    }),
+  );
+
+export const saveDeclarations = (article: string, section: string, version: number, declarations: Declarations): Promise<Saved> =>
+  take(
+    api.PUT('/drafts/{article}/sections/{section}/declarations', {
+      params: { path: { article, section } },
+      headers: ifMatch(version),
+      body: declarations,
+    }),
+  );
+
+export const setTopics = (article: string, topics: string[]): Promise<void> =>
+  take(api.PUT('/drafts/{article}/topics', { params: { path: { article } }, body: { topics } }));
+
+export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<{ id: string }> =>
+  take(api.POST('/drafts/{article}/sections', { params: { path: { article } }, body: by }));
+
+export const setContributors = (article: string, section: string, contributors: string[]): Promise<void> =>
+  take(
+    api.PUT('/drafts/{article}/sections/{section}/contributors', {
+      params: { path: { article, section } },
+      body: { contributors },
+    }),
+  );
+
+export const orderSections = (article: string, sections: string[]): Promise<void> =>
+  take(api.PUT('/drafts/{article}/order', { params: { path: { article } }, body: { sections } }));
+
+export const deleteSection = (article: string, section: string): Promise<void> =>
+  take(api.DELETE('/drafts/{article}/sections/{section}', { params: { path: { article, section } } }));
+
+/** The newest act first. */
+export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
+  const { items } = await take<Page<HistoryItem>>(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
+  return [...items].sort((a, b) => b.at.localeCompare(a.at));
+};

@@ -53,6 +53,7 @@ pub struct ApiState {
 }
 
 /// Everything below `/api`.
+#[must_use]
 pub fn routes(state: ApiState) -> impl Endpoint {
     let routes = Route::new()
         .nest("/v1", openapi::service())

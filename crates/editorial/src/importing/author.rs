@@ -1,10 +1,10 @@
 //! A name over an answer, taken apart.
 
 use content::byline::{self, Byline, Parsed, Remark as Typed};
-use content::credential::normalise;
+use content::credential::{lookup, normalise};
 use content::draft::plain_line;
 
-use super::entry::CoAuthor;
+use super::entry::Name;
 use super::report::{Code, Remark};
 
 /// The longest name, in characters.
@@ -24,16 +24,20 @@ pub(super) struct Author {
 
 impl Author {
     /// Takes a byline apart; `None` where there is no name in it.
-    pub(super) fn of(typed: &CoAuthor, remarks: &mut Vec<Remark>) -> Option<Self> {
+    pub(super) fn of(typed: &Name, remarks: &mut Vec<Remark>) -> Option<Self> {
         let byline = typed.byline.as_deref().unwrap_or_default();
-        let mut parsed = byline::parse(byline);
+        let mut parsed = given(typed).unwrap_or_else(|| byline::parse(byline));
         let name = &parsed.byline.name;
         if parsed.remarks.contains(&Typed::NoName) || name.chars().count() > NAME_LONGEST {
             return None;
         }
-        let letters = parsed.unknown_letters.iter().map(|letters| normalise(letters));
-        let (unknown, words): (Vec<String>, Vec<String>) =
-            letters.partition(|letters| parsed.byline.letters.contains(letters));
+        let unknown = std::mem::take(&mut parsed.unknown_letters);
+        // Letters that nobody knows have lost their dots by now; words that were left out are
+        // in no byline.
+        let (unknown, words): (Vec<String>, Vec<String>) = unknown
+            .into_iter()
+            .map(|typed| if parsed.byline.letters.contains(&typed) { typed } else { normalise(&typed) })
+            .partition(|letters| parsed.byline.letters.contains(letters));
         if !unknown.is_empty() {
             let detail = format!(
                 "The letters {} after {name} are not in the catalogue. They are printed, and \
@@ -57,6 +61,19 @@ impl Author {
     pub(super) const fn byline(&self) -> &Byline {
         &self.parsed.byline
     }
+}
+
+/// A byline that was never one string.
+fn given(typed: &Name) -> Option<Parsed> {
+    let name = typed.name.as_deref().map(plain_line).filter(|name| !name.is_empty())?;
+    let letters: Vec<String> =
+        typed.letters.iter().flatten().map(|letters| plain_line(letters)).collect();
+    let unknown = letters.iter().filter(|letters| lookup(letters).next().is_none());
+    Some(Parsed {
+        unknown_letters: unknown.cloned().collect(),
+        byline: Byline { name, letters },
+        remarks: Vec::new(),
+    })
 }
 
 /// The name with its capitals as typed. Names that differ in these alone may be two people:
@@ -108,8 +125,11 @@ mod tests {
 
     fn of(byline: &str, id: Option<&str>) -> (Option<Author>, Vec<Code>) {
         let mut remarks = Vec::new();
-        let typed =
-            CoAuthor { byline: Some(byline.to_owned()), author_id: id.map(str::to_owned) };
+        let typed = Name {
+            byline: Some(byline.to_owned()),
+            author_id: id.map(str::to_owned),
+            ..Name::default()
+        };
         let author = Author::of(&typed, &mut remarks);
         (author, remarks.into_iter().map(|remark| remark.code).collect())
     }
@@ -127,6 +147,22 @@ mod tests {
         ] {
             assert_eq!(of(byline, id).0.unwrap().key, key, "{byline}");
         }
+    }
+
+    #[test]
+    fn a_byline_that_was_taken_apart_is_not_parsed() {
+        let mut remarks = Vec::new();
+        let typed = Name {
+            byline: Some("ada of the center, Q.X.".to_owned()),
+            name: Some("ada of the center".to_owned()),
+            letters: Some(vec!["Q.X.".to_owned(), "LPC".to_owned()]),
+            author_id: None,
+        };
+        let author = Author::of(&typed, &mut remarks).unwrap();
+        assert_eq!(author.byline().text(), "ada of the center, Q.X., LPC");
+        assert_eq!(author.parsed.unknown_letters, ["Q.X."]);
+        assert_eq!(author.key, "name:ada of the center");
+        assert_eq!(remarks.len(), 1);
     }
 
     #[test]

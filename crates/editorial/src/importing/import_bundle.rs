@@ -17,7 +17,7 @@ use super::people::People;
 use super::present::Present;
 use super::report::{Code, ImportReport, Remark};
 use super::slugs::Slugs;
-use super::text::Text;
+use super::text::{Here, Text};
 use super::topics::TopicMap;
 use super::write::Incoming;
 use crate::{Caller, Desk, Refusal};
@@ -234,7 +234,12 @@ impl<'a> Run<'a> {
             self.seen.insert(external_id);
             return Ok(Outcome::Unchanged);
         }
-        let text = match Text::of(&entry, &self.topics, self.desk.now(), remarks) {
+        let here = Here {
+            topics: &self.topics,
+            now: self.desk.now(),
+            public_url: &self.desk.site.public_url,
+        };
+        let text = match Text::of(&entry, &here, remarks) {
             Ok(text) => text,
             Err(remark) => return Ok(Outcome::Unusable(remark)),
         };

@@ -10,6 +10,7 @@ mod body;
 mod csv;
 mod dates;
 mod entry;
+mod export_bundle;
 mod import_bundle;
 mod lines;
 mod people;
@@ -21,5 +22,6 @@ mod topics;
 mod write;
 
 pub use csv::write_csv;
+pub use export_bundle::{ExportError, ExportReport, ExportScope, export_bundle};
 pub use import_bundle::{ImportError, ImportOptions, Progress, import_bundle};
 pub use report::{Code, Counts, ImportReport, Row, Severity};

@@ -1,10 +1,10 @@
 //! A name over an answer, taken apart.
 
-use content::byline::{self, Byline, Parsed, Remark as Typed};
+use content::byline::{self, Byline, Parsed, Remark as Found};
 use content::credential::{lookup, normalise};
 use content::draft::plain_line;
 
-use super::entry::Name;
+use super::entry::Typed;
 use super::report::{Code, Remark};
 
 /// The longest name, in characters.
@@ -24,11 +24,11 @@ pub(super) struct Author {
 
 impl Author {
     /// Takes a byline apart; `None` where there is no name in it.
-    pub(super) fn of(typed: &Name, remarks: &mut Vec<Remark>) -> Option<Self> {
+    pub(super) fn of(typed: &Typed, remarks: &mut Vec<Remark>) -> Option<Self> {
         let byline = typed.byline.as_deref().unwrap_or_default();
         let mut parsed = given(typed).unwrap_or_else(|| byline::parse(byline));
         let name = &parsed.byline.name;
-        if parsed.remarks.contains(&Typed::NoName) || name.chars().count() > NAME_LONGEST {
+        if parsed.remarks.contains(&Found::NoName) || name.chars().count() > NAME_LONGEST {
             return None;
         }
         let unknown = std::mem::take(&mut parsed.unknown_letters);
@@ -64,7 +64,7 @@ impl Author {
 }
 
 /// A byline that was never one string.
-fn given(typed: &Name) -> Option<Parsed> {
+fn given(typed: &Typed) -> Option<Parsed> {
     let name = typed.name.as_deref().map(plain_line).filter(|name| !name.is_empty())?;
     let letters: Vec<String> =
         typed.letters.iter().flatten().map(|letters| plain_line(letters)).collect();
@@ -85,36 +85,36 @@ fn as_typed(typed: &str, parsed: &Parsed) -> String {
     found.and_then(|at| line.get(at..at + name.len())).unwrap_or(name).to_owned()
 }
 
-fn tell(remark: Typed, name: &str, words: &[String]) -> Option<Remark> {
+fn tell(remark: Found, name: &str, words: &[String]) -> Option<Remark> {
     let (code, detail) = match remark {
-        Typed::PracticeNotPerson => (
+        Found::PracticeNotPerson => (
             Code::PracticeNotPerson,
             format!("“{name}” reads like a practice or company and not like a person."),
         ),
-        Typed::PrefixDropped => {
+        Found::PrefixDropped => {
             (Code::PrefixDropped, format!("A title before the name {name} was left out."))
         }
-        Typed::NoComma => {
+        Found::NoComma => {
             (Code::NoComma, format!("The letters after {name} stood there without a comma."))
         }
-        Typed::AllCapitals => {
+        Found::AllCapitals => {
             (Code::AllCapitals, format!("The name was in capitals and is written {name} here."))
         }
-        Typed::SmallLetters => {
+        Found::SmallLetters => {
             (Code::SmallLetters, format!("The name is written {name} here, with capitals."))
         }
-        Typed::DoubleSpace => {
+        Found::DoubleSpace => {
             (Code::DoubleSpace, format!("The byline of {name} had more than one space in a row."))
         }
-        Typed::NotACredential => (
+        Found::NotACredential => (
             Code::NotACredential,
             format!("A degree that {name} does not hold yet is no credential. It was left out."),
         ),
-        Typed::WordsLeftOut => (
+        Found::WordsLeftOut => (
             Code::WordsLeftOut,
             format!("After the name {name} this was left out: {}.", words.join(", ")),
         ),
-        Typed::NoName => return None,
+        Found::NoName => return None,
     };
     Some(Remark::new(code, detail))
 }
@@ -125,10 +125,10 @@ mod tests {
 
     fn of(byline: &str, id: Option<&str>) -> (Option<Author>, Vec<Code>) {
         let mut remarks = Vec::new();
-        let typed = Name {
+        let typed = Typed {
             byline: Some(byline.to_owned()),
             author_id: id.map(str::to_owned),
-            ..Name::default()
+            ..Typed::default()
         };
         let author = Author::of(&typed, &mut remarks);
         (author, remarks.into_iter().map(|remark| remark.code).collect())
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn a_byline_that_was_taken_apart_is_not_parsed() {
         let mut remarks = Vec::new();
-        let typed = Name {
+        let typed = Typed {
             byline: Some("ada of the center, Q.X.".to_owned()),
             name: Some("ada of the center".to_owned()),
             letters: Some(vec!["Q.X.".to_owned(), "LPC".to_owned()]),

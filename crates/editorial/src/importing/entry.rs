@@ -45,17 +45,17 @@ pub(super) struct Entry {
 #[serde(default)]
 pub(super) struct Answer {
     #[serde(flatten)]
-    pub(super) by: Name,
+    pub(super) by: Typed,
     pub(super) body_html: Option<String>,
     /// Written by an export: those who stand over the same answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) with: Option<Vec<Name>>,
+    pub(super) with: Option<Vec<Typed>>,
 }
 
 /// A name over an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Name {
+pub(super) struct Typed {
     pub(super) byline: Option<String>,
     #[serde(deserialize_with = "text_or_number")]
     pub(super) author_id: Option<String>,
@@ -119,7 +119,7 @@ fn reason(error: &serde_json::Error) -> String {
 fn text_or_number<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<String>, D::Error> {
     struct Id;
 
-    impl<'de> Visitor<'de> for Id {
+    impl Visitor<'_> for Id {
         type Value = Option<String>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

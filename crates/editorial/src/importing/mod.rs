@@ -16,6 +16,7 @@ mod lines;
 mod people;
 mod present;
 mod report;
+mod run;
 mod slugs;
 mod text;
 mod topics;

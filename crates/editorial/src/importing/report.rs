@@ -89,7 +89,7 @@ codes! {
     UnknownLetters = "unknown_letters", Warning;
     /// Words after the name were left out.
     WordsLeftOut = "words_left_out", Warning;
-    /// "PhD candidate" and the like was left out.
+    /// A degree not held yet was left out.
     NotACredential = "not_a_credential", Warning;
     /// One author of the other system under two names.
     OtherName = "other_name", Warning;

@@ -91,7 +91,10 @@ impl Accounts {
         let invited = accounts::invite(&by.desk, &by.caller, &invitation).await?;
         Ok(Json(Invited {
             account: invited.account.into(),
-            link: LinkToCopy { url: invited.delivery.url.into(), expires_at: invited.expires_at },
+            link: LinkToCopy {
+                url: invited.delivery.url.into(),
+                expires_at: invited.expires_at,
+            },
             mailed: invited.delivery.mailed,
         }))
     }
@@ -108,16 +111,21 @@ impl Accounts {
     ) -> Answer<Account> {
         let id = AccountId(id.0);
         let changed = match body.0 {
-            AccountChange { roles: Some(roles), disabled: None } => {
+            AccountChange {
+                roles: Some(roles),
+                disabled: None,
+            } => {
                 let roles: Vec<_> = roles.into_iter().map(Into::into).collect();
                 accounts::set_roles(&by.desk, &by.caller, id, &roles).await?
             }
-            AccountChange { roles: None, disabled: Some(true) } => {
-                accounts::disable(&by.desk, &by.caller, id).await?
-            }
-            AccountChange { roles: None, disabled: Some(false) } => {
-                accounts::enable(&by.desk, &by.caller, id).await?
-            }
+            AccountChange {
+                roles: None,
+                disabled: Some(true),
+            } => accounts::disable(&by.desk, &by.caller, id).await?,
+            AccountChange {
+                roles: None,
+                disabled: Some(false),
+            } => accounts::enable(&by.desk, &by.caller, id).await?,
             _ => return Err(Problem::bad_request("send either roles or disabled")),
         };
         Ok(Json(changed.into()))
@@ -129,7 +137,10 @@ impl Accounts {
     #[oai(path = "/accounts/:id/link", method = "post")]
     async fn link(&self, by: SignedIn, id: Path<Uuid>) -> Answer<LinkToCopy> {
         let link = accounts::copy_link(&by.desk, &by.caller, AccountId(id.0)).await?;
-        Ok(Json(LinkToCopy { url: Some(link.url).into(), expires_at: link.expires_at }))
+        Ok(Json(LinkToCopy {
+            url: Some(link.url).into(),
+            expires_at: link.expires_at,
+        }))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading what is sent: never more than the limit, never what is not understood.
 
+use editorial::people::LARGEST_PHOTO;
 use poem::http::header;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
@@ -11,8 +12,6 @@ use crate::problem::Problem;
 
 /// The longest JSON body.
 const LONGEST: usize = 2 * 1024 * 1024;
-/// The largest picture.
-const LARGEST_IMAGE: usize = 5 * 1024 * 1024;
 const JSON: &str = "application/json";
 const IMAGES: &[&str] = &["image/jpeg", "image/png", "image/webp"];
 
@@ -76,10 +75,13 @@ impl<'a> ApiExtractor<'a> for ImageBytes {
         body: &mut RequestBody,
         _: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        if !request.content_type().is_some_and(|sent| IMAGES.contains(&sent)) {
+        if !request
+            .content_type()
+            .is_some_and(|sent| IMAGES.contains(&sent))
+        {
             return Err(Problem::unsupported_type("a JPEG, PNG or WebP picture").into());
         }
-        Ok(Self(read(request, body, LARGEST_IMAGE, "5 MB").await?))
+        Ok(Self(read(request, body, LARGEST_PHOTO, "5 MB").await?))
     }
 }
 
@@ -88,7 +90,10 @@ fn described(types: &[&'static str], schema: &MetaSchemaRef) -> MetaRequest {
         description: None,
         content: types
             .iter()
-            .map(|content_type| MetaMediaType { content_type, schema: schema.clone() })
+            .map(|content_type| MetaMediaType {
+                content_type,
+                schema: schema.clone(),
+            })
             .collect(),
         required: true,
     }
@@ -106,14 +111,22 @@ async fn read(
     if announced.is_some_and(|length| length > limit) {
         return Err(too_large().into());
     }
-    let bytes = body.take()?.into_bytes_limit(limit).await.map_err(|error| match error {
-        poem::error::ReadBodyError::PayloadTooLarge => too_large(),
-        other => Problem::bad_request(other.to_string()),
-    })?;
+    let bytes = body
+        .take()?
+        .into_bytes_limit(limit)
+        .await
+        .map_err(|error| match error {
+            poem::error::ReadBodyError::PayloadTooLarge => too_large(),
+            other => Problem::bad_request(other.to_string()),
+        })?;
     Ok(bytes.into())
 }
 
 fn is_json(request: &Request) -> bool {
     let sent = request.content_type().unwrap_or_default();
-    sent.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(JSON)
+    sent.split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .eq_ignore_ascii_case(JSON)
 }

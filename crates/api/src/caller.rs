@@ -70,13 +70,20 @@ impl<'a> ApiExtractor<'a> for SignedIn {
             Err(refusal) => Err(refusal),
         };
         let caller = caller.map_err(Problem::from)?;
-        Ok(Self { desk, caller, visitor: visitor(request) })
+        Ok(Self {
+            desk,
+            caller,
+            visitor: visitor(request),
+        })
     }
 }
 
 impl<'a> FromRequest<'a> for Anyone {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
-        Ok(Self { desk: state(request)?.desk.clone(), visitor: visitor(request) })
+        Ok(Self {
+            desk: state(request)?.desk.clone(),
+            visitor: visitor(request),
+        })
     }
 }
 
@@ -108,6 +115,10 @@ pub(crate) fn end_cookie(site: &SiteFacts) -> String {
 }
 
 fn cookie(site: &SiteFacts, token: &str, age: i64) -> String {
-    let secure = if site.public_url.starts_with("https:") { "; Secure" } else { "" };
+    let secure = if site.public_url.starts_with("https:") {
+        "; Secure"
+    } else {
+        ""
+    };
     format!("{COOKIE}={token}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}")
 }

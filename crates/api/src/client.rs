@@ -1,6 +1,6 @@
 //! Who is at the other end: the address, and the browser in two words.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
 use editorial::accounts::Visitor;
@@ -35,7 +35,11 @@ impl FromStr for Network {
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let all = if address.is_ipv4() { 32 } else { 128 };
         let bits = bits.unwrap_or(all);
-        if bits > all { Err(wrong()) } else { Ok(Self { address, bits }) }
+        if bits > all {
+            Err(wrong())
+        } else {
+            Ok(Self { address, bits })
+        }
     }
 }
 
@@ -83,7 +87,7 @@ impl TrustedProxies {
 
 /// Who knocks.
 pub(crate) fn visitor(request: &Request) -> Visitor {
-    let socket = request.remote_addr().as_socket_addr().map(|address| address.ip());
+    let socket = request.remote_addr().as_socket_addr().map(SocketAddr::ip);
     let forwarded: Vec<&str> = request
         .headers()
         .get_all(FORWARDED_FOR)
@@ -97,13 +101,19 @@ pub(crate) fn visitor(request: &Request) -> Visitor {
         (socket, _) => socket,
     };
     let agent = request.header(header::USER_AGENT).unwrap_or_default();
-    Visitor { address, browser: browser(agent) }
+    Visitor {
+        address,
+        browser: browser(agent),
+    }
 }
 
 /// "Firefox on Windows": enough to recognise one's own, and no more.
 fn browser(agent: &str) -> String {
     let named = |names: &[(&'static str, &'static str)]| {
-        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+        names
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
     };
     let program = named(&[
         ("Firefox/", "Firefox"),
@@ -143,14 +153,26 @@ mod tests {
     fn a_header_counts_only_from_a_trusted_proxy() {
         let proxies = TrustedProxies(vec!["10.0.0.0/8".parse().unwrap(), "::1".parse().unwrap()]);
         let client = |socket, header| proxies.client(address(socket), header);
-        assert_eq!(client("203.0.113.7", "198.51.100.1"), address("203.0.113.7"));
+        assert_eq!(
+            client("203.0.113.7", "198.51.100.1"),
+            address("203.0.113.7")
+        );
         assert_eq!(client("10.1.2.3", "198.51.100.1"), address("198.51.100.1"));
-        assert_eq!(client("::ffff:10.1.2.3", "198.51.100.1"), address("198.51.100.1"));
-        assert_eq!(client("::1", "192.0.2.66, 198.51.100.1, 10.0.0.9"), address("198.51.100.1"));
+        assert_eq!(
+            client("::ffff:10.1.2.3", "198.51.100.1"),
+            address("198.51.100.1")
+        );
+        assert_eq!(
+            client("::1", "192.0.2.66, 198.51.100.1, 10.0.0.9"),
+            address("198.51.100.1")
+        );
         assert_eq!(client("::1", ""), address("::1"));
         assert_eq!(client("::1", "198.51.100.1, nonsense"), address("::1"));
         let none = TrustedProxies::default();
-        assert_eq!(none.client(address("127.0.0.1"), "198.51.100.1"), address("127.0.0.1"));
+        assert_eq!(
+            none.client(address("127.0.0.1"), "198.51.100.1"),
+            address("127.0.0.1")
+        );
     }
 
     #[test]
@@ -158,7 +180,12 @@ mod tests {
         let network: Network = "2001:db8::/32".parse().unwrap();
         assert!(network.contains(address("2001:db8:ffff::1")));
         assert!(!network.contains(address("2001:db9::1")));
-        assert!("0.0.0.0/0".parse::<Network>().unwrap().contains(address("8.8.8.8")));
+        assert!(
+            "0.0.0.0/0"
+                .parse::<Network>()
+                .unwrap()
+                .contains(address("8.8.8.8"))
+        );
         for bad in ["", "10.0.0.0/33", "10.0.0/8", "x", "::/129", "10.0.0.0/"] {
             assert!(bad.parse::<Network>().is_err(), "{bad}");
         }
@@ -166,7 +193,8 @@ mod tests {
 
     #[test]
     fn browsers_have_two_words() {
-        let windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0";
+        let windows =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0";
         assert_eq!(browser(windows), "Firefox on Windows");
         let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
         assert_eq!(browser(phone), "Safari on iPhone");

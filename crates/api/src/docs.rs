@@ -38,7 +38,12 @@ fn html(site: &str, document: &Value) -> String {
     );
     for tag in document["tags"].as_array().into_iter().flatten() {
         let name = text(&tag["name"]);
-        let _ = write!(page, "<h2>{}</h2><p>{}</p>", name, text(&tag["description"]));
+        let _ = write!(
+            page,
+            "<h2>{}</h2><p>{}</p>",
+            name,
+            text(&tag["description"])
+        );
         for (path, methods) in document["paths"].as_object().into_iter().flatten() {
             for (method, call) in methods.as_object().into_iter().flatten() {
                 if call["tags"][0] == tag["name"] {
@@ -79,12 +84,19 @@ fn article(page: &mut String, path: &str, method: &str, call: &Value) {
 
 /// The name of the schema, or its type.
 fn shape(content: &Value) -> String {
-    let Some((kind, media)) = content.as_object().and_then(|content| content.iter().next()) else {
+    let Some((kind, media)) = content
+        .as_object()
+        .and_then(|content| content.iter().next())
+    else {
         return String::new();
     };
     let name = |schema: &Value| {
-        let reference = schema["$ref"].as_str().or_else(|| schema["allOf"][0]["$ref"].as_str());
-        reference.and_then(|path| path.rsplit('/').next()).map(str::to_owned)
+        let reference = schema["$ref"]
+            .as_str()
+            .or_else(|| schema["allOf"][0]["$ref"].as_str());
+        reference
+            .and_then(|path| path.rsplit('/').next())
+            .map(str::to_owned)
     };
     let schema = &media["schema"];
     let words = name(schema)
@@ -98,5 +110,8 @@ fn text(value: &Value) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }

@@ -1,8 +1,8 @@
 //! The JSON API: doors to the verbs, and nothing else.
 //!
-//! [`routes`] shows what every request passes, from the outside in; [`openapi`] lists all
-//! calls on one screen. A file is a noun and holds its calls and their shapes; what several
-//! share stands in [`shapes`]. `docs/api-design.md` says what holds for every call.
+//! [`routes`] shows what every request passes; [`openapi`] lists all calls on one screen. A
+//! file is a noun and holds its calls and their shapes; what several share stands in
+//! [`shapes`]. `docs/api-design.md` says what holds for every call.
 
 mod body;
 mod caller;
@@ -15,8 +15,17 @@ mod problem;
 mod shapes;
 
 mod accounts;
+mod article_shapes;
+mod credentials;
+mod declaration_shapes;
+mod drafts;
 mod links;
+mod people;
+mod proof_shapes;
+mod public;
 mod session;
+mod signing;
+mod version;
 
 use std::any::Any;
 
@@ -28,6 +37,7 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 
 pub use client::{Network, NotANetwork, TrustedProxies};
 pub use openapi::document;
+pub use public::PublicState;
 
 use problem::Problem;
 
@@ -36,26 +46,36 @@ use problem::Problem;
 pub struct ApiState {
     /// What the verbs need.
     pub desk: Desk,
+    /// What public reading needs.
+    pub public: PublicState,
     /// Who may say where a request came from.
     pub proxies: TrustedProxies,
 }
 
 /// Everything below `/api`.
+#[must_use]
 pub fn routes(state: ApiState) -> impl Endpoint {
-    Route::new()
+    let routes = Route::new()
         .nest("/v1", openapi::service())
         .at("/openapi.json", get(openapi_json))
-        .at("/docs", get(docs_page))
+        .at("/docs", get(docs_page));
+    guarded(routes).data(state)
+}
+
+/// What every request passes, from the inside out.
+fn guarded(routes: Route) -> impl Endpoint<Output = Response> {
+    routes
         .around(origin::same_site_only)
         .with(CatchPanic::new().with_handler(panicked))
-        .data(state)
         .catch_all_error(problem::from_framework)
         .after(private_by_default)
 }
 
 #[handler]
 fn openapi_json() -> Response {
-    Response::builder().content_type("application/json").body(document())
+    Response::builder()
+        .content_type("application/json")
+        .body(document())
 }
 
 #[handler]
@@ -72,8 +92,13 @@ fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn private_by_default(answer: poem::Result<Response>) -> poem::Result<Response> {
     answer.map(|mut response| {
         let headers = response.headers_mut();
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        );
         response
     })
 }
@@ -81,4 +106,31 @@ async fn private_by_default(answer: poem::Result<Response>) -> poem::Result<Resp
 /// The state that [`routes`] gives to every request.
 fn state(request: &Request) -> Result<&ApiState, Problem> {
     request.data::<ApiState>().ok_or_else(Problem::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::http::StatusCode;
+    use poem::test::TestClient;
+
+    use super::*;
+
+    #[handler]
+    fn stumble() {
+        panic!("over a secret")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing() {
+        let client = TestClient::new(guarded(Route::new().at("/", get(stumble))));
+        let answer = client.get("/").send().await;
+        answer.assert_status(StatusCode::INTERNAL_SERVER_ERROR);
+        answer.assert_content_type("application/problem+json");
+        answer.assert_header(header::CACHE_CONTROL, "no-store");
+        let words = answer.0.into_body().into_string().await.expect("words");
+        assert!(
+            words.contains("\"internal\"") && !words.contains("secret"),
+            "{words}"
+        );
+    }
 }

@@ -126,8 +126,18 @@ impl Links {
     /// It works once, and signs in. Links to a proof are used at `/sign/{token}`.
     #[oai(path = "/links/:token", method = "post")]
     async fn open(&self, by: Anyone, token: Path<String>, body: Body<Typed>) -> SignedInAnswer {
-        let Typed { name, letters, email, password } = body.0;
-        let typed = LinkUse { name, letters, email, password };
+        let Typed {
+            name,
+            letters,
+            email,
+            password,
+        } = body.0;
+        let typed = LinkUse {
+            name,
+            letters,
+            email,
+            password,
+        };
         let session = accounts::use_link(&by.desk, &by.visitor, &token.0, &typed).await?;
         begun(&by.desk, &session).await
     }

@@ -3,8 +3,13 @@
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
+use crate::credentials::Credentials;
+use crate::drafts::Drafts;
 use crate::links::Links;
+use crate::people::People;
+use crate::public::{Articles, House, Persons, Search};
 use crate::session::Session;
+use crate::signing::Signing;
 
 /// What a call is about.
 #[derive(Tags)]
@@ -15,10 +20,24 @@ pub(crate) enum Tag {
     Links,
     /// Who may sign in.
     Accounts,
+    /// Persons and their profiles.
+    People,
+    /// Degrees, licences, certifications and memberships, and the checks of them.
+    Credentials,
+    /// Drafts and lists of articles.
+    Writing,
+    /// From submitted to public.
+    Signing,
+    /// What everybody may read.
+    Reading,
 }
 
 fn calls() -> impl OpenApi {
-    (Session, Links, Accounts)
+    (
+        (Session, Links, Accounts, People, Credentials),
+        (Drafts, Signing),
+        (Articles, Persons, House, Search),
+    )
 }
 
 /// The calls below `/api/v1`.
@@ -31,6 +50,13 @@ pub(crate) fn service() -> OpenApiService<impl OpenApi, ()> {
 /// The description of the API, as OpenAPI in JSON.
 #[must_use]
 pub fn document() -> String {
-    // The framework's word for a day is its own; the standard's is "date".
-    service().spec().replace("\"naive-date\"", "\"date\"") + "\n"
+    // Two words of the framework's own, as clients that are made from this expect them.
+    service()
+        .spec()
+        .replace("\"naive-date\"", "\"date\"")
+        .replace(
+            "\"application/json; charset=utf-8\"",
+            "\"application/json\"",
+        )
+        + "\n"
 }

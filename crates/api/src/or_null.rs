@@ -28,9 +28,10 @@ impl<T: Type> Type for OrNull<T> {
     fn schema_ref() -> MetaSchemaRef {
         let mut schema = match T::schema_ref() {
             MetaSchemaRef::Inline(schema) => *schema,
-            reference @ MetaSchemaRef::Reference(_) => {
-                MetaSchema { all_of: vec![reference], ..MetaSchema::ANY }
-            }
+            reference @ MetaSchemaRef::Reference(_) => MetaSchema {
+                all_of: vec![reference],
+                ..MetaSchema::ANY
+            },
         };
         schema.nullable = true;
         MetaSchemaRef::Inline(Box::new(schema))
@@ -64,6 +65,11 @@ impl<T: ParseFromJSON> ParseFromJSON for OrNull<T> {
 
 impl<T: ToJSON> ToJSON for OrNull<T> {
     fn to_json(&self) -> Option<Value> {
-        Some(self.0.as_ref().and_then(ToJSON::to_json).unwrap_or(Value::Null))
+        Some(
+            self.0
+                .as_ref()
+                .and_then(ToJSON::to_json)
+                .unwrap_or(Value::Null),
+        )
     }
 }

@@ -23,7 +23,9 @@ pub(crate) async fn same_site_only<E: Endpoint>(next: E, request: Request) -> Re
 /// Whether the request carries a bearer token.
 pub(crate) fn has_bearer(request: &Request) -> bool {
     request.header(header::AUTHORIZATION).is_some_and(|value| {
-        value.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "))
+        value
+            .get(..7)
+            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "))
     })
 }
 
@@ -35,7 +37,9 @@ fn is_same_origin(request: &Request) -> Result<bool, Problem> {
         return Ok(false);
     };
     let public = origin_of(&state(request)?.desk.site.public_url);
-    Ok(origin.to_str().is_ok_and(|origin| public.as_deref() == Some(origin)))
+    Ok(origin
+        .to_str()
+        .is_ok_and(|origin| public.as_deref() == Some(origin)))
 }
 
 /// Scheme, host and port of an address, as browsers write them in `Origin`.
@@ -51,7 +55,10 @@ mod tests {
     fn origins_are_written_as_browsers_write_them() {
         let origin = |url| origin_of(url).unwrap();
         assert_eq!(origin("https://Example.org"), "https://example.org");
-        assert_eq!(origin("https://example.org:443/journal"), "https://example.org");
+        assert_eq!(
+            origin("https://example.org:443/journal"),
+            "https://example.org"
+        );
         assert_eq!(origin("http://127.0.0.1:8080"), "http://127.0.0.1:8080");
         assert_eq!(origin_of("example.org"), None);
     }

@@ -3,7 +3,7 @@
 use editorial::{CurrentText, Refusal};
 use poem::http::{StatusCode, header};
 use poem::{IntoResponse, Response};
-use poem_openapi::error::{ContentTypeError, ParsePathError, ParseRequestPayloadError};
+use poem_openapi::error::ParsePathError;
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::types::{ToJSON, Type};
 use poem_openapi::{ApiResponse, Object};
@@ -82,7 +82,11 @@ impl Problem {
     fn with(mut self, errors: impl IntoIterator<Item = (String, String, String)>) -> Self {
         self.errors = errors
             .into_iter()
-            .map(|(field, code, detail)| FieldProblem { field, code, detail })
+            .map(|(field, code, detail)| FieldProblem {
+                field,
+                code,
+                detail,
+            })
             .collect();
         self
     }
@@ -90,7 +94,11 @@ impl Problem {
     /// What was sent makes no sense; `reason` is for whoever writes the client.
     pub(crate) fn bad_request(reason: impl Into<String>) -> Self {
         let words = "This request could not be understood.";
-        let reason = ("body".to_owned(), "not_understood".to_owned(), reason.into());
+        let reason = (
+            "body".to_owned(),
+            "not_understood".to_owned(),
+            reason.into(),
+        );
         Self::new(StatusCode::BAD_REQUEST, "bad_request", words).with([reason])
     }
 
@@ -100,7 +108,11 @@ impl Problem {
 
     pub(crate) fn unsupported_type(wanted: &str) -> Self {
         let words = format!("This call takes {wanted}.");
-        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_type", words)
+        Self::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_type",
+            words,
+        )
     }
 
     pub(crate) fn wrong_origin() -> Self {
@@ -117,9 +129,11 @@ impl Problem {
         match status {
             StatusCode::NOT_FOUND => Refusal::NotFound.into(),
             StatusCode::UNAUTHORIZED => Refusal::SignedOut.into(),
-            StatusCode::METHOD_NOT_ALLOWED => {
-                Self::new(status, "method_not_allowed", "This address does not take that method.")
-            }
+            StatusCode::METHOD_NOT_ALLOWED => Self::new(
+                status,
+                "method_not_allowed",
+                "This address does not take that method.",
+            ),
             StatusCode::PAYLOAD_TOO_LARGE => Self::too_large("This is too large."),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::unsupported_type("JSON"),
             status if status.is_client_error() => Self::bad_request("malformed request"),
@@ -148,11 +162,16 @@ impl From<Refusal> for Problem {
             },
             Refusal::TooLarge(_) => problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
             Refusal::Invalid(errors) => problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid").with(
-                errors.into_iter().map(|error| (error.field, error.code.to_owned(), error.detail)),
+                errors
+                    .into_iter()
+                    .map(|error| (error.field, error.code.to_owned(), error.detail)),
             ),
             Refusal::FailedChecks(findings) => {
-                problem(StatusCode::UNPROCESSABLE_ENTITY, "failed_checks")
-                    .with(findings.into_iter().map(|one| (one.field, one.code, one.detail)))
+                problem(StatusCode::UNPROCESSABLE_ENTITY, "failed_checks").with(
+                    findings
+                        .into_iter()
+                        .map(|one| (one.field, one.code, one.detail)),
+                )
             }
             Refusal::TooManyTries(wait) => Self {
                 retry_after: Some(wait.as_secs().max(1)),
@@ -183,7 +202,9 @@ impl From<CurrentText> for Current {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or_default();
-        let mut response = Response::builder().status(status).content_type(CONTENT_TYPE);
+        let mut response = Response::builder()
+            .status(status)
+            .content_type(CONTENT_TYPE);
         if let Some(seconds) = self.retry_after {
             response = response.header(header::RETRY_AFTER, seconds);
         }
@@ -200,7 +221,10 @@ impl From<Problem> for poem::Error {
 /// In the description every call may answer with a problem, whatever its status.
 impl ApiResponse for Problem {
     fn meta() -> MetaResponses {
-        let content = vec![MetaMediaType { content_type: CONTENT_TYPE, schema: Self::schema_ref() }];
+        let content = vec![MetaMediaType {
+            content_type: CONTENT_TYPE,
+            schema: Self::schema_ref(),
+        }];
         MetaResponses {
             responses: vec![MetaResponse {
                 description: "Refused; `code` says why.",
@@ -225,8 +249,6 @@ pub(crate) async fn from_framework(error: poem::Error) -> Response {
     let problem = if error.is::<ParsePathError>() {
         // An id that is none names nothing.
         Problem::from(Refusal::NotFound)
-    } else if error.is::<ParseRequestPayloadError>() || error.is::<ContentTypeError>() {
-        Problem::bad_request(error.to_string())
     } else if error.status() == StatusCode::BAD_REQUEST {
         Problem::bad_request(error.to_string())
     } else {

@@ -94,12 +94,16 @@ impl Session {
     #[oai(path = "/session", method = "post")]
     async fn sign_in(&self, by: Anyone, body: Body<SignIn>) -> SignedInAnswer {
         let session = match body.0 {
-            SignIn { email: Some(email), password: Some(password), token: None } => {
-                accounts::sign_in(&by.desk, &by.visitor, &email, &password).await?
-            }
-            SignIn { email: None, password: None, token: Some(token) } => {
-                accounts::use_link(&by.desk, &by.visitor, &token, &LinkUse::default()).await?
-            }
+            SignIn {
+                email: Some(email),
+                password: Some(password),
+                token: None,
+            } => accounts::sign_in(&by.desk, &by.visitor, &email, &password).await?,
+            SignIn {
+                email: None,
+                password: None,
+                token: Some(token),
+            } => accounts::use_link(&by.desk, &by.visitor, &token, &LinkUse::default()).await?,
             _ => return Err(Problem::bad_request("send email and password, or token")),
         };
         begun(&by.desk, &session).await
@@ -115,7 +119,9 @@ impl Session {
     /// Where the caller is signed in
     #[oai(path = "/sessions", method = "get")]
     async fn list(&self, by: SignedIn) -> Answer<Page<Browser>> {
-        Ok(Json(Page::whole(accounts::list_sessions(&by.desk, &by.caller).await?)))
+        Ok(Json(Page::whole(
+            accounts::list_sessions(&by.desk, &by.caller).await?,
+        )))
     }
 
     /// Sign out another browser of one's own

@@ -34,8 +34,16 @@ pub(crate) struct Page<T: ParseFromJSON + ToJSON> {
 impl<T: ParseFromJSON + ToJSON> Page<T> {
     /// A list that is short enough to be sent whole.
     pub(crate) fn whole(items: impl IntoIterator<Item = impl Into<T>>) -> Self {
-        Self { items: items.into_iter().map(Into::into).collect(), next: OrNull(None) }
+        Self {
+            items: items.into_iter().map(Into::into).collect(),
+            next: OrNull(None),
+        }
     }
+}
+
+/// How many to send: 50 unless told, 200 at most.
+pub(crate) fn page_limit(asked: Option<u32>) -> usize {
+    asked.unwrap_or(50).clamp(1, 200) as usize
 }
 
 /// A byline as printed.
@@ -51,7 +59,11 @@ pub(crate) struct Byline {
 
 impl From<content::byline::Byline> for Byline {
     fn from(byline: content::byline::Byline) -> Self {
-        Self { text: byline.text(), name: byline.name, letters: byline.letters }
+        Self {
+            text: byline.text(),
+            name: byline.name,
+            letters: byline.letters,
+        }
     }
 }
 
@@ -67,7 +79,11 @@ pub(crate) struct PersonRef {
 
 impl From<people::PersonRef> for PersonRef {
     fn from(person: people::PersonRef) -> Self {
-        Self { id: person.id.0, slug: person.slug, byline: person.byline.into() }
+        Self {
+            id: person.id.0,
+            slug: person.slug,
+            byline: person.byline.into(),
+        }
     }
 }
 
@@ -101,4 +117,12 @@ impl From<Role> for accounts::Role {
             Role::Owner => Self::Owner,
         }
     }
+}
+
+/// Where a list goes on.
+pub(crate) fn cursor(after: Option<&str>) -> Result<u64, Problem> {
+    after.map_or(Ok(0), |text| {
+        text.parse()
+            .map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
+    })
 }

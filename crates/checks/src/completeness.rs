@@ -39,18 +39,37 @@ pub struct SectionFacts {
 pub fn complete(facts: &Completeness) -> Vec<Finding> {
     let mut missing = Vec::new();
     if facts.title.trim().is_empty() {
-        missing.push(Finding::new("no_title", "title", "Give the article a title."));
+        missing.push(Finding::new(
+            "no_title",
+            "title",
+            "Give the article a title.",
+        ));
     }
     if facts.kind == Kind::ExpertAnswers
-        && facts.question.as_deref().is_none_or(|question| question.trim().is_empty())
+        && facts
+            .question
+            .as_deref()
+            .is_none_or(|question| question.trim().is_empty())
     {
-        missing.push(Finding::new("no_question", "question", "Write the question that is answered."));
+        missing.push(Finding::new(
+            "no_question",
+            "question",
+            "Write the question that is answered.",
+        ));
     }
     if facts.topics.is_empty() {
-        missing.push(Finding::new("no_topic", "topics", "Choose at least one topic."));
+        missing.push(Finding::new(
+            "no_topic",
+            "topics",
+            "Choose at least one topic.",
+        ));
     }
     if facts.sections.is_empty() {
-        missing.push(Finding::new("no_section", "sections", "Write the text first."));
+        missing.push(Finding::new(
+            "no_section",
+            "sections",
+            "Write the text first.",
+        ));
     }
     for (number, section) in (1..).zip(&facts.sections) {
         let field = format!("sections.{number}");
@@ -89,14 +108,20 @@ mod tests {
             kind: Kind::ExpertAnswers,
             title: "Talking at the table".to_owned(),
             question: Some("How do we begin?".to_owned()),
-            sections: vec![SectionFacts { bylines: vec!["Jo Example, LPC".to_owned()], words: 12 }],
+            sections: vec![SectionFacts {
+                bylines: vec!["Jo Example, LPC".to_owned()],
+                words: 12,
+            }],
             topics: vec![Flag::None],
             help_at_hand: true,
         }
     }
 
     fn codes(facts: &Completeness) -> Vec<String> {
-        complete(facts).into_iter().map(|finding| finding.code).collect()
+        complete(facts)
+            .into_iter()
+            .map(|finding| finding.code)
+            .collect()
     }
 
     #[test]
@@ -110,11 +135,23 @@ mod tests {
             kind: Kind::ExpertAnswers,
             title: " ".to_owned(),
             question: None,
-            sections: vec![SectionFacts { bylines: vec![], words: 0 }],
+            sections: vec![SectionFacts {
+                bylines: vec![],
+                words: 0,
+            }],
             topics: vec![],
             help_at_hand: true,
         };
-        assert_eq!(codes(&empty), ["no_title", "no_question", "no_topic", "no_byline", "no_text"]);
+        assert_eq!(
+            codes(&empty),
+            [
+                "no_title",
+                "no_question",
+                "no_topic",
+                "no_byline",
+                "no_text"
+            ]
+        );
     }
 
     #[test]

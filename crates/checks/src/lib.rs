@@ -21,6 +21,10 @@ impl Finding {
     /// A finding.
     #[must_use]
     pub fn new(code: &str, field: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), field: field.into(), detail: detail.into() }
+        Self {
+            code: code.to_owned(),
+            field: field.into(),
+            detail: detail.into(),
+        }
     }
 }

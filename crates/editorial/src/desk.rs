@@ -62,15 +62,13 @@ impl Desk {
         tx: &Transaction,
         id: ArticleId,
     ) -> Result<Article, Refusal> {
-        storage::articles::find_locked(tx, id).await?.ok_or(Refusal::NotFound)
+        storage::articles::find_locked(tx, id)
+            .await?
+            .ok_or(Refusal::NotFound)
     }
 
     /// Keeps work for the worker in this transaction.
-    pub(crate) async fn later(
-        &self,
-        tx: &Transaction,
-        job: &Job,
-    ) -> Result<(), Refusal> {
+    pub(crate) async fn later(&self, tx: &Transaction, job: &Job) -> Result<(), Refusal> {
         let payload = serde_json::to_value(job).unwrap_or(Value::Null);
         let id = content::ids::JobId(self.id());
         storage::jobs::insert(tx, id, job.kind(), payload, self.now()).await?;

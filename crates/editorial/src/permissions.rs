@@ -84,17 +84,22 @@ const STAFF_ONLY: &str = "Only editors can do this.";
 const OWN_ONLY: &str = "Only its authors can do this.";
 const OWN_OR_STAFF: &str = "Only its authors and the editors can do this.";
 
-const fn rule(
-    act: Act,
-    roles: &'static [Role],
-    contributor: bool,
-    words: &'static str,
-) -> Rule {
-    Rule { act, roles, contributor, words }
+const fn rule(act: Act, roles: &'static [Role], contributor: bool, words: &'static str) -> Rule {
+    Rule {
+        act,
+        roles,
+        contributor,
+        words,
+    }
 }
 
 const TABLE: &[Rule] = &[
-    rule(Act::Begin, ANYONE, false, "Your account cannot begin articles."),
+    rule(
+        Act::Begin,
+        ANYONE,
+        false,
+        "Your account cannot begin articles.",
+    ),
     rule(Act::Read, STAFF, true, OWN_OR_STAFF),
     rule(Act::Edit, STAFF, true, OWN_OR_STAFF),
     rule(Act::Arrange, STAFF, true, OWN_OR_STAFF),
@@ -115,7 +120,12 @@ const TABLE: &[Rule] = &[
     rule(Act::ReadQueue, STAFF, false, STAFF_ONLY),
     rule(Act::ManagePeople, STAFF, false, STAFF_ONLY),
     rule(Act::VerifyCredential, STAFF, false, STAFF_ONLY),
-    rule(Act::ManageAccounts, OWNER, false, "Only an owner can do this."),
+    rule(
+        Act::ManageAccounts,
+        OWNER,
+        false,
+        "Only an owner can do this.",
+    ),
     rule(Act::ReadRecord, STAFF, false, STAFF_ONLY),
 ];
 

@@ -18,7 +18,12 @@ pub(crate) struct Subject {
 
 impl Subject {
     pub(crate) fn new(kind: &'static str, id: impl ToString) -> Self {
-        Self { kind, id: id.to_string(), digest: None, detail: json!({}) }
+        Self {
+            kind,
+            id: id.to_string(),
+            digest: None,
+            detail: json!({}),
+        }
     }
 
     pub(crate) fn article(id: content::ids::ArticleId) -> Self {

@@ -48,7 +48,9 @@ pub enum Refusal {
     #[error("Someone else changed this. Both texts are kept.")]
     Stale(Box<CurrentText>),
     /// A signature was meant for another text.
-    #[error("The text changed since you opened it. You have not signed anything. Read what changed, then decide.")]
+    #[error(
+        "The text changed since you opened it. You have not signed anything. Read what changed, then decide."
+    )]
     StaleDigest,
     /// Something is missing before this act.
     #[error("{}", first(.0))]
@@ -80,11 +82,15 @@ pub enum Refusal {
 }
 
 fn first(findings: &[Finding]) -> String {
-    findings.first().map_or_else(String::new, |finding| finding.detail.clone())
+    findings
+        .first()
+        .map_or_else(String::new, |finding| finding.detail.clone())
 }
 
 fn first_field(errors: &[FieldError]) -> String {
-    errors.first().map_or_else(String::new, |error| error.detail.clone())
+    errors
+        .first()
+        .map_or_else(String::new, |error| error.detail.clone())
 }
 
 impl Refusal {

@@ -31,7 +31,10 @@ impl Clock for StillClock {
 #[must_use]
 pub fn desk(storage: Storage) -> (Desk, Arc<StillClock>) {
     let clock = Arc::new(StillClock(Mutex::new(
-        storage::testing::FIRST_DAY.with_hms(9, 0, 0).expect("a time of day").assume_utc(),
+        storage::testing::FIRST_DAY
+            .with_hms(9, 0, 0)
+            .expect("a time of day")
+            .assume_utc(),
     )));
     let site = SiteFacts {
         name: "Fernway Journal".to_owned(),
@@ -40,5 +43,12 @@ pub fn desk(storage: Storage) -> (Desk, Arc<StillClock>) {
         language: "en".to_owned(),
         mail: false,
     };
-    (Desk { storage, clock: Arc::<StillClock>::clone(&clock), site: Arc::new(site) }, clock)
+    (
+        Desk {
+            storage,
+            clock: Arc::<StillClock>::clone(&clock),
+            site: Arc::new(site),
+        },
+        clock,
+    )
 }

@@ -84,19 +84,16 @@ pub async fn find(tx: &Transaction, id: AccountId) -> Result<Option<Account>, St
 }
 
 /// The account of this name, locked for this transaction.
-pub async fn find_locked(
-    tx: &Transaction,
-    id: AccountId,
-) -> Result<Option<Account>, StorageError> {
-    let rows = account::Entity::find_by_id(id.0).lock_exclusive().all(tx.db()).await?;
+pub async fn find_locked(tx: &Transaction, id: AccountId) -> Result<Option<Account>, StorageError> {
+    let rows = account::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .all(tx.db())
+        .await?;
     Ok(with_roles(tx, rows).await?.pop())
 }
 
 /// The account with this address, in any case.
-pub async fn find_by_email(
-    tx: &Transaction,
-    email: &str,
-) -> Result<Option<Account>, StorageError> {
+pub async fn find_by_email(tx: &Transaction, email: &str) -> Result<Option<Account>, StorageError> {
     let rows = account::Entity::find()
         .filter(account::Column::Email.eq(email.to_lowercase()))
         .all(tx.db())
@@ -116,10 +113,24 @@ pub async fn find_by_person(
     Ok(with_roles(tx, rows).await?.pop())
 }
 
+/// The accounts of these persons, as stored.
+pub async fn list_by_persons(
+    tx: &Transaction,
+    persons: &[PersonId],
+) -> Result<Vec<Account>, StorageError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_in(persons.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    with_roles(tx, rows).await
+}
+
 /// All accounts, by address.
 pub async fn list(tx: &Transaction) -> Result<Vec<Account>, StorageError> {
-    let rows =
-        account::Entity::find().order_by_asc(account::Column::Email).all(tx.db()).await?;
+    let rows = account::Entity::find()
+        .order_by_asc(account::Column::Email)
+        .all(tx.db())
+        .await?;
     with_roles(tx, rows).await
 }
 
@@ -165,11 +176,7 @@ pub async fn set_roles(
 }
 
 /// Sets the hash of the password.
-pub async fn set_password(
-    tx: &Transaction,
-    id: AccountId,
-    hash: &str,
-) -> Result<(), StorageError> {
+pub async fn set_password(tx: &Transaction, id: AccountId, hash: &str) -> Result<(), StorageError> {
     account::Entity::update_many()
         .col_expr(account::Column::PasswordHash, Expr::value(hash))
         .filter(account::Column::Id.eq(id.0))
@@ -193,11 +200,7 @@ pub async fn set_disabled(
 }
 
 /// Gives the account of one person to another, as part of a merge.
-pub async fn hand_over(
-    tx: &Transaction,
-    from: PersonId,
-    to: PersonId,
-) -> Result<(), StorageError> {
+pub async fn hand_over(tx: &Transaction, from: PersonId, to: PersonId) -> Result<(), StorageError> {
     account::Entity::update_many()
         .col_expr(account::Column::PersonId, Expr::value(to.0))
         .filter(account::Column::PersonId.eq(from.0))

@@ -48,17 +48,30 @@ pub(crate) fn read(row: article::Model) -> Result<Article, StorageError> {
 
 /// The article of this name.
 pub async fn find(tx: &Transaction, id: ArticleId) -> Result<Option<Article>, StorageError> {
-    article::Entity::find_by_id(id.0).one(tx.db()).await?.map(read).transpose()
+    article::Entity::find_by_id(id.0)
+        .one(tx.db())
+        .await?
+        .map(read)
+        .transpose()
 }
 
 /// The article of this name, locked until the transaction ends, so that verbs on one article
 /// follow each other.
-pub async fn find_locked(
-    tx: &Transaction,
-    id: ArticleId,
-) -> Result<Option<Article>, StorageError> {
-    let row = article::Entity::find_by_id(id.0).lock_exclusive().one(tx.db()).await?;
+pub async fn find_locked(tx: &Transaction, id: ArticleId) -> Result<Option<Article>, StorageError> {
+    let row = article::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(tx.db())
+        .await?;
     row.map(read).transpose()
+}
+
+/// The articles that a person began.
+pub async fn begun_by(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, StorageError> {
+    let rows = article::Entity::find()
+        .filter(article::Column::CreatedBy.eq(person.0))
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| ArticleId(row.id)).collect())
 }
 
 /// Adds an article.
@@ -121,7 +134,10 @@ pub async fn set_editor(
     editor: Option<PersonId>,
 ) -> Result<(), StorageError> {
     article::Entity::update_many()
-        .col_expr(article::Column::EditorId, Expr::value(editor.map(|id| id.0)))
+        .col_expr(
+            article::Column::EditorId,
+            Expr::value(editor.map(|id| id.0)),
+        )
         .filter(article::Column::Id.eq(id.0))
         .exec(tx.db())
         .await?;
@@ -130,7 +146,10 @@ pub async fn set_editor(
 
 /// The topics of an article, main topic first.
 pub async fn topics(tx: &Transaction, id: ArticleId) -> Result<Vec<TopicRef>, StorageError> {
-    Ok(topics_of(tx, &[id]).await?.pop().map_or_else(Vec::new, |(_, topics)| topics))
+    Ok(topics_of(tx, &[id])
+        .await?
+        .pop()
+        .map_or_else(Vec::new, |(_, topics)| topics))
 }
 
 /// The topics of several articles, in the order asked for.
@@ -211,11 +230,10 @@ pub async fn labels(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, Stor
 }
 
 /// Whose address this is, or was.
-pub async fn find_slug(
-    tx: &Transaction,
-    slug: &str,
-) -> Result<Option<ArticleId>, StorageError> {
-    let row = article_slug::Entity::find_by_id(slug.to_owned()).one(tx.db()).await?;
+pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<ArticleId>, StorageError> {
+    let row = article_slug::Entity::find_by_id(slug.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| ArticleId(row.article_id)))
 }
 
@@ -230,11 +248,7 @@ pub async fn slugs(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, Stora
 }
 
 /// Reserves an address for good.
-pub async fn reserve_slug(
-    tx: &Transaction,
-    id: ArticleId,
-    slug: &str,
-) -> Result<(), StorageError> {
+pub async fn reserve_slug(tx: &Transaction, id: ArticleId, slug: &str) -> Result<(), StorageError> {
     article_slug::Entity::insert(article_slug::ActiveModel {
         slug: Set(slug.to_owned()),
         article_id: Set(id.0),

@@ -87,7 +87,11 @@ impl Entry {
     /// The hash that a row with these facts has.
     #[must_use]
     pub fn computed_hash(&self) -> String {
-        let at = self.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default();
+        let at = self
+            .at
+            .to_offset(time::UtcOffset::UTC)
+            .format(&Rfc3339)
+            .unwrap_or_default();
         let facts = json!([
             self.number,
             at,
@@ -179,15 +183,20 @@ pub async fn list(
     if let Some(before) = before {
         query = query.filter(audit::Column::Number.lt(before));
     }
-    let rows =
-        query.order_by_desc(audit::Column::Number).limit(limit).all(tx.db()).await?;
+    let rows = query
+        .order_by_desc(audit::Column::Number)
+        .limit(limit)
+        .all(tx.db())
+        .await?;
     Ok(rows.into_iter().map(Entry::from).collect())
 }
 
 /// The number of the first row whose hash or predecessor is not what it should be.
 pub async fn first_broken(tx: &Transaction) -> Result<Option<i64>, StorageError> {
-    let rows =
-        audit::Entity::find().order_by_asc(audit::Column::Number).all(tx.db()).await?;
+    let rows = audit::Entity::find()
+        .order_by_asc(audit::Column::Number)
+        .all(tx.db())
+        .await?;
     let mut previous = "0".repeat(64);
     for (expected, entry) in (1..).zip(rows.into_iter().map(Entry::from)) {
         if entry.number != expected

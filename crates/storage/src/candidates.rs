@@ -31,7 +31,11 @@ pub async fn find(
     tx: &Transaction,
     article: ArticleId,
 ) -> Result<Option<StoredCandidate>, StorageError> {
-    candidate::Entity::find_by_id(article.0).one(tx.db()).await?.map(read).transpose()
+    candidate::Entity::find_by_id(article.0)
+        .one(tx.db())
+        .await?
+        .map(read)
+        .transpose()
 }
 
 /// Puts the candidate into a state.
@@ -63,6 +67,8 @@ pub async fn put(
 
 /// Ends the candidate: its text became public, or is gone.
 pub async fn end(tx: &Transaction, article: ArticleId) -> Result<(), StorageError> {
-    candidate::Entity::delete_by_id(article.0).exec(tx.db()).await?;
+    candidate::Entity::delete_by_id(article.0)
+        .exec(tx.db())
+        .await?;
     Ok(())
 }

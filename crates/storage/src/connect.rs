@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use migrations::MigratorTrait;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, TransactionTrait,
+};
 use tokio::sync::watch;
 
 use crate::{Reader, StorageError, Transaction};
@@ -37,6 +40,8 @@ const SQLITE_WRITERS: u32 = 1;
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_WRITERS: u32 = 8;
 const POSTGRES_READERS: u32 = 8;
+/// The name of the lock that a server holds while it changes the schema: "csgn" in ASCII.
+const MIGRATING: i64 = 0x6373_676e;
 
 impl Storage {
     /// Opens the database at `address`: `sqlite:PATH` or `postgres://…`.
@@ -52,20 +57,46 @@ impl Storage {
             return Err(ConnectError::Address(address.to_owned()));
         };
         let (versions, _) = watch::channel(0);
-        Ok(Self { writer, reader, versions })
+        Ok(Self {
+            writer,
+            reader,
+            versions,
+        })
     }
 
     /// Brings the schema up to date and makes sure that the site has an epoch; `today` is
     /// the day that pages go by until it is moved.
     ///
+    /// Of several servers that do this on one PostgreSQL at once, one does it and the others
+    /// wait. On SQLite whoever calls sees to that.
+    ///
     /// # Errors
     /// When a step fails; steps before it stay.
     pub async fn migrate(&self, today: time::Date) -> Result<(), ConnectError> {
+        let alone = self.alone().await?;
         migrations::Migrator::up(&self.writer, None).await?;
         let tx = self.begin().await?;
         crate::site_state::begin_epoch_if_none(&tx, today).await?;
         tx.commit().await?;
+        if let Some(alone) = alone {
+            alone.commit().await?;
+        }
         Ok(())
+    }
+
+    /// Waits until no other server changes the schema; until the transaction ends, none does.
+    async fn alone(&self) -> Result<Option<DatabaseTransaction>, DbErr> {
+        if !is_postgres(&self.writer) {
+            return Ok(None);
+        }
+        let tx = self.writer.begin().await?;
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})"))
+            .await?;
+        Ok(Some(tx))
+    }
+
+    pub(crate) const fn read_connection(&self) -> &DatabaseConnection {
+        &self.reader
     }
 
     /// How many steps of the schema have not been applied.
@@ -73,7 +104,9 @@ impl Storage {
     /// # Errors
     /// When the database does not answer.
     pub async fn pending_migrations(&self) -> Result<usize, ConnectError> {
-        Ok(migrations::Migrator::get_pending_migrations(&self.writer).await?.len())
+        Ok(migrations::Migrator::get_pending_migrations(&self.writer)
+            .await?
+            .len())
     }
 
     /// Begins a transaction that may write. Dropped without [`Transaction::commit`], nothing
@@ -129,31 +162,37 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
     let mut options = ConnectOptions::new(format!("sqlite:{}?mode=rwc", path.display()));
     options.sqlx_logging(false).record_stmt_in_spans(false);
     let mut reading = options.clone();
-    options.max_connections(SQLITE_WRITERS).map_sqlx_sqlite_opts(|options| {
-        options
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-    });
+    options
+        .max_connections(SQLITE_WRITERS)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+        });
     let writer = Database::connect(options).await?;
-    reading.max_connections(SQLITE_READERS).map_sqlx_sqlite_opts(|options| {
-        options.pragma("query_only", "on").busy_timeout(Duration::from_secs(10))
-    });
+    reading
+        .max_connections(SQLITE_READERS)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .pragma("query_only", "on")
+                .busy_timeout(Duration::from_secs(10))
+        });
     Ok((writer, Database::connect(reading).await?))
 }
 
-async fn open_postgres(
-    address: &str,
-) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+async fn open_postgres(address: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
     let mut options = ConnectOptions::new(address);
     options.sqlx_logging(false).record_stmt_in_spans(false);
     let mut reading = options.clone();
     options.max_connections(POSTGRES_WRITERS);
     let writer = Database::connect(options).await?;
-    reading.max_connections(POSTGRES_READERS).map_sqlx_postgres_opts(|options| {
-        options.options([("default_transaction_read_only", "on")])
-    });
+    reading
+        .max_connections(POSTGRES_READERS)
+        .map_sqlx_postgres_opts(|options| {
+            options.options([("default_transaction_read_only", "on")])
+        });
     Ok((writer, Database::connect(reading).await?))
 }
 

@@ -39,7 +39,10 @@ pub async fn of_sections(
         .order_by_asc(section_contributor::Column::Position)
         .all(tx.db())
         .await?;
-    Ok(rows.into_iter().map(|row| (SectionId(row.section_id), PersonId(row.person_id))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (SectionId(row.section_id), PersonId(row.person_id)))
+        .collect())
 }
 
 /// Whether a person, or one merged with it, stands over a section of the article's draft.

@@ -2,12 +2,14 @@
 
 use content::credential::Credential;
 use content::ids::{CredentialId, PersonId, VerificationId};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::entities::{credential, verification};
+use crate::entities::{credential, identity, verification};
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
@@ -120,10 +122,7 @@ pub async fn list_of(
 }
 
 /// One credential that was not removed.
-pub async fn find(
-    tx: &Transaction,
-    id: CredentialId,
-) -> Result<Option<Credential>, StorageError> {
+pub async fn find(tx: &Transaction, id: CredentialId) -> Result<Option<Credential>, StorageError> {
     let row = credential::Entity::find_by_id(id.0)
         .filter(credential::Column::RemovedAt.is_null())
         .one(tx.db())
@@ -133,13 +132,17 @@ pub async fn find(
 
 /// Adds a credential.
 pub async fn insert(tx: &Transaction, credential: &Credential) -> Result<(), StorageError> {
-    credential::Entity::insert(write(credential)).exec_without_returning(tx.db()).await?;
+    credential::Entity::insert(write(credential))
+        .exec_without_returning(tx.db())
+        .await?;
     Ok(())
 }
 
 /// Writes a credential back.
 pub async fn update(tx: &Transaction, credential: &Credential) -> Result<(), StorageError> {
-    credential::Entity::update(write(credential)).exec(tx.db()).await?;
+    credential::Entity::update(write(credential))
+        .exec(tx.db())
+        .await?;
     Ok(())
 }
 
@@ -158,11 +161,7 @@ pub async fn remove(
 }
 
 /// Gives all credentials of one person to another, as part of a merge.
-pub async fn hand_over(
-    tx: &Transaction,
-    from: PersonId,
-    to: PersonId,
-) -> Result<(), StorageError> {
+pub async fn hand_over(tx: &Transaction, from: PersonId, to: PersonId) -> Result<(), StorageError> {
     credential::Entity::update_many()
         .col_expr(credential::Column::PersonId, Expr::value(to.0))
         .filter(credential::Column::PersonId.eq(from.0))
@@ -171,17 +170,49 @@ pub async fn hand_over(
     Ok(())
 }
 
-/// The checks of these credentials, newest first.
+/// The checks of these credentials, newest first. A check by somebody who turned out to be the
+/// holder does not count and is left out.
 pub async fn verifications(
     tx: &Transaction,
     credentials: &[CredentialId],
 ) -> Result<Vec<Verification>, StorageError> {
     let rows = verification::Entity::find()
         .filter(verification::Column::CredentialId.is_in(credentials.iter().map(|id| id.0)))
+        .filter(Expr::exists(by_the_holder()).not())
         .order_by_desc(verification::Column::Id)
         .all(tx.db())
         .await?;
     rows.into_iter().map(Verification::try_from).collect()
+}
+
+fn by_the_holder() -> SelectStatement {
+    let (holder, checker) = (Alias::new("holder"), Alias::new("checker"));
+    Query::select()
+        .expr(Expr::val(1))
+        .from(credential::Entity)
+        .join_as(
+            JoinType::InnerJoin,
+            identity::Entity,
+            holder.clone(),
+            Expr::col((holder.clone(), identity::Column::PersonId))
+                .equals((credential::Entity, credential::Column::PersonId)),
+        )
+        .join_as(
+            JoinType::InnerJoin,
+            identity::Entity,
+            checker.clone(),
+            Expr::col((checker.clone(), identity::Column::Identity))
+                .equals((holder, identity::Column::Identity)),
+        )
+        .and_where(
+            Expr::col((credential::Entity, credential::Column::Id))
+                .equals((verification::Entity, verification::Column::CredentialId)),
+        )
+        .and_where(
+            Expr::col((checker, identity::Column::PersonId))
+                .equals((verification::Entity, verification::Column::CheckedBy)),
+        )
+        .to_owned()
 }
 
 /// Records a check.

@@ -74,11 +74,10 @@ fn read_section(row: draft_section::Model) -> Result<DraftSection, StorageError>
 }
 
 /// The head of an article's draft.
-pub async fn head(
-    tx: &Transaction,
-    article: ArticleId,
-) -> Result<Option<DraftHead>, StorageError> {
-    let row = draft_head::Entity::find_by_id(article.0).one(tx.db()).await?;
+pub async fn head(tx: &Transaction, article: ArticleId) -> Result<Option<DraftHead>, StorageError> {
+    let row = draft_head::Entity::find_by_id(article.0)
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| DraftHead {
         version: row.version,
         title: row.title,
@@ -139,10 +138,7 @@ pub async fn insert_head(
 }
 
 /// Adds a section.
-pub async fn insert_section(
-    tx: &Transaction,
-    section: &DraftSection,
-) -> Result<(), StorageError> {
+pub async fn insert_section(tx: &Transaction, section: &DraftSection) -> Result<(), StorageError> {
     draft_section::Entity::insert(draft_section::ActiveModel {
         id: Set(section.id.0),
         article_id: Set(section.article_id.0),
@@ -172,9 +168,15 @@ pub async fn save_head(
         .col_expr(draft_head::Column::Version, Expr::value(head.version))
         .col_expr(draft_head::Column::Title, Expr::value(&head.title))
         .col_expr(draft_head::Column::Summary, Expr::value(&head.summary))
-        .col_expr(draft_head::Column::Question, Expr::value(head.question.clone()))
+        .col_expr(
+            draft_head::Column::Question,
+            Expr::value(head.question.clone()),
+        )
         .col_expr(draft_head::Column::SavedAt, Expr::value(head.saved_at))
-        .col_expr(draft_head::Column::SavedBy, Expr::value(head.saved_by.map(|id| id.0)))
+        .col_expr(
+            draft_head::Column::SavedBy,
+            Expr::value(head.saved_by.map(|id| id.0)),
+        )
         .filter(draft_head::Column::ArticleId.eq(article.0))
         .filter(draft_head::Column::Version.eq(head.version - 1))
         .exec(tx.db())
@@ -185,17 +187,26 @@ pub async fn save_head(
 /// Writes a section as `section.version`, if the version before is the one stored.
 ///
 /// Answers whether it was; nothing changes otherwise.
-pub async fn save_section(
-    tx: &Transaction,
-    section: &DraftSection,
-) -> Result<bool, StorageError> {
+pub async fn save_section(tx: &Transaction, section: &DraftSection) -> Result<bool, StorageError> {
     let done = draft_section::Entity::update_many()
         .col_expr(draft_section::Column::Version, Expr::value(section.version))
         .col_expr(draft_section::Column::Format, Expr::value(&section.format))
-        .col_expr(draft_section::Column::BodyHtml, Expr::value(&section.body_html))
-        .col_expr(draft_section::Column::Declarations, Expr::value(json(&section.declarations)))
-        .col_expr(draft_section::Column::SavedAt, Expr::value(section.saved_at))
-        .col_expr(draft_section::Column::SavedBy, Expr::value(section.saved_by.map(|id| id.0)))
+        .col_expr(
+            draft_section::Column::BodyHtml,
+            Expr::value(&section.body_html),
+        )
+        .col_expr(
+            draft_section::Column::Declarations,
+            Expr::value(json(&section.declarations)),
+        )
+        .col_expr(
+            draft_section::Column::SavedAt,
+            Expr::value(section.saved_at),
+        )
+        .col_expr(
+            draft_section::Column::SavedBy,
+            Expr::value(section.saved_by.map(|id| id.0)),
+        )
         .filter(draft_section::Column::Id.eq(section.id.0))
         .filter(draft_section::Column::Version.eq(section.version - 1))
         .exec(tx.db())
@@ -240,15 +251,24 @@ pub async fn blank(
     draft_head::Entity::update_many()
         .col_expr(draft_head::Column::Title, Expr::value(""))
         .col_expr(draft_head::Column::Summary, Expr::value(""))
-        .col_expr(draft_head::Column::Question, Expr::value(Option::<String>::None))
-        .col_expr(draft_head::Column::Version, Expr::col(draft_head::Column::Version).add(1))
+        .col_expr(
+            draft_head::Column::Question,
+            Expr::value(Option::<String>::None),
+        )
+        .col_expr(
+            draft_head::Column::Version,
+            Expr::col(draft_head::Column::Version).add(1),
+        )
         .col_expr(draft_head::Column::SavedAt, Expr::value(at))
         .filter(draft_head::Column::ArticleId.eq(article.0))
         .exec(tx.db())
         .await?;
     draft_section::Entity::update_many()
         .col_expr(draft_section::Column::BodyHtml, Expr::value(""))
-        .col_expr(draft_section::Column::Version, Expr::col(draft_section::Column::Version).add(1))
+        .col_expr(
+            draft_section::Column::Version,
+            Expr::col(draft_section::Column::Version).add(1),
+        )
         .col_expr(
             draft_section::Column::Declarations,
             Expr::value(json(&Declarations::default())),
@@ -270,7 +290,10 @@ pub async fn find_save(
         .filter(save::Column::SubjectId.eq(subject))
         .one(tx.db())
         .await?;
-    Ok(row.map(|row| Saved { version: row.version, saved_at: row.saved_at }))
+    Ok(row.map(|row| Saved {
+        version: row.version,
+        saved_at: row.saved_at,
+    }))
 }
 
 /// Remembers what a save of this name is answered with.

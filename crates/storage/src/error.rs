@@ -32,7 +32,11 @@ impl StorageError {
         id: impl ToString,
         what: impl ToString,
     ) -> Self {
-        Self::Contradiction { table, id: id.to_string(), what: what.to_string() }
+        Self::Contradiction {
+            table,
+            id: id.to_string(),
+            what: what.to_string(),
+        }
     }
 }
 
@@ -43,7 +47,11 @@ impl From<DbErr> for StorageError {
             Some(SqlErr::ForeignKeyConstraintViolation(what)) => Self::Refused(what),
             _ => {
                 let words = error.to_string();
-                if is_rule(&words) { Self::Refused(words) } else { Self::Database(error) }
+                if is_rule(&words) {
+                    Self::Refused(words)
+                } else {
+                    Self::Database(error)
+                }
             }
         }
     }
@@ -51,7 +59,9 @@ impl From<DbErr> for StorageError {
 
 /// SQLite answers `RAISE(ABORT)` with code 1811; PostgreSQL with the state we give it, 23514.
 fn is_rule(words: &str) -> bool {
-    words.contains("code: 1811") || words.contains("code: 275") || words.contains("23514")
+    words.contains("code: 1811")
+        || words.contains("code: 275")
+        || words.contains("23514")
         || words.contains("violates check constraint")
         || DATABASE_RULES.iter().any(|rule| words.contains(rule))
 }

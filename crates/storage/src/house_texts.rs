@@ -18,7 +18,10 @@ pub async fn topics(tx: &Transaction) -> Result<Vec<Topic>, StorageError> {
 }
 
 pub(crate) async fn topics_on(db: &impl ConnectionTrait) -> Result<Vec<Topic>, StorageError> {
-    let rows = topic::Entity::find().order_by_asc(topic::Column::Position).all(db).await?;
+    let rows = topic::Entity::find()
+        .order_by_asc(topic::Column::Position)
+        .all(db)
+        .await?;
     let phrases = topic_synonym::Entity::find()
         .order_by_asc(topic_synonym::Column::Phrase)
         .all(db)
@@ -49,10 +52,11 @@ pub(crate) async fn topics_on(db: &impl ConnectionTrait) -> Result<Vec<Topic>, S
         .collect()
 }
 
-pub(crate) async fn topic_refs(
-    db: &impl ConnectionTrait,
-) -> Result<Vec<TopicRef>, StorageError> {
-    let rows = topic::Entity::find().order_by_asc(topic::Column::Position).all(db).await?;
+pub(crate) async fn topic_refs(db: &impl ConnectionTrait) -> Result<Vec<TopicRef>, StorageError> {
+    let rows = topic::Entity::find()
+        .order_by_asc(topic::Column::Position)
+        .all(db)
+        .await?;
     rows.into_iter()
         .map(|row| {
             Ok(TopicRef {
@@ -142,7 +146,10 @@ pub async fn disclaimers_in_force(
             .max_by_key(|one| one.version)
             .cloned()
     };
-    Ok(kinds.iter().filter_map(|kind| newest(*kind, locale).or_else(|| newest(*kind, "en"))).collect())
+    Ok(kinds
+        .iter()
+        .filter_map(|kind| newest(*kind, locale).or_else(|| newest(*kind, "en")))
+        .collect())
 }
 
 /// Adds a version of a disclaimer.
@@ -202,10 +209,7 @@ pub(crate) async fn help_entries_on(
 }
 
 /// Adds a service to the help directory.
-pub async fn insert_help_entry(
-    tx: &Transaction,
-    entry: &HelpEntry,
-) -> Result<(), StorageError> {
+pub async fn insert_help_entry(tx: &Transaction, entry: &HelpEntry) -> Result<(), StorageError> {
     help_entry::Entity::insert(help_entry::ActiveModel {
         id: Set(entry.id.0),
         country: Set(entry.country.clone()),

@@ -35,7 +35,10 @@ fn read(row: import::Model) -> Import {
 
 /// The import of this name.
 pub async fn find(tx: &Transaction, external_id: &str) -> Result<Option<Import>, StorageError> {
-    Ok(import::Entity::find_by_id(external_id.to_owned()).one(tx.db()).await?.map(read))
+    Ok(import::Entity::find_by_id(external_id.to_owned())
+        .one(tx.db())
+        .await?
+        .map(read))
 }
 
 /// The import that an article came from.
@@ -78,7 +81,9 @@ pub async fn find_person(
     tx: &Transaction,
     author_key: &str,
 ) -> Result<Option<PersonId>, StorageError> {
-    let row = import_person::Entity::find_by_id(author_key.to_owned()).one(tx.db()).await?;
+    let row = import_person::Entity::find_by_id(author_key.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| PersonId(row.person_id)))
 }
 

@@ -1,12 +1,12 @@
 //! Work for later, kept in the transaction that asked for it.
 
 use content::ids::JobId;
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbBackend, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
-use sea_orm::ConnectionTrait;
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -67,6 +67,21 @@ pub async fn insert(
     Ok(())
 }
 
+/// Whether [`take_due`] would find a job, asked without writing.
+pub async fn is_due(tx: &Transaction, now: OffsetDateTime) -> Result<bool, StorageError> {
+    let free = Condition::any()
+        .add(job::Column::LeasedUntil.is_null())
+        .add(job::Column::LeasedUntil.lt(now));
+    let due = job::Entity::find()
+        .filter(job::Column::RunAt.lte(now))
+        .filter(job::Column::FailedAt.is_null())
+        .filter(free)
+        .limit(1)
+        .one(tx.db())
+        .await?;
+    Ok(due.is_some())
+}
+
 /// Takes one due job until `lease` is over. Two takers never get the same one: the second
 /// update finds the lease of the first.
 pub async fn take_due(
@@ -96,7 +111,10 @@ pub async fn take_due(
     }
     let rows = job::Entity::update_many()
         .col_expr(job::Column::LeasedUntil, Expr::value(lease))
-        .col_expr(job::Column::Attempts, Expr::col(job::Column::Attempts).add(1))
+        .col_expr(
+            job::Column::Attempts,
+            Expr::col(job::Column::Attempts).add(1),
+        )
         .filter(job::Column::Id.in_subquery(due))
         .filter(free())
         .exec_with_returning(tx.db())
@@ -119,7 +137,10 @@ pub async fn retry(
 ) -> Result<(), StorageError> {
     job::Entity::update_many()
         .col_expr(job::Column::RunAt, Expr::value(run_at))
-        .col_expr(job::Column::LeasedUntil, Expr::value(Option::<OffsetDateTime>::None))
+        .col_expr(
+            job::Column::LeasedUntil,
+            Expr::value(Option::<OffsetDateTime>::None),
+        )
         .col_expr(job::Column::LastError, Expr::value(error))
         .filter(job::Column::Id.eq(id.0))
         .exec(tx.db())
@@ -145,6 +166,9 @@ pub async fn fail(
 
 /// All jobs that are not done, in the order they fall due.
 pub async fn list(tx: &Transaction) -> Result<Vec<StoredJob>, StorageError> {
-    let rows = job::Entity::find().order_by_asc(job::Column::RunAt).all(tx.db()).await?;
+    let rows = job::Entity::find()
+        .order_by_asc(job::Column::RunAt)
+        .all(tx.db())
+        .await?;
     Ok(rows.into_iter().map(read).collect())
 }

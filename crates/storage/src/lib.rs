@@ -20,6 +20,7 @@ pub mod imports;
 pub mod jobs;
 pub mod joint_acts;
 pub mod links;
+mod listen;
 pub mod notices;
 pub mod persons;
 pub mod photos;
@@ -38,5 +39,6 @@ mod words;
 
 pub use connect::{ConnectError, Storage};
 pub use error::StorageError;
+pub use listen::VersionNotices;
 pub use reader::{Lookup, Reader, SitemapRow, Snapshot};
 pub use transaction::Transaction;

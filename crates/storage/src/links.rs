@@ -89,10 +89,7 @@ pub async fn find(tx: &Transaction, token_digest: &str) -> Result<Option<Link>, 
 }
 
 /// The links that ask for signatures on an article, newest first.
-pub async fn list_proofs(
-    tx: &Transaction,
-    article: ArticleId,
-) -> Result<Vec<Link>, StorageError> {
+pub async fn list_proofs(tx: &Transaction, article: ArticleId) -> Result<Vec<Link>, StorageError> {
     let rows = link::Entity::find()
         .filter(link::Column::ArticleId.eq(article.0))
         .order_by_desc(link::Column::Id)
@@ -160,11 +157,25 @@ pub async fn end_unused(
     Ok(())
 }
 
+/// Forgets links that ended by themselves before a moment and were never used; what was used
+/// stands on the record.
+pub async fn forget_expired(tx: &Transaction, before: OffsetDateTime) -> Result<(), StorageError> {
+    link::Entity::delete_many()
+        .filter(link::Column::ExpiresAt.lt(before))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
 /// The link of this name, locked so that it is used once.
 pub async fn find_for_use_by_id(
     tx: &Transaction,
     id: LinkId,
 ) -> Result<Option<Link>, StorageError> {
-    let row = link::Entity::find_by_id(id.0).lock_exclusive().one(tx.db()).await?;
+    let row = link::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(tx.db())
+        .await?;
     row.map(read).transpose()
 }

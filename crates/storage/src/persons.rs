@@ -1,13 +1,20 @@
 //! Persons: who has a byline.
 
+use std::collections::{HashMap, HashSet};
+
 use content::byline::LettersOverride;
 use content::ids::PersonId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::entities::{identity, person, person_slug};
+use crate::entities::{
+    draft_section, identity, person, person_slug, public_author, public_person, section_contributor,
+};
 use crate::words::{json, parse_json};
 use crate::{StorageError, Transaction};
 
@@ -70,7 +77,22 @@ impl From<&Person> for person::ActiveModel {
 
 /// The person of this name, merged or not.
 pub async fn find(tx: &Transaction, id: PersonId) -> Result<Option<Person>, StorageError> {
-    person::Entity::find_by_id(id.0).one(tx.db()).await?.map(Person::try_from).transpose()
+    person::Entity::find_by_id(id.0)
+        .one(tx.db())
+        .await?
+        .map(Person::try_from)
+        .transpose()
+}
+
+/// These persons, locked for this transaction, in no order.
+pub async fn list_locked(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<Person>, StorageError> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(person::Column::Id)
+        .lock_exclusive()
+        .all(tx.db())
+        .await?;
+    rows.into_iter().map(Person::try_from).collect()
 }
 
 /// The person that this one stands for: itself, or the one it was merged into.
@@ -80,10 +102,7 @@ pub async fn find_identity(tx: &Transaction, id: PersonId) -> Result<PersonId, S
 }
 
 /// The identities of several persons, in the order asked for.
-pub async fn identities(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<PersonId>, StorageError> {
+pub async fn identities(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<PersonId>, StorageError> {
     let rows = identity::Entity::find()
         .filter(identity::Column::PersonId.is_in(ids.iter().map(|id| id.0)))
         .all(tx.db())
@@ -99,10 +118,7 @@ pub async fn identities(
 }
 
 /// These persons, in no order.
-pub async fn list_by_ids(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<Person>, StorageError> {
+pub async fn list_by_ids(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<Person>, StorageError> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .all(tx.db())
@@ -111,19 +127,21 @@ pub async fn list_by_ids(
 }
 
 /// Everyone who stands for themselves, by name. `containing` narrows by part of the name.
-pub async fn list(
-    tx: &Transaction,
-    containing: Option<&str>,
-) -> Result<Vec<Person>, StorageError> {
+pub async fn list(tx: &Transaction, containing: Option<&str>) -> Result<Vec<Person>, StorageError> {
     let mut query = person::Entity::find().filter(person::Column::MergedInto.is_null());
     if let Some(part) = containing {
         let pattern = format!("%{}%", part.to_lowercase().replace(['%', '_'], ""));
         query = query.filter(
-            Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(person::Column::Name)))
-                .like(pattern),
+            Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(
+                person::Column::Name,
+            )))
+            .like(pattern),
         );
     }
-    let rows = query.order_by_asc(person::Column::Name).all(tx.db()).await?;
+    let rows = query
+        .order_by_asc(person::Column::Name)
+        .all(tx.db())
+        .await?;
     rows.into_iter().map(Person::try_from).collect()
 }
 
@@ -136,6 +154,64 @@ pub async fn list_by_name(tx: &Transaction, name: &str) -> Result<Vec<Person>, S
         .all(tx.db())
         .await?;
     rows.into_iter().map(Person::try_from).collect()
+}
+
+/// Whether readers meet this person: somebody who stands for themselves, with a public article.
+pub async fn is_public(tx: &Transaction, id: PersonId) -> Result<bool, StorageError> {
+    Ok(public_person::Entity::find_by_id(id.0)
+        .one(tx.db())
+        .await?
+        .is_some())
+}
+
+/// How many articles, public or under way, name each of these persons.
+pub async fn count_articles(
+    tx: &Transaction,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, usize>, StorageError> {
+    let same = identity::Entity::find()
+        .filter(identity::Column::Identity.is_in(ids.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    let stored = || same.iter().map(|one| one.person_id);
+    let over: Vec<(Uuid, Uuid)> = section_contributor::Entity::find()
+        .select_only()
+        .column(section_contributor::Column::PersonId)
+        .column(draft_section::Column::ArticleId)
+        .join(
+            JoinType::InnerJoin,
+            section_contributor::Entity::belongs_to(draft_section::Entity)
+                .from(section_contributor::Column::SectionId)
+                .to(draft_section::Column::Id)
+                .into(),
+        )
+        .filter(draft_section::Column::RemovedAt.is_null())
+        .filter(section_contributor::Column::PersonId.is_in(stored()))
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    let printed: Vec<(Uuid, Uuid)> = public_author::Entity::find()
+        .select_only()
+        .column(public_author::Column::PersonId)
+        .column(public_author::Column::ArticleId)
+        .filter(public_author::Column::PersonId.is_in(stored()))
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    let merged: HashMap<Uuid, Uuid> = same
+        .iter()
+        .map(|one| (one.person_id, one.identity))
+        .collect();
+    let articles: HashSet<(Uuid, Uuid)> = over
+        .into_iter()
+        .chain(printed)
+        .filter_map(|(person, article)| Some((*merged.get(&person)?, article)))
+        .collect();
+    let mut counts = HashMap::new();
+    for (person, _) in articles {
+        *counts.entry(PersonId(person)).or_default() += 1;
+    }
+    Ok(counts)
 }
 
 /// Those that were merged into this person.
@@ -160,7 +236,9 @@ pub async fn insert(tx: &Transaction, person: &Person) -> Result<(), StorageErro
 
 /// Writes a person back; a new slug is reserved, the old one keeps leading here.
 pub async fn update(tx: &Transaction, person: &Person) -> Result<(), StorageError> {
-    person::Entity::update(person::ActiveModel::from(person)).exec(tx.db()).await?;
+    person::Entity::update(person::ActiveModel::from(person))
+        .exec(tx.db())
+        .await?;
     if find_slug(tx, &person.slug).await?.is_none() {
         reserve_slug(tx, &person.slug, person.id).await?;
     }
@@ -190,7 +268,9 @@ async fn point_to(tx: &Transaction, from: Uuid, to: Uuid) -> Result<(), StorageE
 
 /// Who is, or was, at this address.
 pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<PersonId>, StorageError> {
-    let row = person_slug::Entity::find_by_id(slug.to_owned()).one(tx.db()).await?;
+    let row = person_slug::Entity::find_by_id(slug.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| PersonId(row.person_id)))
 }
 

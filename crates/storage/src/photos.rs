@@ -1,9 +1,9 @@
 //! Portraits, re-encoded before they come here and named by their content.
 
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use time::OffsetDateTime;
 
-use crate::entities::photo;
+use crate::entities::{person, photo};
 use crate::{StorageError, Transaction};
 
 /// A portrait: a JPEG without metadata.
@@ -21,7 +21,9 @@ pub struct StoredPhoto {
 
 /// The portrait of this digest.
 pub async fn find(tx: &Transaction, digest: &str) -> Result<Option<StoredPhoto>, StorageError> {
-    let row = photo::Entity::find_by_id(digest.to_owned()).one(tx.db()).await?;
+    let row = photo::Entity::find_by_id(digest.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(read))
 }
 
@@ -52,5 +54,19 @@ pub async fn keep(
     })
     .exec_without_returning(tx.db())
     .await?;
+    Ok(())
+}
+
+/// Forgets a portrait that nobody has any more.
+pub async fn forget_unused(tx: &Transaction, digest: &str) -> Result<(), StorageError> {
+    let used = person::Entity::find()
+        .filter(person::Column::PhotoDigest.eq(digest))
+        .one(tx.db())
+        .await?;
+    if used.is_none() {
+        photo::Entity::delete_by_id(digest.to_owned())
+            .exec(tx.db())
+            .await?;
+    }
     Ok(())
 }

@@ -136,7 +136,10 @@ pub async fn find(
     article: ArticleId,
     id: PublicationId,
 ) -> Result<Option<StoredPublication>, StorageError> {
-    Ok(list(tx, article).await?.into_iter().find(|one| one.id == id))
+    Ok(list(tx, article)
+        .await?
+        .into_iter()
+        .find(|one| one.id == id))
 }
 
 pub(crate) fn read_copy(row: public_copy::Model) -> Result<StoredPublicCopy, StorageError> {
@@ -159,7 +162,11 @@ pub async fn find_copy(
     tx: &Transaction,
     article: ArticleId,
 ) -> Result<Option<StoredPublicCopy>, StorageError> {
-    public_copy::Entity::find_by_id(article.0).one(tx.db()).await?.map(read_copy).transpose()
+    public_copy::Entity::find_by_id(article.0)
+        .one(tx.db())
+        .await?
+        .map(read_copy)
+        .transpose()
 }
 
 /// Puts the public copy into a state.
@@ -237,8 +244,10 @@ pub async fn articles_of(
         .order_by_asc(public_author::Column::ArticleId)
         .all(tx.db())
         .await?;
-    let mut articles: Vec<ArticleId> =
-        rows.into_iter().map(|row| ArticleId(row.article_id)).collect();
+    let mut articles: Vec<ArticleId> = rows
+        .into_iter()
+        .map(|row| ArticleId(row.article_id))
+        .collect();
     articles.dedup();
     Ok(articles)
 }

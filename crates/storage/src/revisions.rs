@@ -7,9 +7,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 
-use crate::entities::{
-    identity, revision, revision_body, revision_contributor, revision_section,
-};
+use crate::entities::{identity, revision, revision_body, revision_contributor, revision_section};
 use crate::{StorageError, Transaction};
 
 /// A frozen text with its names.
@@ -53,7 +51,11 @@ impl Revision {
     #[must_use]
     pub fn contributors(&self) -> Vec<PersonId> {
         let mut all: Vec<PersonId> = Vec::new();
-        for person in self.sections.iter().flat_map(|section| &section.contributors) {
+        for person in self
+            .sections
+            .iter()
+            .flat_map(|section| &section.contributors)
+        {
             if !all.contains(person) {
                 all.push(*person);
             }
@@ -133,7 +135,9 @@ async fn keep_body(
         erased_at: Set(None),
     })
     .on_conflict(
-        OnConflict::column(revision_body::Column::Digest).do_nothing().to_owned(),
+        OnConflict::column(revision_body::Column::Digest)
+            .do_nothing()
+            .to_owned(),
     )
     .exec_without_returning(tx.db())
     .await?;
@@ -207,13 +211,19 @@ async fn read(tx: &Transaction, row: revision::Model) -> Result<Revision, Storag
         .filter(identity::Column::PersonId.is_in(contributors.iter().map(|one| one.person_id)))
         .all(tx.db())
         .await?;
-    let digests = sections.iter().map(|one| one.digest.clone()).chain([row.digest.clone()]);
+    let digests = sections
+        .iter()
+        .map(|one| one.digest.clone())
+        .chain([row.digest.clone()]);
     let bodies = revision_body::Entity::find()
         .filter(revision_body::Column::Digest.is_in(digests))
         .all(tx.db())
         .await?;
     let body = |digest: &str| {
-        bodies.iter().find(|one| one.digest == digest).and_then(|one| one.canonical.as_deref())
+        bodies
+            .iter()
+            .find(|one| one.digest == digest)
+            .and_then(|one| one.canonical.as_deref())
     };
 
     let revision_digest = digest("revisions", row.id, &row.digest)?;
@@ -267,7 +277,9 @@ pub async fn section_text(
     tx: &Transaction,
     wanted: &Digest,
 ) -> Result<Option<SectionText>, StorageError> {
-    let row = revision_body::Entity::find_by_id(wanted.to_string()).one(tx.db()).await?;
+    let row = revision_body::Entity::find_by_id(wanted.to_string())
+        .one(tx.db())
+        .await?;
     row.and_then(|row| row.canonical)
         .map(|canonical| SectionText::from_signed(canonical.as_bytes(), wanted))
         .transpose()
@@ -281,7 +293,10 @@ pub async fn erase_bodies(
     at: OffsetDateTime,
 ) -> Result<u64, StorageError> {
     let done = revision_body::Entity::update_many()
-        .col_expr(revision_body::Column::Canonical, Expr::value(Option::<String>::None))
+        .col_expr(
+            revision_body::Column::Canonical,
+            Expr::value(Option::<String>::None),
+        )
         .col_expr(revision_body::Column::ErasedAt, Expr::value(at))
         .filter(revision_body::Column::ArticleId.eq(article.0))
         .filter(revision_body::Column::Canonical.is_not_null())
@@ -295,5 +310,6 @@ pub(crate) fn digest(
     id: impl ToString,
     text: &str,
 ) -> Result<Digest, StorageError> {
-    text.parse().map_err(|error| StorageError::contradiction(table, id, error))
+    text.parse()
+        .map_err(|error| StorageError::contradiction(table, id, error))
 }

@@ -41,10 +41,7 @@ fn read(row: session::Model) -> Session {
 }
 
 /// The session whose token has this digest.
-pub async fn find(
-    tx: &Transaction,
-    token_digest: &str,
-) -> Result<Option<Session>, StorageError> {
+pub async fn find(tx: &Transaction, token_digest: &str) -> Result<Option<Session>, StorageError> {
     let row = session::Entity::find()
         .filter(session::Column::TokenDigest.eq(token_digest))
         .one(tx.db())
@@ -76,7 +73,10 @@ pub async fn last_seen(
         .into_tuple()
         .all(tx.db())
         .await?;
-    Ok(rows.into_iter().map(|(id, at)| (AccountId(id), at)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, at)| (AccountId(id), at))
+        .collect())
 }
 
 /// Forgets the sessions that ended by themselves.
@@ -140,8 +140,7 @@ pub async fn end_all(
     account: AccountId,
     but: Option<SessionId>,
 ) -> Result<u64, StorageError> {
-    let mut query =
-        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.0));
+    let mut query = session::Entity::delete_many().filter(session::Column::AccountId.eq(account.0));
     if let Some(kept) = but {
         query = query.filter(session::Column::Id.ne(kept.0));
     }

@@ -2,8 +2,9 @@
 
 use content::byline::Byline;
 use content::digest::Digest;
-use content::ids::{AccountId, ApprovalId, ArticleId, AttestationId, LinkId, PersonId, RevisionId,
-    SectionId};
+use content::ids::{
+    AccountId, ApprovalId, ArticleId, AttestationId, LinkId, PersonId, RevisionId, SectionId,
+};
 use content::signature::Attestation;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -131,8 +132,11 @@ pub async fn attestations(
         .filter(identity::Column::PersonId.is_in(persons))
         .all(tx.db())
         .await?;
-    let merged =
-        |id: Uuid| same.iter().find(|one| one.person_id == id).map_or(id, |one| one.identity);
+    let merged = |id: Uuid| {
+        same.iter()
+            .find(|one| one.person_id == id)
+            .map_or(id, |one| one.identity)
+    };
     rows.into_iter()
         .filter(|row| {
             !objections.iter().any(|objection| {
@@ -272,10 +276,7 @@ pub async fn approvals(
 }
 
 /// Records an approval.
-pub async fn insert_approval(
-    tx: &Transaction,
-    new: &StoredApproval,
-) -> Result<(), StorageError> {
+pub async fn insert_approval(tx: &Transaction, new: &StoredApproval) -> Result<(), StorageError> {
     approval::Entity::insert(approval::ActiveModel {
         id: Set(new.id.0),
         revision_id: Set(new.revision_id.0),

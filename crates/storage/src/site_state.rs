@@ -60,7 +60,10 @@ pub async fn bump(
     at: OffsetDateTime,
 ) -> Result<i64, StorageError> {
     site_state::Entity::update_many()
-        .col_expr(site_state::Column::Version, Expr::col(site_state::Column::Version).add(1))
+        .col_expr(
+            site_state::Column::Version,
+            Expr::col(site_state::Column::Version).add(1),
+        )
         .filter(site_state::Column::Id.eq(1_i64))
         .exec(tx.db())
         .await?;
@@ -93,14 +96,15 @@ pub async fn current(tx: &Transaction) -> Result<SiteVersion, StorageError> {
     current_on(tx.db()).await
 }
 
-pub(crate) async fn current_on(
-    db: &impl ConnectionTrait,
-) -> Result<SiteVersion, StorageError> {
+pub(crate) async fn current_on(db: &impl ConnectionTrait) -> Result<SiteVersion, StorageError> {
     let row = site_state::Entity::find_by_id(1_i64)
         .one(db)
         .await?
         .ok_or_else(|| StorageError::contradiction("site_state", 1, "no row"))?;
-    Ok(SiteVersion { epoch: row.epoch, version: row.version })
+    Ok(SiteVersion {
+        epoch: row.epoch,
+        version: row.version,
+    })
 }
 
 /// The changes after a version, oldest first; at most `limit`.
@@ -129,16 +133,20 @@ pub async fn changes_after(
                 "help" => Subject::Help,
                 _ => Subject::Site,
             };
-            Ok(PublicChange { version: row.version, subject })
+            Ok(PublicChange {
+                version: row.version,
+                subject,
+            })
         })
         .collect()
 }
 
-pub(crate) async fn begin_epoch_if_none(
-    tx: &Transaction,
-    today: Date,
-) -> Result<(), StorageError> {
-    if site_state::Entity::find_by_id(1_i64).one(tx.db()).await?.is_some() {
+pub(crate) async fn begin_epoch_if_none(tx: &Transaction, today: Date) -> Result<(), StorageError> {
+    if site_state::Entity::find_by_id(1_i64)
+        .one(tx.db())
+        .await?
+        .is_some()
+    {
         return Ok(());
     }
     site_state::Entity::insert(site_state::ActiveModel {

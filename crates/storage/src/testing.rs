@@ -47,9 +47,18 @@ impl TestDatabase {
             }
             Engine::Postgres => new_postgres_database().await,
         };
-        let storage = Storage::connect(&address).await.expect("the test database opens");
-        storage.migrate(FIRST_DAY).await.expect("the schema can be made");
-        Self { storage, address, _folder: folder }
+        let storage = Storage::connect(&address)
+            .await
+            .expect("the test database opens");
+        storage
+            .migrate(FIRST_DAY)
+            .await
+            .expect("the schema can be made");
+        Self {
+            storage,
+            address,
+            _folder: folder,
+        }
     }
 }
 
@@ -60,10 +69,17 @@ async fn new_postgres_database() -> String {
         panic!("{POSTGRES_URL} is not set; `make test` starts a cluster and sets it")
     });
     let name = format!("test_{}", Uuid::new_v4().simple());
-    let admin = Database::connect(&cluster).await.expect("the test cluster answers");
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
+    let admin = Database::connect(&cluster)
+        .await
+        .expect("the test cluster answers");
+    admin
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .expect("a new database");
     admin.close().await.expect("the connection closes");
-    let (server, _) = cluster.rsplit_once('/').expect("the address names a database");
+    let (server, _) = cluster
+        .rsplit_once('/')
+        .expect("the address names a database");
     format!("{server}/{name}")
 }
 

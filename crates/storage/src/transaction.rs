@@ -55,7 +55,11 @@ impl Transaction {
         versions: watch::Sender<i64>,
     ) -> Result<Self, StorageError> {
         let inner = connection.begin_with_options(options).await?;
-        Ok(Self { inner, versions, reached: AtomicI64::new(0) })
+        Ok(Self {
+            inner,
+            versions,
+            reached: AtomicI64::new(0),
+        })
     }
 
     pub(crate) const fn db(&self) -> &DatabaseTransaction {

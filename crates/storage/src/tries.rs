@@ -18,7 +18,9 @@ pub struct Tries {
 
 /// The count for a subject. Subjects are digests: no address is kept.
 pub async fn find(tx: &Transaction, subject: &str) -> Result<Option<Tries>, StorageError> {
-    let row = tried::Entity::find_by_id(subject.to_owned()).one(tx.db()).await?;
+    let row = tried::Entity::find_by_id(subject.to_owned())
+        .one(tx.db())
+        .await?;
     Ok(row.map(|row| Tries {
         count: u32::try_from(row.count).unwrap_or(u32::MAX),
         since: row.since,
@@ -26,11 +28,7 @@ pub async fn find(tx: &Transaction, subject: &str) -> Result<Option<Tries>, Stor
 }
 
 /// Counts one more.
-pub async fn add(
-    tx: &Transaction,
-    subject: &str,
-    at: OffsetDateTime,
-) -> Result<(), StorageError> {
+pub async fn add(tx: &Transaction, subject: &str, at: OffsetDateTime) -> Result<(), StorageError> {
     tried::Entity::insert(tried::ActiveModel {
         subject: Set(subject.to_owned()),
         count: Set(1),
@@ -51,7 +49,9 @@ pub async fn add(
 
 /// Forgets a subject.
 pub async fn forget(tx: &Transaction, subject: &str) -> Result<(), StorageError> {
-    tried::Entity::delete_by_id(subject.to_owned()).exec(tx.db()).await?;
+    tried::Entity::delete_by_id(subject.to_owned())
+        .exec(tx.db())
+        .await?;
     Ok(())
 }
 

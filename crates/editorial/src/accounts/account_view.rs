@@ -33,7 +33,7 @@ pub(super) async fn view_now(tx: &Transaction, id: AccountId) -> Result<AccountV
 }
 
 /// The account with its person.
-pub(super) async fn view(tx: &Transaction, account: Account) -> Result<AccountView, Refusal> {
+pub(crate) async fn view(tx: &Transaction, account: Account) -> Result<AccountView, Refusal> {
     let seen = sessions::last_seen(tx, &[account.id]).await?;
     Ok(AccountView {
         person: one(tx, account.person_id).await?,

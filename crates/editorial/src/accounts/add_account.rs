@@ -6,7 +6,7 @@ use storage::links::Purpose;
 use time::OffsetDateTime;
 
 use super::account_view::view;
-use super::links::{self, For};
+use super::links;
 use super::new_account::{Whose, may_manage, new_account};
 use super::{AccountView, email, password};
 use crate::record::{Subject, record};
@@ -53,14 +53,20 @@ pub async fn add_account(
             Some(password::hash(typed).await?)
         }
     };
-    let whose = Whose::New { name, letters: None };
+    let whose = Whose::New {
+        name,
+        letters: None,
+    };
     let tx = desk.storage.begin().await?;
     let account = new_account(desk, &tx, typed_email, whose, roles, hash).await?;
     let access = if account.password_hash.is_some() {
         FirstAccess::Password
     } else {
-        let link = links::make(desk, &tx, Purpose::Invite, For::Account(account.id)).await?;
-        FirstAccess::Link { url: link.url, expires_at: link.expires_at }
+        let link = links::make(desk, &tx, Purpose::Invite, Some(account.id)).await?;
+        FirstAccess::Link {
+            url: link.url,
+            expires_at: link.expires_at,
+        }
     };
     let account = view(&tx, account).await?;
     let subject = Subject::new("account", account.id).with(json!({"roles": account.roles}));

@@ -52,5 +52,9 @@ pub(super) async fn begin_session(
         roles: account.roles.clone(),
         session: session.id,
     });
-    Ok(NewSession { token, caller, expires_at: now + LONGEST })
+    Ok(NewSession {
+        token,
+        caller,
+        expires_at: now + LONGEST,
+    })
 }

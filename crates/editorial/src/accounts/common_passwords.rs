@@ -10,8 +10,12 @@ pub(super) fn is_common(password: &str) -> bool {
 
 fn is_repetition(password: &str) -> bool {
     let signs: Vec<char> = password.chars().collect();
-    (1..=3.min(signs.len() / 2))
-        .any(|length| signs.iter().zip(signs.iter().skip(length)).all(|(a, b)| a == b))
+    (1..=3.min(signs.len() / 2)).any(|length| {
+        signs
+            .iter()
+            .zip(signs.iter().skip(length))
+            .all(|(a, b)| a == b)
+    })
 }
 
 #[cfg(test)]
@@ -20,7 +24,12 @@ mod tests {
 
     #[test]
     fn what_everybody_uses_is_found() {
-        for common in ["Password1234", "aaaaaaaaaaaaa", "abcabcabcabcabc", "1234567890123"] {
+        for common in [
+            "Password1234",
+            "aaaaaaaaaaaaa",
+            "abcabcabcabcabc",
+            "1234567890123",
+        ] {
             assert!(is_common(common), "{common}");
         }
         for fine in ["a calm quiet lake", "x", "", "abcdabcdabcd-zebra"] {

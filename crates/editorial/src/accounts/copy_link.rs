@@ -5,7 +5,7 @@ use serde_json::json;
 use storage::links::Purpose;
 use time::OffsetDateTime;
 
-use super::links::{self, For};
+use super::links;
 use super::new_account::{account, may_manage};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
@@ -21,11 +21,7 @@ pub struct CopiedLink {
 
 /// Makes a fresh link to somebody's account, to be handed over; earlier ones end. It signs in,
 /// or invites again where there is no password yet.
-pub async fn copy_link(
-    desk: &Desk,
-    caller: &Caller,
-    id: AccountId,
-) -> Result<CopiedLink, Refusal> {
+pub async fn copy_link(desk: &Desk, caller: &Caller, id: AccountId) -> Result<CopiedLink, Refusal> {
     may_manage(caller)?;
     let tx = desk.storage.begin().await?;
     let account = account(&tx, id).await?;
@@ -37,9 +33,12 @@ pub async fn copy_link(
         Some(_) => Purpose::SignIn,
         None => Purpose::Invite,
     };
-    let link = links::make(desk, &tx, purpose, For::Account(id)).await?;
+    let link = links::make(desk, &tx, purpose, Some(id)).await?;
     let subject = Subject::new("account", id).with(json!({"link": link.id}));
     record(desk, &tx, caller, "copy_link", subject).await?;
     tx.commit().await?;
-    Ok(CopiedLink { url: link.url, expires_at: link.expires_at })
+    Ok(CopiedLink {
+        url: link.url,
+        expires_at: link.expires_at,
+    })
 }

@@ -5,8 +5,8 @@ use storage::accounts::{self, Role};
 use storage::sessions;
 
 use super::account_view::view_now;
-use super::{AccountView, links};
 use super::new_account::{account, keep_an_owner, may_manage};
+use super::{AccountView, links};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -19,7 +19,14 @@ pub async fn disable(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Acco
     if account.disabled_at.is_some() {
         return view_now(&tx, id).await;
     }
-    record(desk, &tx, caller, "disable_account", Subject::new("account", id)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "disable_account",
+        Subject::new("account", id),
+    )
+    .await?;
     if account.roles.contains(&Role::Owner) {
         keep_an_owner(&tx, id).await?;
     }

@@ -27,7 +27,11 @@ pub(super) fn parse(typed: &str) -> Result<String, Refusal> {
 
 /// What is said when an address has an account.
 pub(super) fn taken() -> Refusal {
-    Refusal::field("email", "taken", "There is already an account with this e-mail address.")
+    Refusal::field(
+        "email",
+        "taken",
+        "There is already an account with this e-mail address.",
+    )
 }
 
 #[cfg(test)]
@@ -37,7 +41,15 @@ mod tests {
     #[test]
     fn addresses_are_kept_in_one_form() {
         assert_eq!(parse(" Amy@Example.ORG ").unwrap(), "amy@example.org");
-        for bad in ["", "amy", "@x", "amy@", "a b@x.org", "a@b@c", "a@x.org\r\nBcc: b@x.org"] {
+        for bad in [
+            "",
+            "amy",
+            "@x",
+            "amy@",
+            "a b@x.org",
+            "a@b@c",
+            "a@x.org\r\nBcc: b@x.org",
+        ] {
             assert!(parse(bad).is_err(), "{bad:?}");
         }
     }

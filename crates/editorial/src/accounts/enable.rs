@@ -17,7 +17,14 @@ pub async fn enable(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Accou
         return view_now(&tx, id).await;
     }
     accounts::set_disabled(&tx, id, None).await?;
-    record(desk, &tx, caller, "enable_account", Subject::new("account", id)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "enable_account",
+        Subject::new("account", id),
+    )
+    .await?;
     let view = view_now(&tx, id).await?;
     tx.commit().await?;
     Ok(view)

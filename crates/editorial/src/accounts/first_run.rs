@@ -5,7 +5,7 @@ use storage::accounts;
 use storage::links::Purpose;
 
 use super::CopiedLink;
-use super::links::{self, For};
+use super::links;
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -15,9 +15,12 @@ pub async fn first_run(desk: &Desk) -> Result<Option<CopiedLink>, Refusal> {
     if !accounts::is_empty(&tx).await? {
         return Ok(None);
     }
-    let link = links::make(desk, &tx, Purpose::FirstRun, For::Nobody).await?;
+    let link = links::make(desk, &tx, Purpose::FirstRun, None).await?;
     let subject = Subject::new("site", "site").with(json!({"link": link.id}));
     record(desk, &tx, &Caller::Operator, "first_run", subject).await?;
     tx.commit().await?;
-    Ok(Some(CopiedLink { url: link.url, expires_at: link.expires_at }))
+    Ok(Some(CopiedLink {
+        url: link.url,
+        expires_at: link.expires_at,
+    }))
 }

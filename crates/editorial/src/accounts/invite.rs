@@ -6,10 +6,10 @@ use storage::accounts::Role;
 use storage::links::Purpose;
 use time::OffsetDateTime;
 
-use super::account_view::view;
-use super::links::{self, For, deliver, last_day};
-use super::new_account::{Whose, may_manage, new_account};
 use super::AccountView;
+use super::account_view::view;
+use super::links::{self, deliver, last_day};
+use super::new_account::{Whose, may_manage, new_account};
 use crate::record::{Subject, record};
 use crate::{Caller, Delivery, Desk, Letter, Refusal};
 
@@ -54,12 +54,11 @@ pub async fn invite(
         },
     };
     let tx = desk.storage.begin().await?;
-    let account =
-        new_account(desk, &tx, &invitation.email, whose, &invitation.roles, None).await?;
+    let account = new_account(desk, &tx, &invitation.email, whose, &invitation.roles, None).await?;
     let (id, email) = (account.id, account.email.clone());
     let account = view(&tx, account).await?;
 
-    let link = links::make(desk, &tx, Purpose::Invite, For::Account(id)).await?;
+    let link = links::make(desk, &tx, Purpose::Invite, Some(id)).await?;
     let letter = Letter::Invite {
         name: account.person.byline.name.clone(),
         url: link.url.clone(),
@@ -70,5 +69,9 @@ pub async fn invite(
         Subject::new("account", id).with(json!({"roles": account.roles, "link": link.id}));
     record(desk, &tx, caller, "invite", subject).await?;
     tx.commit().await?;
-    Ok(Invited { account, delivery, expires_at: link.expires_at })
+    Ok(Invited {
+        account,
+        delivery,
+        expires_at: link.expires_at,
+    })
 }

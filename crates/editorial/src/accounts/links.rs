@@ -1,93 +1,60 @@
-//! One-time links: made, found again, and handed to whom they are for.
+//! One-time links to accounts: made, found again, and handed to whom they are for. Links to
+//! proofs are made where proofs are.
 
-use content::ids::{AccountId, ArticleId, LinkId, PersonId};
-use storage::links::{self, Link, Purpose};
-use storage::accounts::{self, Account};
+use content::ids::{AccountId, LinkId};
 use storage::Transaction;
+use storage::accounts::{self, Account};
+use storage::links::{self, Link, Purpose};
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
 use crate::tokens::{digest_of, new_token};
 use crate::{Delivery, Desk, Job, Letter, Refusal};
 
-/// How long links of each purpose work.
-pub(crate) struct Lifetime;
+/// A link to sign in is short-lived, since it opens everything.
+pub(super) const SIGN_IN: Duration = Duration::minutes(15);
+/// A link to a new password.
+pub(super) const RESET: Duration = Duration::minutes(60);
 
-impl Lifetime {
-    /// The link that makes the first owner.
-    pub(crate) const FIRST_RUN: Duration = Duration::days(7);
-    /// An invitation.
-    pub(crate) const INVITE: Duration = Duration::days(14);
-    /// Signing in; short, since it opens everything.
-    pub(crate) const SIGN_IN: Duration = Duration::minutes(15);
-    /// A new password.
-    pub(crate) const RESET: Duration = Duration::minutes(60);
-    /// A proof to sign.
-    pub(crate) const PROOF: Duration = Duration::days(14);
-
-    const fn of(purpose: Purpose) -> Duration {
-        match purpose {
-            Purpose::FirstRun => Self::FIRST_RUN,
-            Purpose::Invite => Self::INVITE,
-            Purpose::SignIn => Self::SIGN_IN,
-            Purpose::Reset => Self::RESET,
-            Purpose::Proof => Self::PROOF,
-        }
+const fn lifetime(purpose: Purpose) -> Duration {
+    match purpose {
+        Purpose::FirstRun => Duration::days(7),
+        Purpose::Invite | Purpose::Proof => Duration::days(14),
+        Purpose::SignIn => SIGN_IN,
+        Purpose::Reset => RESET,
     }
 }
 
 /// A link that has just been made; the only place where its address is known.
 #[derive(Clone, Debug)]
-pub(crate) struct NewLink {
+pub(super) struct NewLink {
     /// Its lasting name.
-    pub(crate) id: LinkId,
+    pub(super) id: LinkId,
     /// The address that opens it.
-    pub(crate) url: String,
+    pub(super) url: String,
     /// When it ends by itself.
-    pub(crate) expires_at: OffsetDateTime,
+    pub(super) expires_at: OffsetDateTime,
 }
 
-/// Whom a link is for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum For {
-    /// The owner that there is not yet.
-    Nobody,
-    /// An account.
-    Account(AccountId),
-    /// Somebody who is asked to sign, with or without an account.
-    Signer {
-        /// Who signs.
-        person: PersonId,
-        /// The article whose proof it shows.
-        article: ArticleId,
-    },
-}
-
-/// Makes a link; earlier unused ones of the same purpose end.
-pub(crate) async fn make(
+/// Makes a link to an account, or to none yet; earlier unused ones of the same purpose end.
+pub(super) async fn make(
     desk: &Desk,
     tx: &Transaction,
     purpose: Purpose,
-    whom: For,
+    account: Option<AccountId>,
 ) -> Result<NewLink, Refusal> {
-    let (account, signer) = match whom {
-        For::Nobody => (None, None),
-        For::Account(id) => (Some(id), None),
-        For::Signer { person, article } => (None, Some((person, article))),
-    };
     let now = desk.now();
-    let proof = signer.map(|(person, article)| (article, Some(person)));
-    links::end_unused(tx, purpose, account, proof, now).await?;
+    links::end_unused(tx, purpose, account, None, now).await?;
     let token = new_token()?;
     let link = Link {
         id: LinkId(desk.id()),
         token_digest: digest_of(&token),
         purpose,
         account_id: account,
-        person_id: signer.map(|(person, _)| person),
-        article_id: signer.map(|(_, article)| article),
+        person_id: None,
+        article_id: None,
         created_at: now,
-        expires_at: now + Lifetime::of(purpose),
+        expires_at: now + lifetime(purpose),
         used_at: None,
         ended_at: None,
     };
@@ -98,16 +65,20 @@ pub(crate) async fn make(
         Purpose::Proof => "sign",
     };
     let url = desk.url(&format!("/admin/{page}/{token}"));
-    Ok(NewLink { id: link.id, url, expires_at: link.expires_at })
+    Ok(NewLink {
+        id: link.id,
+        url,
+        expires_at: link.expires_at,
+    })
 }
 
 /// Looks at a link without using it. Used, ended, too old, altered and unknown are one answer.
-pub(crate) async fn find(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
+pub(super) async fn find(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
     open(desk, links::find(tx, &digest_of(token)).await?)
 }
 
 /// Uses a link up. Of two who try at once, one gets it.
-pub(crate) async fn take(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
+pub(super) async fn take(desk: &Desk, tx: &Transaction, token: &str) -> Result<Link, Refusal> {
     let link = open(desk, links::find_for_use(tx, &digest_of(token)).await?)?;
     links::mark_used(tx, link.id, desk.now()).await?;
     Ok(link)
@@ -142,7 +113,7 @@ pub(super) async fn end_all(
 }
 
 /// Sends a letter with a link, or hands the link over to be copied where there is no mail.
-pub(crate) async fn deliver(
+pub(super) async fn deliver(
     desk: &Desk,
     tx: &Transaction,
     to: &str,
@@ -150,14 +121,27 @@ pub(crate) async fn deliver(
     letter: Letter,
 ) -> Result<Delivery, Refusal> {
     if !desk.site.mail {
-        return Ok(Delivery { url: Some(link.url.clone()), mailed: false });
+        return Ok(Delivery {
+            url: Some(link.url.clone()),
+            mailed: false,
+        });
     }
-    desk.later(tx, &Job::Mail { to: to.to_owned(), letter }).await?;
-    Ok(Delivery { url: None, mailed: true })
+    desk.later(
+        tx,
+        &Job::Mail {
+            to: to.to_owned(),
+            letter,
+        },
+    )
+    .await?;
+    Ok(Delivery {
+        url: None,
+        mailed: true,
+    })
 }
 
 /// The last day on which something works, as a letter says it: `30 November`.
-pub(crate) fn last_day(expires_at: OffsetDateTime) -> String {
+pub(super) fn last_day(expires_at: OffsetDateTime) -> String {
     let words = format_description!("[day padding:none] [month repr:long]");
     expires_at.format(words).unwrap_or_default()
 }

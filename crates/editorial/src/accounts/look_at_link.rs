@@ -25,10 +25,16 @@ pub async fn look_at_link(desk: &Desk, token: &str) -> Result<LinkView, Refusal>
         None => None,
         Some(id) => accounts::find(&tx, id).await?,
     };
-    if account.as_ref().is_some_and(|account| account.disabled_at.is_some()) {
+    if account
+        .as_ref()
+        .is_some_and(|account| account.disabled_at.is_some())
+    {
         return Err(Refusal::NoSuchLink);
     }
-    let person = account.as_ref().map(|account| account.person_id).or(link.person_id);
+    let person = account
+        .as_ref()
+        .map(|account| account.person_id)
+        .or(link.person_id);
     let name = match person {
         None => None,
         Some(id) => {
@@ -36,5 +42,9 @@ pub async fn look_at_link(desk: &Desk, token: &str) -> Result<LinkView, Refusal>
             persons::find(&tx, id).await?.map(|person| person.name)
         }
     };
-    Ok(LinkView { purpose: link.purpose, name, email: account.map(|account| account.email) })
+    Ok(LinkView {
+        purpose: link.purpose,
+        name,
+        email: account.map(|account| account.email),
+    })
 }

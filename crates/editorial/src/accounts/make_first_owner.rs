@@ -29,7 +29,10 @@ pub(super) async fn make_first_owner(
     if link.purpose != Purpose::FirstRun || !accounts::is_empty(&tx).await? {
         return Err(Refusal::NoSuchLink);
     }
-    let whose = Whose::New { name, letters: given.letters.as_deref() };
+    let whose = Whose::New {
+        name,
+        letters: given.letters.as_deref(),
+    };
     let roles = [Role::Author, Role::Editor, Role::Owner];
     let account = new_account(desk, &tx, address, whose, &roles, Some(hash)).await?;
     let session = begin_session(desk, &tx, &account, visitor).await?;

@@ -14,7 +14,7 @@ mod email;
 mod enable;
 mod first_run;
 mod invite;
-pub(crate) mod links;
+mod links;
 mod list_accounts;
 mod look_at_link;
 mod make_first_owner;
@@ -53,7 +53,7 @@ pub use set_password::set_password;
 pub use set_roles::set_roles;
 pub use sign_in::sign_in;
 pub use sign_out::sign_out;
+
+pub(crate) use account_view::view as account_view;
 pub use use_link::{LinkUse, use_link};
 pub use visitor::Visitor;
-
-

@@ -6,8 +6,8 @@ use storage::accounts::{self, Account, Role};
 use storage::{StorageError, Transaction};
 
 use super::email;
-use crate::permissions::may_here;
 use crate::people::new_person;
+use crate::permissions::may_here;
 use crate::{Act, Caller, Desk, Refusal};
 
 /// Whose account it will be.
@@ -43,7 +43,11 @@ pub(super) fn roles(given: &[Role]) -> Result<Vec<Role>, Refusal> {
     roles.sort();
     roles.dedup();
     if roles.is_empty() {
-        return Err(Refusal::field("roles", "empty", "Choose at least one role."));
+        return Err(Refusal::field(
+            "roles",
+            "empty",
+            "Choose at least one role.",
+        ));
     }
     Ok(roles)
 }
@@ -66,7 +70,9 @@ pub(super) async fn new_account(
         Whose::Person(id) => without_account(tx, id).await?,
         Whose::New { name, letters } => {
             let typed = format!("{name}, {}", letters.unwrap_or_default());
-            new_person(desk, tx, &byline::parse(&typed), "name").await?.id
+            new_person(desk, tx, &byline::parse(&typed), "name")
+                .await?
+                .id
         }
     };
     let account = Account {
@@ -89,14 +95,18 @@ pub(super) async fn new_account(
 async fn without_account(tx: &Transaction, id: PersonId) -> Result<PersonId, Refusal> {
     let person = crate::people::one(tx, id).await?.id;
     if accounts::find_by_person(tx, person).await?.is_some() {
-        return Err(Refusal::Conflict("This person has an account already.".to_owned()));
+        return Err(Refusal::Conflict(
+            "This person has an account already.".to_owned(),
+        ));
     }
     Ok(person)
 }
 
 /// The account, locked for this transaction.
 pub(super) async fn account(tx: &Transaction, id: AccountId) -> Result<Account, Refusal> {
-    accounts::find_locked(tx, id).await?.ok_or(Refusal::NotFound)
+    accounts::find_locked(tx, id)
+        .await?
+        .ok_or(Refusal::NotFound)
 }
 
 /// Refuses what would leave nobody to manage accounts. Call it after the act was recorded: the

@@ -18,7 +18,10 @@ static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// The hash that is verified where there is no account, so that both take the same time.
 static DUMMY: LazyLock<String> = LazyLock::new(|| {
-    hasher().hash_password(b"nobody").map(|hash| hash.to_string()).unwrap_or_default()
+    hasher()
+        .hash_password(b"nobody")
+        .map(|hash| hash.to_string())
+        .unwrap_or_default()
 });
 
 /// argon2id with the parameters that OWASP asks for.
@@ -36,9 +39,17 @@ pub(super) fn check(password: &str, email: &str, field: &str) -> Result<(), Refu
         let words = "Use at least 12 characters. Four plain words are good.";
         Err(Refusal::field(field, "too_short", words))
     } else if signs > LONGEST {
-        Err(Refusal::field(field, "too_long", "Use at most 128 characters."))
+        Err(Refusal::field(
+            field,
+            "too_long",
+            "Use at most 128 characters.",
+        ))
     } else if lower == email || lower == local {
-        Err(Refusal::field(field, "is_email", "Use something other than your e-mail address."))
+        Err(Refusal::field(
+            field,
+            "is_email",
+            "Use something other than your e-mail address.",
+        ))
     } else if is_common(password) {
         let words = "Many people use this password, so it is easy to guess. Use another.";
         Err(Refusal::field(field, "too_common", words))
@@ -51,7 +62,10 @@ pub(super) fn check(password: &str, email: &str, field: &str) -> Result<(), Refu
 pub(super) async fn hash(password: &str) -> Result<String, Refusal> {
     let password = normal(password);
     off_thread(move || {
-        hasher().hash_password(password.as_bytes()).map(|hash| hash.to_string()).ok()
+        hasher()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+            .ok()
     })
     .await
     .ok_or_else(failed)
@@ -113,8 +127,15 @@ mod tests {
     #[tokio::test]
     async fn a_hash_fits_its_own_password_only() {
         let hash = hash("café by the lake").await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(fits("cafe\u{301} by the lake", Some(hash.clone())).await.unwrap());
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            fits("cafe\u{301} by the lake", Some(hash.clone()))
+                .await
+                .unwrap()
+        );
         assert!(!fits("cafe by the lake", Some(hash)).await.unwrap());
         assert!(!fits("nobody", None).await.unwrap());
     }

@@ -3,7 +3,7 @@
 use storage::accounts;
 use storage::links::Purpose;
 
-use super::links::{self, For, Lifetime, deliver};
+use super::links::{self, deliver};
 use super::{Visitor, email, throttle};
 use crate::{Desk, Letter, Refusal};
 
@@ -16,10 +16,12 @@ pub async fn request_reset(desk: &Desk, visitor: &Visitor, typed: &str) -> Resul
     let account = accounts::find_by_email(&tx, &email).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     if let Some(account) = account.filter(|_| may && desk.site.mail) {
-        let whom = For::Account(account.id);
-        let link = links::make(desk, &tx, Purpose::Reset, whom).await?;
-        let minutes = u32::try_from(Lifetime::RESET.whole_minutes()).unwrap_or_default();
-        let letter = Letter::Reset { url: link.url.clone(), minutes };
+        let link = links::make(desk, &tx, Purpose::Reset, Some(account.id)).await?;
+        let minutes = u32::try_from(links::RESET.whole_minutes()).unwrap_or_default();
+        let letter = Letter::Reset {
+            url: link.url.clone(),
+            minutes,
+        };
         deliver(desk, &tx, &account.email, &link, letter).await?;
     }
     tx.commit().await?;

@@ -19,7 +19,9 @@ pub async fn set_password(
 ) -> Result<(), Refusal> {
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.look().await?;
-    let before = accounts::find(&tx, signed_in.account).await?.ok_or(Refusal::SignedOut)?;
+    let before = accounts::find(&tx, signed_in.account)
+        .await?
+        .ok_or(Refusal::SignedOut)?;
     drop(tx);
     password::check(new, &before.email, "new")?;
     if let Some(hash) = before.password_hash.clone() {
@@ -41,7 +43,14 @@ pub async fn set_password(
     sessions::end_all(&tx, now.id, Some(signed_in.session)).await?;
     links::end_all(desk, &tx, now.id).await?;
     throttle::forgive(&tx, &now.email).await?;
-    record(desk, &tx, caller, "set_password", Subject::new("account", now.id)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "set_password",
+        Subject::new("account", now.id),
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -24,8 +24,7 @@ pub async fn set_roles(
     if account.roles == roles {
         return view_now(&tx, id).await;
     }
-    let subject =
-        Subject::new("account", id).with(json!({"from": account.roles, "to": roles}));
+    let subject = Subject::new("account", id).with(json!({"from": account.roles, "to": roles}));
     record(desk, &tx, caller, "set_roles", subject).await?;
     if account.roles.contains(&Role::Owner) && !roles.contains(&Role::Owner) {
         keep_an_owner(&tx, id).await?;

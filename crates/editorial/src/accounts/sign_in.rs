@@ -23,7 +23,9 @@ pub async fn sign_in(
     let account = accounts::find_by_email(&tx, &email).await?;
     drop(tx);
     let account = account.filter(|account| account.disabled_at.is_none());
-    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+    let hash = account
+        .as_ref()
+        .and_then(|account| account.password_hash.clone());
     let fits = password::fits(typed, hash.clone()).await?;
     let Some(account) = account.filter(|_| fits) else {
         throttle::failed(desk, visitor).await?;

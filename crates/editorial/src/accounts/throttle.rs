@@ -36,7 +36,9 @@ pub(super) async fn admit(desk: &Desk, visitor: &Visitor, email: &str) -> Result
     refuse_over(&tx, &subject, PER_ACCOUNT, now).await?;
     tries::add(&tx, &subject, now).await?;
     // Another try may have been counted between the look and the count.
-    let count = tries::find(&tx, &subject).await?.map_or(0, |tries| tries.count);
+    let count = tries::find(&tx, &subject)
+        .await?
+        .map_or(0, |tries| tries.count);
     if count > PER_ACCOUNT {
         return Err(Refusal::TooManyTries(left(now, now)));
     }
@@ -44,10 +46,12 @@ pub(super) async fn admit(desk: &Desk, visitor: &Visitor, email: &str) -> Result
     Ok(())
 }
 
-/// Counts a failure against the network it came from.
+/// Counts a failure against the network it came from, and forgets what is long past.
 pub(super) async fn failed(desk: &Desk, visitor: &Visitor) -> Result<(), Refusal> {
+    let now = desk.now();
     let tx = desk.storage.begin().await?;
-    tries::add(&tx, &visitor.network(), desk.now()).await?;
+    tries::forget_before(&tx, now - WINDOW).await?;
+    tries::add(&tx, &visitor.network(), now).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -69,7 +73,9 @@ pub(super) async fn admit_letter(
     let now = desk.now();
     let (network, subject) = (letters(&visitor.network()), letters(email));
     refuse_over(tx, &network, PER_NETWORK, now).await?;
-    let may = tries_left(tx, &subject, LETTERS_PER_ACCOUNT, now).await?.is_ok();
+    let may = tries_left(tx, &subject, LETTERS_PER_ACCOUNT, now)
+        .await?
+        .is_ok();
     tries::add(tx, &network, now).await?;
     tries::add(tx, &subject, now).await?;
     Ok(may)
@@ -81,7 +87,9 @@ async fn refuse_over(
     limit: u32,
     now: OffsetDateTime,
 ) -> Result<(), Refusal> {
-    tries_left(tx, subject, limit, now).await?.map_err(Refusal::TooManyTries)
+    tries_left(tx, subject, limit, now)
+        .await?
+        .map_err(Refusal::TooManyTries)
 }
 
 /// `Err` with the time to wait when the limit is reached.

@@ -36,7 +36,11 @@ mod tests {
     use super::*;
 
     fn network(address: &str) -> String {
-        Visitor { address: Some(address.parse().unwrap()), browser: String::new() }.network()
+        Visitor {
+            address: Some(address.parse().unwrap()),
+            browser: String::new(),
+        }
+        .network()
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) async fn new_person(
     let name = name(&typed.byline.name, field)?;
     let person = Person {
         id: PersonId(desk.id()),
-        slug: free_slug(tx, &name).await?,
+        slug: free_slug(tx, &name, None).await?,
         name,
         bio: String::new(),
         practice_url: None,
@@ -36,7 +36,11 @@ pub(crate) async fn new_person(
         created_at: desk.now(),
     };
     persons::insert(tx, &person).await?;
-    let known = typed.byline.letters.iter().filter(|one| !typed.unknown_letters.contains(one));
+    let known = typed
+        .byline
+        .letters
+        .iter()
+        .filter(|one| !typed.unknown_letters.contains(one));
     for (position, letters) in (0..).zip(known) {
         credentials::insert(tx, &credential(desk, person.id, letters, position)).await?;
     }
@@ -49,14 +53,22 @@ pub(super) fn name(typed: &str, field: &str) -> Result<String, Refusal> {
     if name.is_empty() {
         Err(Refusal::field(field, "missing", "Type a name."))
     } else if name.chars().count() > NAME_LONGEST {
-        Err(Refusal::field(field, "too_long", "This name is too long. Use at most 120 letters."))
+        Err(Refusal::field(
+            field,
+            "too_long",
+            "This name is too long. Use at most 120 letters.",
+        ))
     } else {
         Ok(name)
     }
 }
 
-/// The address of a profile; one that was ever taken stays taken.
-pub(super) async fn free_slug(tx: &Transaction, name: &str) -> Result<String, Refusal> {
+/// The address of a profile; one that was ever somebody else's stays theirs.
+pub(super) async fn free_slug(
+    tx: &Transaction,
+    name: &str,
+    own: Option<PersonId>,
+) -> Result<String, Refusal> {
     // A name without any Latin letter becomes what such a title becomes; it is no article.
     let plain = match slugify(name) {
         slug if slug == slugify("") => "author".to_owned(),
@@ -64,10 +76,11 @@ pub(super) async fn free_slug(tx: &Transaction, name: &str) -> Result<String, Re
     };
     let mut slug = plain.clone();
     for n in 2.. {
-        if persons::find_slug(tx, &slug).await?.is_none() {
-            break;
+        match persons::find_slug(tx, &slug).await? {
+            None => break,
+            holder if holder == own => break,
+            Some(_) => slug = numbered(&plain, n),
         }
-        slug = numbered(&plain, n);
     }
     Ok(slug)
 }
@@ -83,7 +96,10 @@ fn credential(desk: &Desk, person: PersonId, letters: &str, position: u32) -> Cr
         person_id: person,
         kind: meaning.map_or(CredentialKind::Membership, |one| one.kind),
         abbreviation: meaning.map_or(letters, |one| one.abbreviation).to_owned(),
-        title: meaning.filter(|_| is_only).map_or("", |one| one.title).to_owned(),
+        title: meaning
+            .filter(|_| is_only)
+            .map_or("", |one| one.title)
+            .to_owned(),
         jurisdiction: meaning
             .filter(|_| is_only)
             .and_then(|one| one.jurisdiction)

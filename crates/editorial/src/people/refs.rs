@@ -20,10 +20,7 @@ pub struct PersonRef {
 }
 
 /// These persons by their identities, each once, in the order asked for.
-pub(crate) async fn refs(
-    tx: &Transaction,
-    ids: &[PersonId],
-) -> Result<Vec<PersonRef>, Refusal> {
+pub(crate) async fn refs(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<PersonRef>, Refusal> {
     let mut wanted = Vec::new();
     for id in persons::identities(tx, ids).await? {
         if !wanted.contains(&id) {
@@ -36,8 +33,11 @@ pub(crate) async fn refs(
         .iter()
         .filter_map(|id| rows.iter().find(|row| row.id == *id))
         .map(|row| {
-            let own: Vec<Credential> =
-                held.iter().filter(|one| one.person_id == row.id).cloned().collect();
+            let own: Vec<Credential> = held
+                .iter()
+                .filter(|one| one.person_id == row.id)
+                .cloned()
+                .collect();
             PersonRef {
                 id: row.id,
                 slug: row.slug.clone(),

@@ -73,9 +73,7 @@ pub async fn amend(
         Amendment::Propose { class } => {
             Ok(propose(desk, &tx, caller, signed_in, file, class).await?)
         }
-        Amendment::Join { digest } => {
-            Err(join(desk, &tx, caller, signed_in, &file, digest).await?)
-        }
+        Amendment::Join { digest } => Err(join(desk, &tx, caller, signed_in, &file, digest).await?),
     };
     tx.commit().await?;
     Ok(outcome)
@@ -92,15 +90,23 @@ async fn propose(
     let article = file.article.id;
     let candidate = file.candidate("amend")?;
     if !matches!(candidate, Candidate::InReview { .. }) {
-        return Err(
-            content::lifecycle::WrongState { act: "amend", state: candidate.state() }.into()
-        );
+        return Err(content::lifecycle::WrongState {
+            act: "amend",
+            state: candidate.state(),
+        }
+        .into());
     }
     file.check(desk, tx).await?;
     let released = freeze(desk, tx, &file, Some(signed_in.person)).await?;
     let next = candidate.send_proof(released, signed_in.person, desk.now())?;
     file.put(desk, tx, next).await?;
-    sign(desk, tx, signed_in, &Standing::of(tx, released.revision_id).await?).await?;
+    sign(
+        desk,
+        tx,
+        signed_in,
+        &Standing::of(tx, released.revision_id).await?,
+    )
+    .await?;
     if let Some(open) = joint_acts::find_open(tx, article, Joint::Amend).await? {
         joint_acts::end(tx, open.id, desk.now()).await?;
     }
@@ -130,9 +136,11 @@ async fn join(
     digest: Digest,
 ) -> Result<Published, Refusal> {
     let article = file.article.id;
-    let open = joint_acts::find_open(tx, article, Joint::Amend).await?.ok_or_else(|| {
-        Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
-    })?;
+    let open = joint_acts::find_open(tx, article, Joint::Amend)
+        .await?
+        .ok_or_else(|| {
+            Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
+        })?;
     if persons::find_identity(tx, open.asked_by).await? == signed_in.person {
         return Err(Refusal::NotAllowed(
             "You signed this amendment already. A second person has to sign it.".to_owned(),
@@ -165,8 +173,12 @@ async fn join(
         day(now),
         now.year()
     );
-    let notice =
-        Notice { id: NoticeId(desk.id()), kind: NoticeKind::Amendment, text, at: now };
+    let notice = Notice {
+        id: NoticeId(desk.id()),
+        kind: NoticeKind::Amendment,
+        text,
+        at: now,
+    };
     notices::insert(tx, article, &notice, Some(signed_in.person)).await?;
     let subject = Subject::article(article)
         .on(made.digest)
@@ -176,7 +188,10 @@ async fn join(
     let sentence = "The editors changed your article without asking you first. You can object, \
                     or ask for it to be taken off the site.";
     tell(desk, tx, &standing.revision.contributors(), sentence, &path).await?;
-    Ok(Published { url: desk.url(&path), version: made.version })
+    Ok(Published {
+        url: desk.url(&path),
+        version: made.version,
+    })
 }
 
 async fn sign(

@@ -28,9 +28,15 @@ pub async fn approve(
     let tx = desk.storage.begin().await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Approve).await?;
     let candidate = file.candidate("approve")?;
-    if !matches!(candidate, Candidate::ProofOut { .. } | Candidate::Approved { .. }) {
-        return Err(content::lifecycle::WrongState { act: "approve", state: candidate.state() }
-            .into());
+    if !matches!(
+        candidate,
+        Candidate::ProofOut { .. } | Candidate::Approved { .. }
+    ) {
+        return Err(content::lifecycle::WrongState {
+            act: "approve",
+            state: candidate.state(),
+        }
+        .into());
     }
     let standing = Standing::of_candidate(&tx, article, &candidate).await?;
     if may_approve(&standing.revision.contributors(), signed_in.person).is_err() {
@@ -56,8 +62,9 @@ pub async fn approve(
             ApprovalKind::Clinical => StoredApprovalKind::Clinical,
         };
         let given = standing.approvals_that_count();
-        if let Some(earlier) =
-            given.iter().find(|one| one.person_id == signed_in.person && one.kind == *kind)
+        if let Some(earlier) = given
+            .iter()
+            .find(|one| one.person_id == signed_in.person && one.kind == *kind)
         {
             return Err(Refusal::AlreadySigned(earlier.at));
         }
@@ -98,9 +105,12 @@ async fn may_review_clinically(
         .collect();
     let checks = credentials::verifications(tx, &licences).await?;
     let current = licences.iter().any(|id| {
-        checks.iter().find(|check| check.credential_id == *id).is_some_and(|newest| {
-            newest.status == VerificationStatus::Current && newest.valid_until >= today
-        })
+        checks
+            .iter()
+            .find(|check| check.credential_id == *id)
+            .is_some_and(|newest| {
+                newest.status == VerificationStatus::Current && newest.valid_until >= today
+            })
     });
     if current {
         Ok(())

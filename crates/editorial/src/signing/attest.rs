@@ -1,8 +1,9 @@
 //! A contributor signs: once, on the proof, for the sections under their name.
 
 use content::changes::{marked, put_back};
-use content::declaration::Declarations;
+use content::declaration::{Answer, Declarations};
 use content::digest::Digest;
+use content::draft::FieldError;
 use content::ids::{ArticleId, AttestationId, PersonId};
 use content::lifecycle::Candidate;
 use serde_json::json;
@@ -51,13 +52,17 @@ pub async fn attest(
     signing: Signing,
 ) -> Result<Attested, Refusal> {
     let declarations = save_declarations_plain(signing.declarations.clone())?;
+    every_question_answered(&declarations)?;
     let tx = desk.storage.begin().await?;
     let door = door(desk, &tx, caller).await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Attest).await?;
     let me = caller.person().ok_or(Refusal::SignedOut)?;
     let me = persons::find_identity(&tx, me).await?;
     let candidate = file.candidate("attest")?;
-    let Candidate::ProofOut { revision_digest, .. } = candidate else {
+    let Candidate::ProofOut {
+        revision_digest, ..
+    } = candidate
+    else {
         return Err(refusal_when_not_out(&tx, &file, &candidate, me).await?);
     };
     if revision_digest != signing.digest {
@@ -68,7 +73,9 @@ pub async fn attest(
         return Err(Refusal::AlreadySigned(at));
     }
     if !standing.revision.contributors().contains(&me) {
-        return Err(Refusal::NotAllowed("There is nothing under your name to sign.".to_owned()));
+        return Err(Refusal::NotAllowed(
+            "There is nothing under your name to sign.".to_owned(),
+        ));
     }
 
     let rewritten = rewrite(desk, &tx, &standing, me, &declarations, &signing.put_back).await?;
@@ -93,19 +100,44 @@ pub async fn attest(
     }
     settle(desk, &tx, caller, &mut file).await?;
     tx.commit().await?;
-    Ok(Attested { at: desk.now(), digest: standing.revision.digest })
+    Ok(Attested {
+        at: desk.now(),
+        digest: standing.revision.digest,
+    })
+}
+
+/// The statement says that five answers are true, so there have to be five.
+fn every_question_answered(declarations: &Declarations) -> Result<(), Refusal> {
+    let open: Vec<FieldError> = [
+        ("interests", &declarations.interests),
+        ("sponsorship", &declarations.sponsorship),
+        ("ai_assistance", &declarations.ai_assistance),
+        ("published_before", &declarations.published_before),
+        ("case_material", &declarations.case_material),
+    ]
+    .into_iter()
+    .filter(|(_, answer)| **answer == Answer::NotAsked)
+    .map(|(field, _)| FieldError {
+        field: field.to_owned(),
+        code: "not_answered",
+        detail: "Not signed yet. Please answer this question first.".to_owned(),
+    })
+    .collect();
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Invalid(open))
+    }
 }
 
 /// Through which door the signature comes; a link is asked once more, now that it is locked.
-async fn door(
-    desk: &Desk,
-    tx: &Transaction,
-    caller: &Caller,
-) -> Result<SignedBy, Refusal> {
+async fn door(desk: &Desk, tx: &Transaction, caller: &Caller) -> Result<SignedBy, Refusal> {
     match caller {
         Caller::Account(signed_in) => Ok(SignedBy::Account(signed_in.account)),
         Caller::Link { link, .. } => {
-            let stored = links::find_for_use_by_id(tx, *link).await?.ok_or(Refusal::NoSuchLink)?;
+            let stored = links::find_for_use_by_id(tx, *link)
+                .await?
+                .ok_or(Refusal::NoSuchLink)?;
             if let Some(used) = stored.used_at {
                 return Err(Refusal::AlreadySigned(used));
             }
@@ -163,27 +195,41 @@ async fn rewrite(
     wanted: &[(content::ids::SectionId, u32)],
 ) -> Result<Rewritten, Refusal> {
     let mut rewritten = Rewritten::No;
-    let own: Vec<_> =
-        standing.revision.sections.iter().filter(|one| one.contributors.contains(&me)).collect();
-    if wanted.iter().any(|(id, _)| !own.iter().any(|section| section.id == *id)) {
-        return Err(Refusal::NotAllowed("You put back words of your own only.".to_owned()));
+    let own: Vec<_> = standing
+        .revision
+        .sections
+        .iter()
+        .filter(|one| one.contributors.contains(&me))
+        .collect();
+    if wanted
+        .iter()
+        .any(|(id, _)| !own.iter().any(|section| section.id == *id))
+    {
+        return Err(Refusal::NotAllowed(
+            "You put back words of your own only.".to_owned(),
+        ));
     }
     for section in own {
         let text = section.text.as_ref().ok_or(Refusal::NotFound)?;
-        let numbers: Vec<u32> =
-            wanted.iter().filter(|(id, _)| *id == section.id).map(|(_, n)| *n).collect();
+        let numbers: Vec<u32> = wanted
+            .iter()
+            .filter(|(id, _)| *id == section.id)
+            .map(|(_, n)| *n)
+            .collect();
         let mut body_html = text.body.as_str().to_owned();
         if !numbers.is_empty() {
             let before = last_seen(tx, &standing.revision, section, Some(me)).await?;
             let before = before.as_ref().map_or(&text.body, |before| &before.body);
             let known = marked(before, &text.body).changes;
-            if numbers.iter().any(|n| !known.iter().any(|change| change.number == *n)) {
+            if numbers
+                .iter()
+                .any(|n| !known.iter().any(|change| change.number == *n))
+            {
                 return Err(Refusal::StaleDigest);
             }
-            body_html = put_back(before, &text.body, &numbers)
-                .map_err(|_| Refusal::StaleDigest)?
-                .as_str()
-                .to_owned();
+            let restored =
+                put_back(before, &text.body, &numbers).map_err(|_| Refusal::StaleDigest)?;
+            restored.as_str().clone_into(&mut body_html);
             rewritten = Rewritten::Words;
         }
         if numbers.is_empty() && text.declarations == *declarations {
@@ -219,9 +265,16 @@ async fn sign(
     door: SignedBy,
 ) -> Result<(), Refusal> {
     let statement = STATEMENT.join(" ");
-    for gap in standing.missing().into_iter().filter(|gap| gap.person_id == me) {
-        let Some(section) =
-            standing.revision.sections.iter().find(|one| one.id == gap.section_id)
+    for gap in standing
+        .missing()
+        .into_iter()
+        .filter(|gap| gap.person_id == me)
+    {
+        let Some(section) = standing
+            .revision
+            .sections
+            .iter()
+            .find(|one| one.id == gap.section_id)
         else {
             continue;
         };
@@ -250,7 +303,9 @@ async fn tell_editor(
     file: &ArticleFile,
     me: PersonId,
 ) -> Result<(), Refusal> {
-    let Some(editor) = file.article.editor else { return Ok(()) };
+    let Some(editor) = file.article.editor else {
+        return Ok(());
+    };
     let name = one(tx, me).await?.byline.name;
     let sentence = format!("{name} put earlier words back on a proof and signed that text.");
     let path = format!("/admin/articles/{}/review", file.article.id);

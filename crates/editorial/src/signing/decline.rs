@@ -26,7 +26,13 @@ pub async fn decline(
     )?;
     file.put(desk, &tx, next).await?;
     record(desk, &tx, caller, "decline", Subject::article(article)).await?;
-    tell_authors(desk, &tx, &file, "The editors have answered about your article.").await?;
+    tell_authors(
+        desk,
+        &tx,
+        &file,
+        "The editors have answered about your article.",
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }

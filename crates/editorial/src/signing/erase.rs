@@ -74,8 +74,8 @@ pub async fn erase(
             }
             joint_acts::join(&tx, open.id, signed_in.person, desk.now()).await?;
             let bodies = blank(desk, &tx, article).await?;
-            let subject = Subject::article(article)
-                .with(json!({ "joint_act": open.id, "bodies": bodies }));
+            let subject =
+                Subject::article(article).with(json!({ "joint_act": open.id, "bodies": bodies }));
             record(desk, &tx, caller, "erase", subject).await?;
             true
         }

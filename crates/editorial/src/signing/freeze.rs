@@ -23,7 +23,10 @@ pub(crate) async fn freeze(
     by: Option<PersonId>,
 ) -> Result<Released, Refusal> {
     let draft = file.head(tx).await?;
-    let head = Head { title: draft.title, summary: draft.summary };
+    let head = Head {
+        title: draft.title,
+        summary: draft.summary,
+    };
     let is_article = file.article.kind == Kind::Article;
     let mut sections = Vec::new();
     for section in drafts::sections(tx, file.article.id).await? {
@@ -33,8 +36,11 @@ pub(crate) async fn freeze(
             .map(|(_, person)| person)
             .collect();
         let over = persons::identities(tx, &over).await?;
-        let bylines: Vec<Byline> =
-            refs(tx, &over).await?.into_iter().map(|person| person.byline).collect();
+        let bylines: Vec<Byline> = refs(tx, &over)
+            .await?
+            .into_iter()
+            .map(|person| person.byline)
+            .collect();
         let cleaned =
             sanitize(&section.body_html).map_err(|_| Refusal::Conflict(UNREADABLE.to_owned()))?;
         let text = SectionText {
@@ -55,8 +61,10 @@ pub(crate) async fn freeze(
         head,
         section_digests: sections.iter().map(|(text, _)| text.digest()).collect(),
     };
-    let released =
-        Released { revision_id: RevisionId(desk.id()), revision_digest: frame.digest() };
+    let released = Released {
+        revision_id: RevisionId(desk.id()),
+        revision_digest: frame.digest(),
+    };
     revisions::insert(
         tx,
         &NewRevision {

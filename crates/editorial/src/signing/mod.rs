@@ -35,7 +35,9 @@ pub use recall::recall;
 pub use request_changes::{Answer, request_changes};
 pub use revise::revise;
 pub use send_proof::{ProofSent, send_proof};
-pub use signatures::{MissingPart, SectionSignatures, SignaturesView, SignedContributor, signatures};
+pub use signatures::{
+    MissingPart, SectionSignatures, SignaturesView, SignedContributor, signatures,
+};
 pub(crate) use standing::Standing;
 pub use start_review::start_review;
 pub use storage::signatures::Extent;

@@ -22,10 +22,18 @@ pub async fn object(
 ) -> Result<(), Refusal> {
     let message = plain_text(message);
     if message.is_empty() && extent == Extent::SomethingIsWrong {
-        return Err(Refusal::field("message", "no_message", "Tell us in your own words."));
+        return Err(Refusal::field(
+            "message",
+            "no_message",
+            "Tell us in your own words.",
+        ));
     }
     if message.chars().count() > 5000 {
-        return Err(Refusal::field("message", "too_long", "Please write a shorter message."));
+        return Err(Refusal::field(
+            "message",
+            "too_long",
+            "Please write a shorter message.",
+        ));
     }
     let tx = desk.storage.begin().await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Object).await?;
@@ -35,7 +43,9 @@ pub async fn object(
     let next = candidate.clone().object(me, desk.now())?;
     let standing = Standing::of_candidate(&tx, article, &candidate).await?;
     if !standing.revision.contributors().contains(&me) {
-        return Err(Refusal::NotAllowed("There is nothing under your name here.".to_owned()));
+        return Err(Refusal::NotAllowed(
+            "There is nothing under your name here.".to_owned(),
+        ));
     }
     signatures::insert_objection(
         &tx,

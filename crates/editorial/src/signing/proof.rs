@@ -76,11 +76,7 @@ pub struct ProofSection {
 }
 
 /// The proof of an article, while one is out or approved.
-pub async fn proof(
-    desk: &Desk,
-    caller: &Caller,
-    article: ArticleId,
-) -> Result<ProofView, Refusal> {
+pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<ProofView, Refusal> {
     let tx = desk.storage.look().await?;
     let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
     let candidate = file.candidate("proof")?;
@@ -121,7 +117,12 @@ pub async fn proof(
     }
     let owes = me.is_some_and(|me| standing.missing().iter().any(|gap| gap.person_id == me));
     let signed_at = me.and_then(|me| {
-        standing.attestations.iter().filter(|one| one.person_id == me).map(|one| one.at).max()
+        standing
+            .attestations
+            .iter()
+            .filter(|one| one.person_id == me)
+            .map(|one| one.at)
+            .max()
     });
     Ok(ProofView {
         article_id: article,
@@ -159,8 +160,14 @@ pub(super) async fn last_seen(
         .collect();
     let mut submitted = None;
     for (id, ..) in earlier {
-        let Some(revision) = revisions::find(tx, id).await? else { continue };
-        let Some(old) = revision.sections.into_iter().find(|one| one.id == section.id) else {
+        let Some(revision) = revisions::find(tx, id).await? else {
+            continue;
+        };
+        let Some(old) = revision
+            .sections
+            .into_iter()
+            .find(|one| one.id == section.id)
+        else {
             continue;
         };
         if let Some(me) = me {
@@ -191,7 +198,11 @@ pub(super) async fn count_changes(
     person: PersonId,
 ) -> Result<u32, Refusal> {
     let mut count = 0;
-    for section in revision.sections.iter().filter(|one| one.contributors.contains(&person)) {
+    for section in revision
+        .sections
+        .iter()
+        .filter(|one| one.contributors.contains(&person))
+    {
         let Some(text) = &section.text else { continue };
         if let Some(before) = last_seen(tx, revision, section, Some(person)).await? {
             count += marked(&before.body, &text.body).changes.len();

@@ -68,7 +68,13 @@ pub(super) async fn make_proof_link(
         _ => false,
     };
     let shown = always_show || !mailed;
-    Ok(ProofLink { person, delivery: Delivery { url: shown.then_some(url), mailed } })
+    Ok(ProofLink {
+        person,
+        delivery: Delivery {
+            url: shown.then_some(url),
+            mailed,
+        },
+    })
 }
 
 /// A fresh link to copy, for a contributor whom no letter reached. It goes on the record: who
@@ -85,7 +91,9 @@ pub async fn copy_proof_link(
     let standing = super::Standing::of_candidate(&tx, article, &candidate).await?;
     let owes = standing.missing().iter().any(|gap| gap.person_id == person);
     if !owes {
-        return Err(Refusal::Conflict("Nobody waits for that signature.".to_owned()));
+        return Err(Refusal::Conflict(
+            "Nobody waits for that signature.".to_owned(),
+        ));
     }
     let link = make_proof_link(desk, &tx, article, person, 0, true).await?;
     let subject = Subject::article(article).with(serde_json::json!({ "person": person }));
@@ -104,12 +112,12 @@ pub(crate) async fn end_proof_links(
     Ok(())
 }
 
-/// Whom a link speaks for. Opening it signs nothing: mail scanners open links.
-///
-/// A link that signed stays open to read what was signed, while that proof is out.
-pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<Caller, Refusal> {
+/// Whom a link speaks for, and which proof it shows. Opening it signs nothing: mail scanners open links.
+pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<(Caller, ArticleId), Refusal> {
     let tx = desk.storage.look().await?;
-    let link = links::find(&tx, &digest_of(token)).await?.ok_or(Refusal::NoSuchLink)?;
+    let link = links::find(&tx, &digest_of(token))
+        .await?
+        .ok_or(Refusal::NoSuchLink)?;
     let (Some(person), Some(article)) = (link.person_id, link.article_id) else {
         return Err(Refusal::NoSuchLink);
     };
@@ -123,7 +131,14 @@ pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<Caller, Refusal
     if dead {
         return Err(Refusal::NoSuchLink);
     }
-    Ok(Caller::Link { link: link.id, person, article })
+    Ok((
+        Caller::Link {
+            link: link.id,
+            person,
+            article,
+        },
+        article,
+    ))
 }
 
 /// Writes one sentence and one address to these people, where letters can be sent.
@@ -147,7 +162,14 @@ pub(super) async fn tell(
             sentence: sentence.to_owned(),
             url: desk.url(path),
         };
-        desk.later(tx, &Job::Mail { to: account.email, letter }).await?;
+        desk.later(
+            tx,
+            &Job::Mail {
+                to: account.email,
+                letter,
+            },
+        )
+        .await?;
     }
     Ok(())
 }

@@ -35,10 +35,16 @@ pub async fn publish(
     let tx = desk.storage.begin().await?;
     let file = ArticleFile::open(desk, &tx, caller, article, Act::Publish).await?;
     let candidate = file.candidate("publish")?;
-    if candidate.revision().is_some_and(|released| released.revision_digest != digest) {
+    if candidate
+        .revision()
+        .is_some_and(|released| released.revision_digest != digest)
+    {
         return Err(Refusal::StaleDigest);
     }
-    let out = matches!(candidate, Candidate::ProofOut { .. } | Candidate::Approved { .. });
+    let out = matches!(
+        candidate,
+        Candidate::ProofOut { .. } | Candidate::Approved { .. }
+    );
     if out {
         let standing = Standing::of_candidate(&tx, article, &candidate).await?;
         let missing = missing_parts(&tx, &standing).await?;
@@ -62,10 +68,27 @@ pub async fn publish(
     .await?;
     candidates::end(&tx, article).await?;
     end_proof_links(desk, &tx, article).await?;
-    record(desk, &tx, caller, "publish", Subject::article(article).on(made.digest)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "publish",
+        Subject::article(article).on(made.digest),
+    )
+    .await?;
     let path = format!("/articles/{}", made.slug);
     let sentence = "Your article is live.";
-    tell(desk, &tx, &standing.revision.contributors(), sentence, &path).await?;
+    tell(
+        desk,
+        &tx,
+        &standing.revision.contributors(),
+        sentence,
+        &path,
+    )
+    .await?;
     tx.commit().await?;
-    Ok(Published { url: desk.url(&path), version: made.version })
+    Ok(Published {
+        url: desk.url(&path),
+        version: made.version,
+    })
 }

@@ -48,16 +48,12 @@ pub(crate) async fn publish_revision(
 ) -> Result<MadePublic, Refusal> {
     let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
     let now = desk.now();
-    let pinned: Vec<DisclaimerId> = house_texts::disclaimers_in_force(
-        tx,
-        mode.required(),
-        &file.article.language,
-        now,
-    )
-    .await?
-    .into_iter()
-    .map(|one| one.id)
-    .collect();
+    let pinned: Vec<DisclaimerId> =
+        house_texts::disclaimers_in_force(tx, mode.required(), &file.article.language, now)
+            .await?
+            .into_iter()
+            .map(|one| one.id)
+            .collect();
     if pinned.len() != mode.required().len() {
         return Err(Refusal::Conflict(
             "It cannot be published yet. A disclaimer that it needs is missing.".to_owned(),
@@ -105,14 +101,20 @@ pub(crate) async fn publish_revision(
     .await?;
     publications::set_authors(tx, file.article.id, &revision.contributors()).await?;
     articles::touch(tx, file.article.id, now).await?;
-    let version =
-        site_state::bump(tx, Public::Article(file.article.id), "publish", now).await?;
-    Ok(MadePublic { slug, version, digest: new.digest })
+    let version = site_state::bump(tx, Public::Article(file.article.id), "publish", now).await?;
+    Ok(MadePublic {
+        slug,
+        version,
+        digest: new.digest,
+    })
 }
 
 fn bylines(revision: &Revision) -> Vec<Byline> {
     let mut all: Vec<Byline> = Vec::new();
-    let texts = revision.sections.iter().filter_map(|section| section.text.as_ref());
+    let texts = revision
+        .sections
+        .iter()
+        .filter_map(|section| section.text.as_ref());
     for byline in texts.flat_map(|text| &text.bylines) {
         if !all.contains(byline) {
             all.push(byline.clone());

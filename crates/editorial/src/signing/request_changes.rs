@@ -25,10 +25,18 @@ impl Answer {
         let reason = plain_line(&self.reason);
         let message = plain_text(&self.message);
         if reason.is_empty() {
-            return Err(Refusal::field("reason", "no_reason", "Choose or write a reason."));
+            return Err(Refusal::field(
+                "reason",
+                "no_reason",
+                "Choose or write a reason.",
+            ));
         }
         if reason.chars().count() > 200 || message.chars().count() > 5000 {
-            return Err(Refusal::field("message", "too_long", "Please write a shorter message."));
+            return Err(Refusal::field(
+                "message",
+                "too_long",
+                "Please write a shorter message.",
+            ));
         }
         Ok(Self { reason, message })
     }
@@ -54,8 +62,13 @@ pub async fn request_changes(
     file.put(desk, &tx, next).await?;
     let subject = Subject::article(article).with(json!({}));
     record(desk, &tx, caller, "request_changes", subject).await?;
-    tell_authors(desk, &tx, &file, "The editors ask you to change something in your article.")
-        .await?;
+    tell_authors(
+        desk,
+        &tx,
+        &file,
+        "The editors ask you to change something in your article.",
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -67,8 +80,11 @@ pub(super) async fn tell_authors(
     file: &ArticleFile,
     sentence: &str,
 ) -> Result<(), Refusal> {
-    let sections: Vec<_> =
-        drafts::sections(tx, file.article.id).await?.iter().map(|section| section.id).collect();
+    let sections: Vec<_> = drafts::sections(tx, file.article.id)
+        .await?
+        .iter()
+        .map(|section| section.id)
+        .collect();
     let over: Vec<_> = contributors::of_sections(tx, &sections)
         .await?
         .into_iter()

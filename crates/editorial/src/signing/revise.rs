@@ -15,11 +15,20 @@ pub async fn revise(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Revise).await?;
     match &file.candidate {
         None | Some(Candidate::Declined { .. }) => {}
-        Some(other) => return Err(WrongState { act: "revise", state: other.state() }.into()),
+        Some(other) => {
+            return Err(WrongState {
+                act: "revise",
+                state: other.state(),
+            }
+            .into());
+        }
     }
     let next = match file.relation {
         Relation::Contributor => Candidate::Draft,
-        Relation::Other => Candidate::InReview { by: signed_in.person, at: desk.now() },
+        Relation::Other => Candidate::InReview {
+            by: signed_in.person,
+            at: desk.now(),
+        },
     };
     file.put(desk, &tx, next).await?;
     record(desk, &tx, caller, "revise", Subject::article(article)).await?;

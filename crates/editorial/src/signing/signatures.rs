@@ -62,8 +62,14 @@ pub struct MissingPart {
 
 impl MissingPart {
     pub(super) fn finding(&self) -> Finding {
-        let code = if self.person.is_some() { "not_signed" } else { "not_approved" };
-        let field = self.section.map_or_else(|| "approval".to_owned(), |id| format!("sections.{id}"));
+        let code = if self.person.is_some() {
+            "not_signed"
+        } else {
+            "not_approved"
+        };
+        let field = self
+            .section
+            .map_or_else(|| "approval".to_owned(), |id| format!("sections.{id}"));
         Finding::new(code, field, self.detail.clone())
     }
 }
@@ -88,9 +94,7 @@ pub async fn signatures(
                 signed_at: standing
                     .attestations
                     .iter()
-                    .filter(|one| {
-                        one.section_digest == section.digest && one.person_id == *person
-                    })
+                    .filter(|one| one.section_digest == section.digest && one.person_id == *person)
                     .map(|one| one.at)
                     .max(),
                 link_made_at: asked
@@ -108,7 +112,11 @@ pub async fn signatures(
     }
     let mut approvals = Vec::new();
     for approval in standing.approvals_that_count() {
-        approvals.push((one(&tx, approval.person_id).await?, approval.kind, approval.at));
+        approvals.push((
+            one(&tx, approval.person_id).await?,
+            approval.kind,
+            approval.at,
+        ));
     }
     Ok(SignaturesView {
         digest: standing.revision.digest,

@@ -26,13 +26,21 @@ pub(crate) struct Standing {
 impl Standing {
     pub(crate) async fn of(tx: &Transaction, id: RevisionId) -> Result<Self, Refusal> {
         let revision = revisions::find(tx, id).await?.ok_or(Refusal::NotFound)?;
-        let digests: Vec<_> = revision.sections.iter().map(|section| section.digest).collect();
-        let attestations =
-            signatures::attestations(tx, revision.article_id, &digests).await?;
+        let digests: Vec<_> = revision
+            .sections
+            .iter()
+            .map(|section| section.digest)
+            .collect();
+        let attestations = signatures::attestations(tx, revision.article_id, &digests).await?;
         let approvals = signatures::approvals(tx, &revision.digest).await?;
         let names: Vec<PersonId> = approvals.iter().map(|one| one.person_id).collect();
         let approvers = persons::identities(tx, &names).await?;
-        Ok(Self { revision, attestations, approvals, approvers })
+        Ok(Self {
+            revision,
+            attestations,
+            approvals,
+            approvers,
+        })
     }
 
     pub(crate) async fn of_candidate(
@@ -42,7 +50,11 @@ impl Standing {
     ) -> Result<Self, Refusal> {
         let released = candidate.revision().ok_or(Refusal::NotFound)?;
         let standing = Self::of(tx, released.revision_id).await?;
-        if standing.revision.article_id == article { Ok(standing) } else { Err(Refusal::NotFound) }
+        if standing.revision.article_id == article {
+            Ok(standing)
+        } else {
+            Err(Refusal::NotFound)
+        }
     }
 
     fn sections(&self) -> Vec<NeededSection> {
@@ -59,7 +71,11 @@ impl Standing {
 
     /// How many signatures of contributors the text takes.
     pub(crate) fn needed(&self) -> usize {
-        self.revision.sections.iter().map(|section| section.contributors.len()).sum()
+        self.revision
+            .sections
+            .iter()
+            .map(|section| section.contributors.len())
+            .sum()
     }
 
     pub(crate) fn missing(&self) -> Vec<MissingSignature> {
@@ -93,7 +109,11 @@ impl Standing {
             .into_iter()
             .filter(|approval| approval.kind == ApprovalKind::Editorial)
             .collect();
-        is_approved(&self.revision.digest, &self.revision.contributors(), &editorial)
+        is_approved(
+            &self.revision.digest,
+            &self.revision.contributors(),
+            &editorial,
+        )
     }
 
     /// Whether everything that a first publication needs is there.

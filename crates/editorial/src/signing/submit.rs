@@ -21,7 +21,9 @@ pub async fn submit(
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.begin().await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Submit).await?;
-    let next = file.candidate("submit")?.submit(signed_in.person, desk.now())?;
+    let next = file
+        .candidate("submit")?
+        .submit(signed_in.person, desk.now())?;
     if !agreed {
         return Err(Refusal::field(
             "statement",
@@ -45,7 +47,9 @@ async fn tell_editor(
     file: &ArticleFile,
     by: content::ids::PersonId,
 ) -> Result<(), Refusal> {
-    let Some(editor) = file.article.editor else { return Ok(()) };
+    let Some(editor) = file.article.editor else {
+        return Ok(());
+    };
     let author = one(tx, by).await?;
     let sentence = format!("{} submitted an article again.", author.byline.name);
     let path = format!("/admin/articles/{}/review", file.article.id);

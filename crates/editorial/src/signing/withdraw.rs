@@ -53,7 +53,10 @@ pub async fn withdraw(
     let file = ArticleFile::open(desk, &tx, caller, article, Act::Withdraw).await?;
     let copy = publications::find_copy(&tx, article)
         .await?
-        .ok_or(WrongState { act: "withdraw", state: "unpublished" })?;
+        .ok_or(WrongState {
+            act: "withdraw",
+            state: "unpublished",
+        })?;
     let open = joint_acts::find_open(&tx, article, Joint::Withdraw).await?;
     let outcome = match step {
         WithdrawalStep::Ask { printed } => {
@@ -67,8 +70,14 @@ pub async fn withdraw(
             let act = ask(desk, &tx, article, signed_in.person, &printed, false).await?;
             let subject = Subject::article(article).with(json!({ "joint_act": act }));
             record(desk, &tx, caller, "ask_withdrawal", subject).await?;
-            tell_authors(desk, &tx, &file, "The editors ask you to agree that your article is \
-                 taken off the site.").await?;
+            tell_authors(
+                desk,
+                &tx,
+                &file,
+                "The editors ask you to agree that your article is \
+                 taken off the site.",
+            )
+            .await?;
             Withdrawal::WaitsForSecond
         }
         WithdrawalStep::Join => {
@@ -83,7 +92,10 @@ pub async fn withdraw(
             }
             joint_acts::join(&tx, open.id, signed_in.person, desk.now()).await?;
             if !matches!(copy.state, PublicCopy::Withdrawn { .. }) {
-                let printed = open.facts["printed"].as_str().unwrap_or_default().to_owned();
+                let printed = open.facts["printed"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
                 take_down(desk, &tx, article, copy, printed).await?;
             }
             let subject = Subject::article(article).with(json!({ "joint_act": open.id }));
@@ -92,7 +104,9 @@ pub async fn withdraw(
         }
         WithdrawalStep::Emergency { printed } => {
             if !caller.is_staff() {
-                return Err(Refusal::NotAllowed("Only editors can do this alone.".to_owned()));
+                return Err(Refusal::NotAllowed(
+                    "Only editors can do this alone.".to_owned(),
+                ));
             }
             if let Some(open) = open {
                 joint_acts::end(&tx, open.id, desk.now()).await?;
@@ -114,10 +128,18 @@ pub async fn withdraw(
 fn settled(printed: &str) -> Result<String, Refusal> {
     let printed = plain_text(printed);
     if printed.is_empty() {
-        return Err(Refusal::field("printed", "no_reason", "Write the reason for readers."));
+        return Err(Refusal::field(
+            "printed",
+            "no_reason",
+            "Write the reason for readers.",
+        ));
     }
     if printed.chars().count() > 1000 {
-        return Err(Refusal::field("printed", "too_long", "Please write a shorter reason."));
+        return Err(Refusal::field(
+            "printed",
+            "too_long",
+            "Please write a shorter reason.",
+        ));
     }
     Ok(printed)
 }
@@ -180,5 +202,12 @@ async fn tell_authors(
         .into_iter()
         .map(|(_, person)| person)
         .collect();
-    tell(desk, tx, &over, sentence, &format!("/admin/articles/{}", file.article.id)).await
+    tell(
+        desk,
+        tx,
+        &over,
+        sentence,
+        &format!("/admin/articles/{}", file.article.id),
+    )
+    .await
 }

@@ -30,14 +30,17 @@ pub async fn add_section(
     }
     let sections = drafts::sections(&tx, article).await?;
     if sections.len() >= MOST {
-        return Err(Refusal::Conflict("Thirty answers are the most we can take.".to_owned()));
+        return Err(Refusal::Conflict(
+            "Thirty answers are the most we can take.".to_owned(),
+        ));
     }
     for person in contributors {
-        persons::find(&tx, *person).await?.ok_or(Refusal::NotFound)?;
+        persons::find(&tx, *person)
+            .await?
+            .ok_or(Refusal::NotFound)?;
     }
     let position = sections.last().map_or(0, |last| last.position + 1);
-    let id =
-        insert_section(desk, &tx, article, position, contributors, caller.person()).await?;
+    let id = insert_section(desk, &tx, article, position, contributors, caller.person()).await?;
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
     let subject = Subject::article(article).with(json!({ "section": id }));
     record(desk, &tx, caller, "add_section", subject).await?;

@@ -36,13 +36,18 @@ pub async fn begin_article(
 ) -> Result<ArticleId, Refusal> {
     may_here(caller, Act::Begin)?;
     let signed_in = caller.signed_in()?;
-    let head = HeadInput { title: new.title, ..HeadInput::default() }
-        .parse()
-        .map_err(Refusal::Invalid)?;
+    let head = HeadInput {
+        title: new.title,
+        ..HeadInput::default()
+    }
+    .parse()
+    .map_err(Refusal::Invalid)?;
     let contributor = match new.contributor {
         Some(person) if caller.is_staff() || person == signed_in.person => Some(person),
         Some(_) => {
-            return Err(Refusal::NotAllowed("You begin articles under your own name.".to_owned()));
+            return Err(Refusal::NotAllowed(
+                "You begin articles under your own name.".to_owned(),
+            ));
         }
         None => caller.is(Role::Author).then_some(signed_in.person),
     };
@@ -69,8 +74,15 @@ pub async fn begin_article(
         saved_by: Some(signed_in.person),
     };
     drafts::insert_head(&tx, article.id, &head).await?;
-    insert_section(desk, &tx, article.id, 0, contributor.as_slice(), Some(signed_in.person))
-        .await?;
+    insert_section(
+        desk,
+        &tx,
+        article.id,
+        0,
+        contributor.as_slice(),
+        Some(signed_in.person),
+    )
+    .await?;
     candidates::put(&tx, article.id, &Candidate::Draft, now).await?;
     record(desk, &tx, caller, "begin", Subject::article(article.id)).await?;
     tx.commit().await?;

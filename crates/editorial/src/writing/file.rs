@@ -62,12 +62,19 @@ impl ArticleFile {
             Some(stored) => (Some(stored.state), Some(stored.since)),
             None => (None, None),
         };
-        Ok(Self { article, candidate, since, relation })
+        Ok(Self {
+            article,
+            candidate,
+            since,
+            relation,
+        })
     }
 
     /// The candidate, or the refusal of an act that needs one.
     pub(crate) fn candidate(&self, act: &'static str) -> Result<Candidate, Refusal> {
-        self.candidate.clone().ok_or_else(|| WrongState { act, state: "none" }.into())
+        self.candidate
+            .clone()
+            .ok_or_else(|| WrongState { act, state: "none" }.into())
     }
 
     /// Puts the candidate into its next state.
@@ -87,7 +94,9 @@ impl ArticleFile {
 
     /// The head of the draft.
     pub(crate) async fn head(&self, tx: &Transaction) -> Result<DraftHead, Refusal> {
-        drafts::head(tx, self.article.id).await?.ok_or(Refusal::NotFound)
+        drafts::head(tx, self.article.id)
+            .await?
+            .ok_or(Refusal::NotFound)
     }
 
     /// What is missing before the text may go on.
@@ -95,8 +104,11 @@ impl ArticleFile {
         let head = self.head(tx).await?;
         let sections = drafts::sections(tx, self.article.id).await?;
         let named = sections_with_bylines(tx, &sections).await?;
-        let topics: Vec<Flag> =
-            articles::topics(tx, self.article.id).await?.iter().map(|topic| topic.flag).collect();
+        let topics: Vec<Flag> = articles::topics(tx, self.article.id)
+            .await?
+            .iter()
+            .map(|topic| topic.flag)
+            .collect();
         let help = storage::house_texts::help_entries(tx).await?;
         let findings = checks::complete(&checks::Completeness {
             kind: self.article.kind,
@@ -106,7 +118,11 @@ impl ArticleFile {
             topics,
             help_at_hand: help.iter().any(|entry| entry.country == desk.site.country),
         });
-        if findings.is_empty() { Ok(()) } else { Err(Refusal::FailedChecks(findings)) }
+        if findings.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::FailedChecks(findings))
+        }
     }
 }
 
@@ -118,13 +134,19 @@ async fn sections_with_bylines(
     let over = contributors::of_sections(tx, &ids).await?;
     let mut facts = Vec::with_capacity(sections.len());
     for section in sections {
-        let persons: Vec<PersonId> =
-            over.iter().filter(|(id, _)| *id == section.id).map(|(_, person)| *person).collect();
+        let persons: Vec<PersonId> = over
+            .iter()
+            .filter(|(id, _)| *id == section.id)
+            .map(|(_, person)| *person)
+            .collect();
         let bylines = crate::people::refs(tx, &persons).await?;
         let words = content::clean_html::sanitize(&section.body_html)
             .map_or(0, |cleaned| cleaned.html.words());
         facts.push(checks::SectionFacts {
-            bylines: bylines.iter().map(|person| person.byline.to_string()).collect(),
+            bylines: bylines
+                .iter()
+                .map(|person| person.byline.to_string())
+                .collect(),
             words,
         });
     }
@@ -137,8 +159,12 @@ async fn relation(
     caller: &Caller,
     article: &Article,
 ) -> Result<Relation, Refusal> {
-    let Some(person) = caller.person() else { return Ok(Relation::Other) };
-    if let Caller::Link { article: linked, .. } = caller
+    let Some(person) = caller.person() else {
+        return Ok(Relation::Other);
+    };
+    if let Caller::Link {
+        article: linked, ..
+    } = caller
         && *linked != article.id
     {
         return Ok(Relation::Other);
@@ -184,9 +210,11 @@ pub(crate) async fn open_for_editing(
         Candidate::Draft | Candidate::ChangesRequested { .. } => {
             Refusal::WrongState("Its authors are writing. Wait until they submit it.".to_owned())
         }
-        Candidate::Scheduled { .. } | Candidate::Declined { .. } => {
-            WrongState { act: "edit", state: candidate.state() }.into()
+        Candidate::Scheduled { .. } | Candidate::Declined { .. } => WrongState {
+            act: "edit",
+            state: candidate.state(),
         }
+        .into(),
         _ => Refusal::WrongState(
             "The editors have it now. Take it back first if you want to change it.".to_owned(),
         ),
@@ -209,12 +237,16 @@ pub(crate) async fn bring_back_to_review(
             crate::signing::end_proof_links(desk, tx, file.article.id).await?;
             candidate.edit(person, desk.now())?
         }
-        _ => return articles::touch(tx, file.article.id, desk.now()).await.map_err(Refusal::from),
+        _ => {
+            return articles::touch(tx, file.article.id, desk.now())
+                .await
+                .map_err(Refusal::from);
+        }
     };
     let act = next.state();
     file.put(desk, tx, next).await?;
-    let subject = crate::record::Subject::article(file.article.id)
-        .with(serde_json::json!({ "state": act }));
+    let subject =
+        crate::record::Subject::article(file.article.id).with(serde_json::json!({ "state": act }));
     crate::record::record(desk, tx, caller, "edit", subject).await
 }
 

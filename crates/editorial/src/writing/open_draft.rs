@@ -99,8 +99,11 @@ pub async fn open_draft(
     let over = contributors::of_sections(&tx, &ids).await?;
     let mut sections = Vec::with_capacity(rows.len());
     for (position, row) in (1..).zip(rows) {
-        let persons: Vec<PersonId> =
-            over.iter().filter(|(id, _)| *id == row.id).map(|(_, person)| *person).collect();
+        let persons: Vec<PersonId> = over
+            .iter()
+            .filter(|(id, _)| *id == row.id)
+            .map(|(_, person)| *person)
+            .collect();
         sections.push(DraftSectionView {
             id: row.id,
             version: row.version,
@@ -151,10 +154,7 @@ pub(crate) const fn by_of(candidate: &Candidate) -> Option<PersonId> {
     }
 }
 
-async fn person(
-    tx: &Transaction,
-    id: Option<PersonId>,
-) -> Result<Option<PersonRef>, Refusal> {
+async fn person(tx: &Transaction, id: Option<PersonId>) -> Result<Option<PersonRef>, Refusal> {
     match id {
         Some(id) => one(tx, id).await.map(Some),
         None => Ok(None),
@@ -174,13 +174,19 @@ fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) 
     use Candidate as C;
     let own = file.relation == Relation::Contributor;
     let began = caller.person().is_some() && file.article.created_by == caller.person();
-    let live = public
-        .is_some_and(|copy| matches!(copy.state, PublicCopy::Live { .. } | PublicCopy::UnderConcern { .. }));
+    let live = public.is_some_and(|copy| {
+        matches!(
+            copy.state,
+            PublicCopy::Live { .. } | PublicCopy::UnderConcern { .. }
+        )
+    });
     let possible = |act: Act| match (act, file.candidate.as_ref()) {
         (Act::Edit, Some(C::Draft | C::ChangesRequested { .. })) => own || began,
         (
             Act::Edit,
-            Some(C::Submitted { .. } | C::InReview { .. } | C::ProofOut { .. } | C::Approved { .. }),
+            Some(
+                C::Submitted { .. } | C::InReview { .. } | C::ProofOut { .. } | C::Approved { .. },
+            ),
         ) => caller.is_staff(),
         (Act::Submit, Some(C::Draft | C::ChangesRequested { .. }))
         | (Act::StartReview, Some(C::Submitted { .. }))
@@ -188,13 +194,13 @@ fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) 
         | (Act::Decline, Some(C::Submitted { .. } | C::InReview { .. }))
         | (Act::Attest, Some(C::ProofOut { .. }))
         | (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. }))
-        | (Act::Publish, Some(C::Approved { .. })) => true,
+        | (Act::Publish, Some(C::Approved { .. }))
+        | (Act::Revise, None | Some(C::Declined { .. }))
+        | (Act::Arrange | Act::Erase, _) => true,
         (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),
         (Act::Approve, Some(C::ProofOut { .. } | C::Approved { .. })) => !own,
         (Act::Amend, Some(C::InReview { .. })) => live && !own,
-        (Act::Revise, None | Some(C::Declined { .. })) => true,
         (Act::Withdraw, _) => live,
-        (Act::Arrange | Act::Erase, _) => true,
         _ => false,
     };
     [

@@ -17,9 +17,13 @@ pub async fn remove_section(
 ) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    drafts::section(&tx, article, section).await?.ok_or(Refusal::NotFound)?;
+    drafts::section(&tx, article, section)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if drafts::sections(&tx, article).await?.len() == 1 {
-        return Err(Refusal::Conflict("An article keeps at least one text.".to_owned()));
+        return Err(Refusal::Conflict(
+            "An article keeps at least one text.".to_owned(),
+        ));
     }
     drafts::remove_section(&tx, section, desk.now()).await?;
     bring_back_to_review(desk, &tx, caller, &mut file).await?;

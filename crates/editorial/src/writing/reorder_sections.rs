@@ -16,10 +16,15 @@ pub async fn reorder_sections(
 ) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    let present: Vec<SectionId> =
-        drafts::sections(&tx, article).await?.iter().map(|section| section.id).collect();
+    let present: Vec<SectionId> = drafts::sections(&tx, article)
+        .await?
+        .iter()
+        .map(|section| section.id)
+        .collect();
     let same = present.len() == order.len()
-        && present.iter().all(|id| order.iter().filter(|one| *one == id).count() == 1);
+        && present
+            .iter()
+            .all(|id| order.iter().filter(|one| *one == id).count() == 1);
     if !same {
         return Err(Refusal::Conflict(
             "The answers changed meanwhile. Look at the list again, then order it.".to_owned(),
@@ -32,7 +37,14 @@ pub async fn reorder_sections(
         drafts::set_position(&tx, *section, position).await?;
     }
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
-    record(desk, &tx, caller, "reorder_sections", Subject::article(article)).await?;
+    record(
+        desk,
+        &tx,
+        caller,
+        "reorder_sections",
+        Subject::article(article),
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -24,12 +24,17 @@ pub async fn save_declarations(
     let declarations = plain(declarations)?;
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    let stored = drafts::section(&tx, article, section).await?.ok_or(Refusal::NotFound)?;
+    let stored = drafts::section(&tx, article, section)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if stored.version != based_on {
         return Err(stale(&tx, &stored).await?);
     }
     if stored.declarations == declarations {
-        return Ok(Saved { version: stored.version, saved_at: stored.saved_at });
+        return Ok(Saved {
+            version: stored.version,
+            saved_at: stored.saved_at,
+        });
     }
     let next = DraftSection {
         version: stored.version + 1,
@@ -43,7 +48,10 @@ pub async fn save_declarations(
     }
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
     tx.commit().await?;
-    Ok(Saved { version: next.version, saved_at: next.saved_at })
+    Ok(Saved {
+        version: next.version,
+        saved_at: next.saved_at,
+    })
 }
 
 /// The answers as plain text within their limits; a yes needs its details.
@@ -76,5 +84,9 @@ pub(crate) fn plain(declarations: Declarations) -> Result<Declarations, Refusal>
         published_before: settle("published_before", declarations.published_before),
         case_material: settle("case_material", declarations.case_material),
     };
-    if errors.is_empty() { Ok(settled) } else { Err(Refusal::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(settled)
+    } else {
+        Err(Refusal::Invalid(errors))
+    }
 }

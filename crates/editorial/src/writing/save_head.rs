@@ -3,8 +3,8 @@
 use content::article::Kind;
 use content::draft::HeadInput;
 use content::ids::{ArticleId, SaveId};
-use storage::drafts::{self, DraftHead, Saved};
 use storage::Transaction;
+use storage::drafts::{self, DraftHead, Saved};
 
 use super::file::head_draft;
 use super::{bring_back_to_review, open_for_editing};
@@ -30,11 +30,14 @@ pub async fn save_head(
         return Err(stale(&tx, &stored).await?);
     }
     let mut typed = input.parse().map_err(Refusal::Invalid)?;
-    typed.question = (file.article.kind == Kind::ExpertAnswers)
-        .then(|| typed.question.unwrap_or_default());
+    typed.question =
+        (file.article.kind == Kind::ExpertAnswers).then(|| typed.question.unwrap_or_default());
 
     let saved = if typed == head_draft(&stored) {
-        Saved { version: stored.version, saved_at: stored.saved_at }
+        Saved {
+            version: stored.version,
+            saved_at: stored.saved_at,
+        }
     } else {
         let next = DraftHead {
             version: stored.version + 1,
@@ -48,7 +51,10 @@ pub async fn save_head(
             return Err(stale(&tx, &stored).await?);
         }
         bring_back_to_review(desk, &tx, caller, &mut file).await?;
-        Saved { version: next.version, saved_at: next.saved_at }
+        Saved {
+            version: next.version,
+            saved_at: next.saved_at,
+        }
     };
     drafts::remember_save(&tx, save, article.0, saved).await?;
     tx.commit().await?;

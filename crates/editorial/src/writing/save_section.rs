@@ -2,8 +2,8 @@
 
 use content::clean_html::{Dropped, FORMAT, POLICY, Unclean, sanitize};
 use content::ids::{ArticleId, SaveId, SectionId};
-use storage::drafts::{self, DraftSection, Saved};
 use storage::Transaction;
+use storage::drafts::{self, DraftSection, Saved};
 
 use super::{bring_back_to_review, open_for_editing};
 use crate::{Caller, CurrentText, Desk, Refusal};
@@ -35,8 +35,9 @@ pub async fn save_section(
 
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    let stored =
-        drafts::section(&tx, article, section).await?.ok_or(Refusal::NotFound)?;
+    let stored = drafts::section(&tx, article, section)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if let Some(saved) = drafts::find_save(&tx, save, section.0).await? {
         return Ok(SavedSection {
             saved,
@@ -48,7 +49,10 @@ pub async fn save_section(
         return Err(stale(&tx, &stored).await?);
     }
     let saved = if stored.body_html == body {
-        Saved { version: stored.version, saved_at: stored.saved_at }
+        Saved {
+            version: stored.version,
+            saved_at: stored.saved_at,
+        }
     } else {
         let next = DraftSection {
             version: stored.version + 1,
@@ -62,11 +66,18 @@ pub async fn save_section(
             return Err(stale(&tx, &stored).await?);
         }
         bring_back_to_review(desk, &tx, caller, &mut file).await?;
-        Saved { version: next.version, saved_at: next.saved_at }
+        Saved {
+            version: next.version,
+            saved_at: next.saved_at,
+        }
     };
     drafts::remember_save(&tx, save, section.0, saved).await?;
     tx.commit().await?;
-    Ok(SavedSection { saved, body_html: body.to_owned(), dropped: cleaned.dropped })
+    Ok(SavedSection {
+        saved,
+        body_html: body.to_owned(),
+        dropped: cleaned.dropped,
+    })
 }
 
 pub(super) fn unclean(error: Unclean) -> Refusal {
@@ -76,7 +87,7 @@ pub(super) fn unclean(error: Unclean) -> Refusal {
              pictures pasted into the text are the usual reason."
                 .to_owned(),
         ),
-        _ => Refusal::field(
+        Unclean::Unsettled => Refusal::field(
             "body_html",
             "unclean",
             "We could not read the layout of this text. Paste it again as plain text; your \
@@ -85,10 +96,7 @@ pub(super) fn unclean(error: Unclean) -> Refusal {
     }
 }
 
-pub(super) async fn stale(
-    tx: &Transaction,
-    stored: &DraftSection,
-) -> Result<Refusal, Refusal> {
+pub(super) async fn stale(tx: &Transaction, stored: &DraftSection) -> Result<Refusal, Refusal> {
     Ok(Refusal::Stale(Box::new(CurrentText {
         version: stored.version,
         saved_at: Some(stored.saved_at),

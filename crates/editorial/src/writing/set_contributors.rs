@@ -21,7 +21,9 @@ pub async fn set_contributors(
 ) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    drafts::section(&tx, article, section).await?.ok_or(Refusal::NotFound)?;
+    drafts::section(&tx, article, section)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     let mut names: Vec<PersonId> = Vec::new();
     for person in persons::identities(&tx, over).await? {
         persons::find(&tx, person).await?.ok_or(Refusal::NotFound)?;
@@ -30,7 +32,11 @@ pub async fn set_contributors(
         }
     }
     if names.len() > MOST {
-        return Err(Refusal::field("contributors", "too_many", "Twelve names are the most."));
+        return Err(Refusal::field(
+            "contributors",
+            "too_many",
+            "Twelve names are the most.",
+        ));
     }
     contributors::set(&tx, section, &names).await?;
     bring_back_to_review(desk, &tx, caller, &mut file).await?;

@@ -25,7 +25,10 @@ pub async fn set_topics(
     let known = house_texts::topics(&tx).await?;
     let mut chosen: Vec<TopicId> = Vec::new();
     for topic in topics {
-        if !known.iter().any(|one| one.id == *topic && one.group.is_some()) {
+        if !known
+            .iter()
+            .any(|one| one.id == *topic && one.group.is_some())
+        {
             return Err(Refusal::Invalid(vec![FieldError {
                 field: "topics".to_owned(),
                 code: "unknown_topic",
@@ -37,7 +40,11 @@ pub async fn set_topics(
         }
     }
     if chosen.len() > MOST {
-        return Err(Refusal::field("topics", "too_many", "Choose six topics at most."));
+        return Err(Refusal::field(
+            "topics",
+            "too_many",
+            "Choose six topics at most.",
+        ));
     }
     articles::set_topics(&tx, article, &chosen).await?;
     articles::touch(&tx, article, desk.now()).await?;

@@ -55,20 +55,34 @@ impl Newsroom {
         let (desk, clock) = desk(database.storage.clone());
         let tx = desk.storage.begin().await.expect("a transaction");
         for topic in content::seed::topics::topics() {
-            house_texts::insert_topic(&tx, &topic).await.expect("a topic");
+            house_texts::insert_topic(&tx, &topic)
+                .await
+                .expect("a topic");
         }
         for disclaimer in content::seed::disclaimers::disclaimers() {
-            house_texts::insert_disclaimer(&tx, &disclaimer).await.expect("a disclaimer");
+            house_texts::insert_disclaimer(&tx, &disclaimer)
+                .await
+                .expect("a disclaimer");
         }
         for entry in content::seed::help::help_entries() {
-            house_texts::insert_help_entry(&tx, &entry).await.expect("a help entry");
+            house_texts::insert_help_entry(&tx, &entry)
+                .await
+                .expect("a help entry");
         }
         tx.commit().await.expect("the house texts are kept");
         let amina = hire(&desk, "Amina Example", &["MA", "LPC"], &[Role::Author]).await;
         let tomas = hire(&desk, "Tomas Sample", &["PhD"], &[Role::Author]).await;
         let dana = hire(&desk, "Dana Specimen", &[], &[Role::Editor]).await;
         let priya = hire(&desk, "Priya Pattern", &[], &[Role::Editor, Role::Author]).await;
-        Self { desk, clock, amina, tomas, dana, priya, database }
+        Self {
+            desk,
+            clock,
+            amina,
+            tomas,
+            dana,
+            priya,
+            database,
+        }
     }
 
     /// An article by Amina with a title, a topic and some words.
@@ -78,9 +92,13 @@ impl Newsroom {
             title: "Evenings without a quarrel".to_owned(),
             contributor: None,
         };
-        let id = writing::begin_article(&self.desk, &self.amina, new).await.expect("begun");
+        let id = writing::begin_article(&self.desk, &self.amina, new)
+            .await
+            .expect("begun");
         let section = self.section(&self.amina, id, 0).await;
-        self.write(&self.amina, id, section, "<p>Begin with a walk.</p>").await.expect("saved");
+        self.write(&self.amina, id, section, "<p>Begin with a walk.</p>")
+            .await
+            .expect("saved");
         writing::set_topics(&self.desk, &self.amina, id, &[TopicId("5.1".to_owned())])
             .await
             .expect("topics");
@@ -94,19 +112,24 @@ impl Newsroom {
             title: "How do we begin to talk?".to_owned(),
             contributor: None,
         };
-        let id = writing::begin_article(&self.desk, &self.amina, new).await.expect("begun");
+        let id = writing::begin_article(&self.desk, &self.amina, new)
+            .await
+            .expect("begun");
         let head = HeadInput {
             title: "How do we begin to talk?".to_owned(),
             summary: String::new(),
             question: Some("We have not talked for weeks. How do we begin?".to_owned()),
         };
-        writing::save_head(&self.desk, &self.amina, id, 1, save(), head).await.expect("head");
+        writing::save_head(&self.desk, &self.amina, id, 1, save(), head)
+            .await
+            .expect("head");
         let first = self.section(&self.amina, id, 0).await;
-        let second =
-            writing::add_section(&self.desk, &self.amina, id, &[person(&self.tomas)])
-                .await
-                .expect("second section");
-        self.write(&self.amina, id, first, "<p>Start small.</p>").await.expect("first");
+        let second = writing::add_section(&self.desk, &self.amina, id, &[person(&self.tomas)])
+            .await
+            .expect("second section");
+        self.write(&self.amina, id, first, "<p>Start small.</p>")
+            .await
+            .expect("first");
         self.write(&self.amina, id, second, "<p>Start with a question.</p>")
             .await
             .expect("second");
@@ -122,7 +145,11 @@ impl Newsroom {
         article: ArticleId,
         at: usize,
     ) -> SectionId {
-        writing::open_draft(&self.desk, caller, article).await.expect("open").sections[at].id
+        writing::open_draft(&self.desk, caller, article)
+            .await
+            .expect("open")
+            .sections[at]
+            .id
     }
 
     pub(crate) async fn write(
@@ -133,25 +160,36 @@ impl Newsroom {
         html: &str,
     ) -> Result<writing::SavedSection, Refusal> {
         let view = writing::open_draft(&self.desk, caller, article).await?;
-        let version = view.sections.iter().find(|one| one.id == section).expect("it").version;
+        let version = view
+            .sections
+            .iter()
+            .find(|one| one.id == section)
+            .expect("it")
+            .version;
         writing::save_section(&self.desk, caller, article, section, version, save(), html).await
     }
 
     pub(crate) async fn submitted(&self) -> ArticleId {
         let (id, _) = self.an_article().await;
-        signing::submit(&self.desk, &self.amina, id, true).await.expect("submitted");
+        signing::submit(&self.desk, &self.amina, id, true)
+            .await
+            .expect("submitted");
         id
     }
 
     pub(crate) async fn in_review(&self) -> ArticleId {
         let id = self.submitted().await;
-        signing::start_review(&self.desk, &self.dana, id).await.expect("in review");
+        signing::start_review(&self.desk, &self.dana, id)
+            .await
+            .expect("in review");
         id
     }
 
     pub(crate) async fn proof_out(&self) -> ArticleId {
         let id = self.in_review().await;
-        signing::send_proof(&self.desk, &self.dana, id).await.expect("proof out");
+        signing::send_proof(&self.desk, &self.dana, id)
+            .await
+            .expect("proof out");
         id
     }
 
@@ -170,13 +208,18 @@ impl Newsroom {
     pub(crate) async fn live(&self) -> ArticleId {
         let id = self.approved().await;
         let digest = self.digest(id).await;
-        signing::publish(&self.desk, &self.dana, id, digest).await.expect("published");
+        signing::publish(&self.desk, &self.dana, id, digest)
+            .await
+            .expect("published");
         id
     }
 
     /// The digest of the proof under way.
     pub(crate) async fn digest(&self, article: ArticleId) -> Digest {
-        signing::signatures(&self.desk, &self.dana, article).await.expect("a proof").digest
+        signing::signatures(&self.desk, &self.dana, article)
+            .await
+            .expect("a proof")
+            .digest
     }
 
     pub(crate) async fn sign(
@@ -194,22 +237,30 @@ impl Newsroom {
         article: ArticleId,
         digest: Digest,
     ) -> Result<signing::Attested, Refusal> {
-        let signing =
-            Signing { digest, declarations: nothing_to_declare(), put_back: Vec::new() };
+        let signing = Signing {
+            digest,
+            declarations: nothing_to_declare(),
+            put_back: Vec::new(),
+        };
         signing::attest(&self.desk, caller, article, signing).await
     }
 
-    pub(crate) async fn approve(
-        &self,
-        caller: &Caller,
-        article: ArticleId,
-    ) -> Result<(), Refusal> {
+    pub(crate) async fn approve(&self, caller: &Caller, article: ArticleId) -> Result<(), Refusal> {
         let digest = self.digest(article).await;
-        signing::approve(&self.desk, caller, article, digest, &[ApprovalKind::Editorial]).await
+        signing::approve(
+            &self.desk,
+            caller,
+            article,
+            digest,
+            &[ApprovalKind::Editorial],
+        )
+        .await
     }
 
     pub(crate) async fn state(&self, article: ArticleId) -> &'static str {
-        let view = writing::open_draft(&self.desk, &self.dana, article).await.expect("open");
+        let view = writing::open_draft(&self.desk, &self.dana, article)
+            .await
+            .expect("open");
         view.candidate.map_or("none", |candidate| candidate.state())
     }
 }
@@ -255,7 +306,9 @@ pub(crate) async fn hire(desk: &Desk, name: &str, letters: &[&str], roles: &[Rol
             shown: Visibility::Shown,
             position,
         };
-        credentials::insert(&tx, &credential).await.expect("a credential");
+        credentials::insert(&tx, &credential)
+            .await
+            .expect("a credential");
     }
     let account = Account {
         id: AccountId(desk.id()),

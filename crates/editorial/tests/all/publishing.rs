@@ -2,10 +2,10 @@
 
 use content::disclaimer::{DisclaimerKind, Mode};
 use content::notice::NoticeKind;
+use editorial::Refusal;
 use editorial::signing::{
     self, Amendment, AmendmentClass, ErasureStep, Withdrawal, WithdrawalStep,
 };
-use editorial::Refusal;
 use storage::{Lookup, on_both_databases};
 
 use crate::newsroom::{Newsroom, hire};

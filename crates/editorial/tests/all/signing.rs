@@ -11,7 +11,10 @@ use storage::on_both_databases;
 use crate::newsroom::{Newsroom, person};
 
 fn because() -> Answer {
-    Answer { reason: "Outside our topics".to_owned(), message: "Thank you.".to_owned() }
+    Answer {
+        reason: "Outside our topics".to_owned(),
+        message: "Thank you.".to_owned(),
+    }
 }
 
 /// Runs one of the acts that only editors do.
@@ -25,14 +28,18 @@ async fn staff_act(
         "start_review" => signing::start_review(&room.desk, caller, id).await,
         "request_changes" => signing::request_changes(&room.desk, caller, id, because()).await,
         "decline" => signing::decline(&room.desk, caller, id, because()).await,
-        "send_proof" => signing::send_proof(&room.desk, caller, id).await.map(|_| ()),
+        "send_proof" => signing::send_proof(&room.desk, caller, id)
+            .await
+            .map(|_| ()),
         "approve" => {
             let digest = room.digest(id).await;
             signing::approve(&room.desk, caller, id, digest, &[ApprovalKind::Editorial]).await
         }
         "publish" => {
             let digest = room.digest(id).await;
-            signing::publish(&room.desk, caller, id, digest).await.map(|_| ())
+            signing::publish(&room.desk, caller, id, digest)
+                .await
+                .map(|_| ())
         }
         other => panic!("no act {other}"),
     }
@@ -52,7 +59,7 @@ on_both_databases! {
         assert_eq!(room.state(id).await, "proof_out");
         let link = sent.links.iter().find(|link| link.person.id == person(&room.tomas)).unwrap();
         let token = link.delivery.url.as_ref().unwrap().rsplit('/').next().unwrap().to_owned();
-        let by_link = signing::open_proof_link(&room.desk, &token).await.unwrap();
+        let (by_link, _) = signing::open_proof_link(&room.desk, &token).await.unwrap();
         room.sign(&by_link, id).await.unwrap();
         room.approve(&room.dana, id).await.unwrap();
         assert_eq!(room.state(id).await, "approved");
@@ -268,7 +275,7 @@ on_both_databases! {
         let sent = signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
         let url = sent.links[0].delivery.url.clone().unwrap();
         let token = url.rsplit('/').next().unwrap().to_owned();
-        let by_link = signing::open_proof_link(&room.desk, &token).await.unwrap();
+        let (by_link, _) = signing::open_proof_link(&room.desk, &token).await.unwrap();
         let other = room.proof_out().await;
         let refused = room.sign(&by_link, other).await.unwrap_err();
         assert!(matches!(refused, Refusal::NotFound), "{refused:?}");
@@ -287,7 +294,7 @@ on_both_databases! {
         let sent = signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
         let url = sent.links[0].delivery.url.clone().unwrap();
         let token = url.rsplit('/').next().unwrap().to_owned();
-        let by_link = signing::open_proof_link(&room.desk, &token).await.unwrap();
+        let (by_link, _) = signing::open_proof_link(&room.desk, &token).await.unwrap();
         room.clock.pass(time::Duration::days(15));
         let old = signing::open_proof_link(&room.desk, &token).await.unwrap_err();
         assert!(matches!(old, Refusal::NoSuchLink), "{old:?}");
@@ -341,6 +348,65 @@ on_both_databases! {
         assert_eq!(room.state(id).await, "proof_out");
         room.approve(&room.dana, id).await.unwrap();
         assert_eq!(room.state(id).await, "approved");
+    }
+
+    async fn a_question_left_open_takes_no_signature(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.proof_out().await;
+        let mut declarations = crate::newsroom::nothing_to_declare();
+        declarations.ai_assistance = content::declaration::Answer::NotAsked;
+        let digest = room.digest(id).await;
+        let signing = signing::Signing { digest, declarations, put_back: vec![] };
+        let refused = signing::attest(&room.desk, &room.amina, id, signing).await.unwrap_err();
+        let Refusal::Invalid(errors) = refused else { panic!("{refused:?}") };
+        assert_eq!(errors[0].field, "ai_assistance");
+        assert_eq!(room.digest(id).await, digest);
+    }
+
+    async fn a_contributor_puts_earlier_words_back_and_signs_in_one_visit(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let (id, first, _) = room.expert_answers().await;
+        room.write(&room.amina, id, first, "<p>Start small and slow.</p><p>Then wait.</p>").await.unwrap();
+        signing::submit(&room.desk, &room.amina, id, true).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, id).await.unwrap();
+        room.write(&room.dana, id, first, "<p>Start small and fast.</p><p>Then rest.</p>").await.unwrap();
+        signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        room.sign(&room.tomas, id).await.unwrap();
+        let shown = signing::proof(&room.desk, &room.amina, id).await.unwrap();
+        let mine = shown.sections.iter().find(|section| section.mine).unwrap();
+        assert_eq!(mine.changes.len(), 2, "{:?}", mine.changes);
+        assert!(mine.marked_html.contains("<del") && mine.marked_html.contains("<ins"));
+        let fast = mine.changes.iter().find(|change| change.after.contains("fast")).unwrap();
+        let signing = signing::Signing {
+            digest: shown.digest,
+            declarations: crate::newsroom::nothing_to_declare(),
+            put_back: vec![(mine.id, fast.number)],
+        };
+        signing::attest(&room.desk, &room.amina, id, signing).await.unwrap();
+        let after = signing::proof(&room.desk, &room.amina, id).await.unwrap();
+        assert_eq!(after.sections[0].body.as_str(), "<p>Start small and slow.</p><p>Then rest.</p>");
+        assert!(after.signed_at.is_some());
+        // The other answer's signature stands: only the approval is asked for now.
+        room.approve(&room.dana, id).await.unwrap();
+        assert_eq!(room.state(id).await, "approved");
+    }
+
+    async fn words_of_others_cannot_be_put_back(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let (id, _, second) = room.expert_answers().await;
+        signing::submit(&room.desk, &room.amina, id, true).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, id).await.unwrap();
+        room.write(&room.dana, id, second, "<p>Start with an answer.</p>").await.unwrap();
+        signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        let digest = room.digest(id).await;
+        let signing = signing::Signing {
+            digest,
+            declarations: crate::newsroom::nothing_to_declare(),
+            put_back: vec![(second, 1)],
+        };
+        let refused = signing::attest(&room.desk, &room.amina, id, signing).await.unwrap_err();
+        assert!(matches!(refused, Refusal::NotAllowed(_)), "{refused:?}");
+        assert_eq!(room.digest(id).await, digest);
     }
 
     async fn a_clinical_review_takes_a_checked_licence(db: TestDatabase) {

@@ -1,15 +1,18 @@
 //! Saves: versions, retries, stale texts, and who may write when.
 
 use content::draft::HeadInput;
+use editorial::Refusal;
 use editorial::signing;
 use editorial::writing;
-use editorial::Refusal;
 use storage::on_both_databases;
 
 use crate::newsroom::{Newsroom, save};
 
 fn titled(title: &str) -> HeadInput {
-    HeadInput { title: title.to_owned(), ..HeadInput::default() }
+    HeadInput {
+        title: title.to_owned(),
+        ..HeadInput::default()
+    }
 }
 
 on_both_databases! {
@@ -59,7 +62,7 @@ on_both_databases! {
         let two = writing::save_section(&room.desk, &room.amina, id, section, version, save(), "<p>Two.</p>");
         let (one, two) = tokio::join!(one, two);
         assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
-        let lost = if one.is_ok() { two.unwrap_err() } else { one.unwrap_err() };
+        let lost = one.err().or(two.err()).expect("one was refused");
         assert!(matches!(lost, Refusal::Stale(_)), "{lost:?}");
     }
 

@@ -6,8 +6,8 @@ entity!(account, "accounts", {
     person_id: Uuid,
     email: String,
     password_hash: Option<String>,
-    disabled_at: Option<OffsetDateTime>,
-    created_at: OffsetDateTime,
+    disabled_at: Option<time::OffsetDateTime>,
+    created_at: time::OffsetDateTime,
 });
 
 entity!(account_role, "account_roles", {
@@ -23,9 +23,9 @@ entity!(session, "sessions", {
     token_digest: String,
     account_id: Uuid,
     browser: String,
-    started_at: OffsetDateTime,
-    last_seen_at: OffsetDateTime,
-    expires_at: OffsetDateTime,
+    started_at: time::OffsetDateTime,
+    last_seen_at: time::OffsetDateTime,
+    expires_at: time::OffsetDateTime,
 });
 
 entity!(link, "links", {
@@ -36,15 +36,15 @@ entity!(link, "links", {
     account_id: Option<Uuid>,
     person_id: Option<Uuid>,
     article_id: Option<Uuid>,
-    created_at: OffsetDateTime,
-    expires_at: OffsetDateTime,
-    used_at: Option<OffsetDateTime>,
-    ended_at: Option<OffsetDateTime>,
+    created_at: time::OffsetDateTime,
+    expires_at: time::OffsetDateTime,
+    used_at: Option<time::OffsetDateTime>,
+    ended_at: Option<time::OffsetDateTime>,
 });
 
 entity!(tried, "tries", {
     #[sea_orm(primary_key, auto_increment = false)]
     subject: String,
     count: i64,
-    since: OffsetDateTime,
+    since: time::OffsetDateTime,
 });

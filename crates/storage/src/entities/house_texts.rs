@@ -27,7 +27,7 @@ entity!(disclaimer, "disclaimers", {
     version: i64,
     title: String,
     body: String,
-    effective_from: OffsetDateTime,
+    effective_from: time::OffsetDateTime,
     approved_by: String,
 });
 
@@ -45,7 +45,7 @@ entity!(help_entry, "help_entries", {
     hours: Option<String>,
     languages: Json,
     source: String,
-    last_checked_on: Day,
+    last_checked_on: time::Date,
     checked_by: String,
     position: i64,
 });

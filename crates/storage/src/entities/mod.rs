@@ -5,8 +5,6 @@ macro_rules! entity {
     ($name:ident, $table:literal, { $($(#[$mark:meta])* $column:ident: $type:ty,)* }) => {
         pub(crate) mod $name {
             use sea_orm::entity::prelude::*;
-            #[allow(unused_imports, reason = "not every table has a time, a date or an id")]
-            use time::{Date as Day, OffsetDateTime};
 
             #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
             #[sea_orm(table_name = $table)]

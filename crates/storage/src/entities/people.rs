@@ -6,7 +6,7 @@ entity!(photo, "photos", {
     bytes: Vec<u8>,
     width: i64,
     height: i64,
-    created_at: OffsetDateTime,
+    created_at: time::OffsetDateTime,
 });
 
 entity!(person, "persons", {
@@ -19,7 +19,7 @@ entity!(person, "persons", {
     letters_override: Json,
     photo_digest: Option<String>,
     merged_into: Option<Uuid>,
-    created_at: OffsetDateTime,
+    created_at: time::OffsetDateTime,
 });
 
 entity!(person_slug, "person_slugs", {
@@ -45,11 +45,11 @@ entity!(credential, "credentials", {
     issuer: Option<String>,
     number: Option<String>,
     show_number: String,
-    expires_on: Option<Day>,
+    expires_on: Option<time::Date>,
     supervised_by: Option<String>,
     shown: String,
     position: i64,
-    removed_at: Option<OffsetDateTime>,
+    removed_at: Option<time::OffsetDateTime>,
 });
 
 entity!(verification, "credential_verifications", {
@@ -59,8 +59,8 @@ entity!(verification, "credential_verifications", {
     source: String,
     source_url: Option<String>,
     status: String,
-    checked_on: Day,
+    checked_on: time::Date,
     checked_by: Uuid,
-    valid_until: Day,
-    created_at: OffsetDateTime,
+    valid_until: time::Date,
+    created_at: time::OffsetDateTime,
 });

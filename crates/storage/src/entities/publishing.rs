@@ -6,7 +6,7 @@ entity!(import, "imports", {
     article_id: Uuid,
     source_digest: String,
     source_url: Option<String>,
-    imported_at: OffsetDateTime,
+    imported_at: time::OffsetDateTime,
 });
 
 entity!(import_person, "import_persons", {
@@ -23,7 +23,7 @@ entity!(publication, "publications", {
     revision_digest: String,
     mode: String,
     digest: String,
-    published_at: OffsetDateTime,
+    published_at: time::OffsetDateTime,
     published_by: Option<Uuid>,
 });
 
@@ -42,13 +42,13 @@ entity!(public_copy, "public_copies", {
     publication_id: Uuid,
     facts: Json,
     reason: Option<String>,
-    since: OffsetDateTime,
+    since: time::OffsetDateTime,
     slug: String,
     title: Option<String>,
     summary: Option<String>,
     bylines: Json,
-    first_published_at: OffsetDateTime,
-    published_at: OffsetDateTime,
+    first_published_at: time::OffsetDateTime,
+    published_at: time::OffsetDateTime,
 });
 
 entity!(public_author, "public_authors", {
@@ -65,7 +65,7 @@ entity!(notice, "notices", {
     article_id: Uuid,
     kind: String,
     text: String,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
     by_person: Option<Uuid>,
 });
 
@@ -76,8 +76,8 @@ entity!(joint_act, "joint_acts", {
     act: String,
     facts: Json,
     asked_by: Uuid,
-    asked_at: OffsetDateTime,
+    asked_at: time::OffsetDateTime,
     joined_by: Option<Uuid>,
-    joined_at: Option<OffsetDateTime>,
-    ended_at: Option<OffsetDateTime>,
+    joined_at: Option<time::OffsetDateTime>,
+    ended_at: Option<time::OffsetDateTime>,
 });

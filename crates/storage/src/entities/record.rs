@@ -3,7 +3,7 @@
 entity!(audit, "audit", {
     #[sea_orm(primary_key, auto_increment = false)]
     number: i64,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
     act: String,
     caller: String,
     person_id: Option<Uuid>,
@@ -28,7 +28,7 @@ entity!(site_state, "site_state", {
     id: i64,
     epoch: String,
     version: i64,
-    today: Day,
+    today: time::Date,
 });
 
 entity!(public_change, "public_changes", {
@@ -37,7 +37,7 @@ entity!(public_change, "public_changes", {
     subject_kind: String,
     subject_id: String,
     what: String,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });
 
 entity!(job, "jobs", {
@@ -45,9 +45,9 @@ entity!(job, "jobs", {
     id: Uuid,
     kind: String,
     payload: Json,
-    run_at: OffsetDateTime,
+    run_at: time::OffsetDateTime,
     attempts: i64,
-    leased_until: Option<OffsetDateTime>,
+    leased_until: Option<time::OffsetDateTime>,
     last_error: Option<String>,
-    failed_at: Option<OffsetDateTime>,
+    failed_at: Option<time::OffsetDateTime>,
 });

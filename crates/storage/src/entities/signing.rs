@@ -6,7 +6,7 @@ entity!(revision, "revisions", {
     article_id: Uuid,
     number: i64,
     digest: String,
-    frozen_at: OffsetDateTime,
+    frozen_at: time::OffsetDateTime,
     frozen_by: Option<Uuid>,
 });
 
@@ -34,7 +34,7 @@ entity!(revision_body, "revision_bodies", {
     digest: String,
     article_id: Uuid,
     canonical: Option<String>,
-    erased_at: Option<OffsetDateTime>,
+    erased_at: Option<time::OffsetDateTime>,
 });
 
 entity!(attestation, "attestations", {
@@ -47,7 +47,7 @@ entity!(attestation, "attestations", {
     account_id: Option<Uuid>,
     link_id: Option<Uuid>,
     statement: String,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });
 
 entity!(permission_grant, "permission_grants", {
@@ -56,8 +56,8 @@ entity!(permission_grant, "permission_grants", {
     attestation_id: Uuid,
     article_id: Uuid,
     person_id: Uuid,
-    granted_at: OffsetDateTime,
-    revoked_at: Option<OffsetDateTime>,
+    granted_at: time::OffsetDateTime,
+    revoked_at: Option<time::OffsetDateTime>,
 });
 
 entity!(objection, "objections", {
@@ -68,7 +68,7 @@ entity!(objection, "objections", {
     person_id: Uuid,
     message: String,
     extent: String,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });
 
 entity!(approval, "approvals", {
@@ -80,5 +80,5 @@ entity!(approval, "approvals", {
     person_id: Uuid,
     account_id: Uuid,
     byline: Json,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });

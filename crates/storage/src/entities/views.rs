@@ -15,8 +15,8 @@ entity!(public_article, "public_articles", {
     title: String,
     summary: String,
     bylines: Json,
-    first_published_at: OffsetDateTime,
-    published_at: OffsetDateTime,
+    first_published_at: time::OffsetDateTime,
+    published_at: time::OffsetDateTime,
     source_url: Option<String>,
 });
 
@@ -26,7 +26,7 @@ entity!(public_tombstone, "public_tombstones", {
     slug: String,
     title: Option<String>,
     reason: String,
-    since: OffsetDateTime,
+    since: time::OffsetDateTime,
 });
 
 entity!(public_slug, "public_slugs", {
@@ -55,8 +55,8 @@ entity!(public_contributor, "public_contributors", {
     #[sea_orm(primary_key, auto_increment = false)]
     person_id: Uuid,
     position: i64,
-    signed_at: Option<OffsetDateTime>,
-    granted_at: Option<OffsetDateTime>,
+    signed_at: Option<time::OffsetDateTime>,
+    granted_at: Option<time::OffsetDateTime>,
 });
 
 entity!(public_approval, "public_approvals", {
@@ -65,7 +65,7 @@ entity!(public_approval, "public_approvals", {
     #[sea_orm(primary_key, auto_increment = false)]
     kind: String,
     byline: Json,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });
 
 entity!(public_disclaimer, "public_disclaimers", {
@@ -79,7 +79,7 @@ entity!(public_disclaimer, "public_disclaimers", {
     version: i64,
     title: String,
     body: String,
-    effective_from: OffsetDateTime,
+    effective_from: time::OffsetDateTime,
     approved_by: String,
 });
 
@@ -89,7 +89,7 @@ entity!(public_notice, "public_notices", {
     article_id: Uuid,
     kind: String,
     text: String,
-    at: OffsetDateTime,
+    at: time::OffsetDateTime,
 });
 
 entity!(public_article_topic, "public_article_topics", {

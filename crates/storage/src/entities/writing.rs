@@ -8,15 +8,15 @@ entity!(article, "articles", {
     slug: Option<String>,
     editor_id: Option<Uuid>,
     created_by: Option<Uuid>,
-    created_at: OffsetDateTime,
-    updated_at: OffsetDateTime,
+    created_at: time::OffsetDateTime,
+    updated_at: time::OffsetDateTime,
 });
 
 entity!(article_slug, "article_slugs", {
     #[sea_orm(primary_key, auto_increment = false)]
     slug: String,
     article_id: Uuid,
-    erased_at: Option<OffsetDateTime>,
+    erased_at: Option<time::OffsetDateTime>,
 });
 
 entity!(article_topic, "article_topics", {
@@ -39,7 +39,7 @@ entity!(candidate, "candidates", {
     article_id: Uuid,
     state: String,
     facts: Json,
-    since: OffsetDateTime,
+    since: time::OffsetDateTime,
 });
 
 entity!(draft_head, "draft_heads", {
@@ -49,7 +49,7 @@ entity!(draft_head, "draft_heads", {
     title: String,
     summary: String,
     question: Option<String>,
-    saved_at: OffsetDateTime,
+    saved_at: time::OffsetDateTime,
     saved_by: Option<Uuid>,
 });
 
@@ -62,9 +62,9 @@ entity!(draft_section, "draft_sections", {
     format: String,
     body_html: String,
     declarations: Json,
-    saved_at: OffsetDateTime,
+    saved_at: time::OffsetDateTime,
     saved_by: Option<Uuid>,
-    removed_at: Option<OffsetDateTime>,
+    removed_at: Option<time::OffsetDateTime>,
 });
 
 entity!(section_contributor, "section_contributors", {
@@ -80,5 +80,5 @@ entity!(save, "saves", {
     save_id: Uuid,
     subject_id: Uuid,
     version: i64,
-    saved_at: OffsetDateTime,
+    saved_at: time::OffsetDateTime,
 });

@@ -44,10 +44,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the database does not answer, or a stored text is not what its digest names.
-    pub async fn publication(
-        &self,
-        id: ArticleId,
-    ) -> Result<Option<Publication>, StorageError> {
+    pub async fn publication(&self, id: ArticleId) -> Result<Option<Publication>, StorageError> {
         let db = self.tx.db();
         let Some(row) = public_article::Entity::find_by_id(id.0).one(db).await? else {
             return Ok(None);
@@ -66,7 +63,10 @@ impl Snapshot {
             digest: digest("publications", row.publication_id, &row.digest)?,
             slug: row.slug,
             language: row.language,
-            head: Head { title: row.title, summary: row.summary },
+            head: Head {
+                title: row.title,
+                summary: row.summary,
+            },
             question,
             sections,
             countersigners: if mode == Mode::Countersigned {
@@ -76,7 +76,11 @@ impl Snapshot {
             },
             disclaimers: self.pinned(id).await?,
             notices: self.notices_of(id).await?,
-            topics: self.topics_of(&[id]).await?.pop().map_or_else(Vec::new, |(_, all)| all),
+            topics: self
+                .topics_of(&[id])
+                .await?
+                .pop()
+                .map_or_else(Vec::new, |(_, all)| all),
             import_labels: self.labels(id).await?,
             source_url: row.source_url,
             first_published_at: row.first_published_at,
@@ -96,8 +100,8 @@ impl Snapshot {
                 let canonical = row.canonical.ok_or_else(|| {
                     StorageError::contradiction("revision_bodies", &row.digest, "no text")
                 })?;
-                let text = SectionText::from_signed(canonical.as_bytes(), &named)
-                    .map_err(|error| {
+                let text =
+                    SectionText::from_signed(canonical.as_bytes(), &named).map_err(|error| {
                         StorageError::contradiction("revision_bodies", &row.digest, error)
                     })?;
                 Ok((SectionId(row.section_id), text))
@@ -215,7 +219,9 @@ impl Snapshot {
     }
 
     pub(super) async fn tombstone(&self, id: Uuid) -> Result<Option<Tombstone>, StorageError> {
-        let row = public_tombstone::Entity::find_by_id(id).one(self.tx.db()).await?;
+        let row = public_tombstone::Entity::find_by_id(id)
+            .one(self.tx.db())
+            .await?;
         Ok(row.map(|row| Tombstone {
             slug: row.slug,
             title: row.title,
@@ -243,7 +249,7 @@ fn free_anchor(base: &str, taken: &[String]) -> String {
     if !taken.iter().any(|one| one == base) {
         return base.to_owned();
     }
-    (2..)
+    (2..=taken.len() + 2)
         .map(|number| format!("{base}-{number}"))
         .find(|candidate| !taken.contains(candidate))
         .unwrap_or_else(|| base.to_owned())

@@ -25,7 +25,8 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn newest(&self, offset: u64, limit: u64) -> Result<Page<Card>, StorageError> {
-        self.page_of(public_article::Entity::find(), offset, limit).await
+        self.page_of(public_article::Entity::find(), offset, limit)
+            .await
     }
 
     /// The public articles under a topic, or under any topic of a group, newest first.
@@ -128,9 +129,13 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn topics(&self) -> Result<Vec<TopicCount>, StorageError> {
-        let topics =
-            topic::Entity::find().order_by_asc(topic::Column::Position).all(self.tx.db()).await?;
-        let links = public_article_topic::Entity::find().all(self.tx.db()).await?;
+        let topics = topic::Entity::find()
+            .order_by_asc(topic::Column::Position)
+            .all(self.tx.db())
+            .await?;
+        let links = public_article_topic::Entity::find()
+            .all(self.tx.db())
+            .await?;
         topics
             .iter()
             .map(|row| {
@@ -174,7 +179,9 @@ impl Snapshot {
         let cards = self.cards(&ids).await?;
         rows.into_iter()
             .filter_map(|row| {
-                let card = cards.iter().find(|card| card.article_id.0 == row.article_id)?;
+                let card = cards
+                    .iter()
+                    .find(|card| card.article_id.0 == row.article_id)?;
                 Some(read_notice(row).map(|notice| (card.clone(), notice)))
             })
             .collect()
@@ -188,23 +195,40 @@ impl Snapshot {
         let fixed = ["/", "/topics", "/authors", "/help"];
         let mut rows: Vec<SitemapRow> = fixed
             .iter()
-            .map(|path| SitemapRow { path: (*path).to_owned(), modified: None })
+            .map(|path| SitemapRow {
+                path: (*path).to_owned(),
+                modified: None,
+            })
             .collect();
-        for article in newest_first(public_article::Entity::find()).all(self.tx.db()).await? {
+        for article in newest_first(public_article::Entity::find())
+            .all(self.tx.db())
+            .await?
+        {
             rows.push(SitemapRow {
                 path: format!("/articles/{}", article.slug),
                 modified: Some(article.published_at),
             });
         }
-        for count in self.topics().await?.into_iter().filter(|count| count.articles > 0) {
-            rows.push(SitemapRow { path: format!("/topics/{}", count.topic.slug), modified: None });
+        for count in self
+            .topics()
+            .await?
+            .into_iter()
+            .filter(|count| count.articles > 0)
+        {
+            rows.push(SitemapRow {
+                path: format!("/topics/{}", count.topic.slug),
+                modified: None,
+            });
         }
         for person in public_person::Entity::find()
             .order_by_asc(public_person::Column::Slug)
             .all(self.tx.db())
             .await?
         {
-            rows.push(SitemapRow { path: format!("/authors/{}", person.slug), modified: None });
+            rows.push(SitemapRow {
+                path: format!("/authors/{}", person.slug),
+                modified: None,
+            });
         }
         Ok(rows)
     }
@@ -239,14 +263,18 @@ impl Snapshot {
         limit: u64,
     ) -> Result<Page<Card>, StorageError> {
         let total = query.clone().count(self.tx.db()).await?;
-        let rows = newest_first(query).offset(offset).limit(limit).all(self.tx.db()).await?;
-        Ok(Page { items: self.cards_of(rows).await?, total })
+        let rows = newest_first(query)
+            .offset(offset)
+            .limit(limit)
+            .all(self.tx.db())
+            .await?;
+        Ok(Page {
+            items: self.cards_of(rows).await?,
+            total,
+        })
     }
 
-    async fn cards_of(
-        &self,
-        rows: Vec<public_article::Model>,
-    ) -> Result<Vec<Card>, StorageError> {
+    async fn cards_of(&self, rows: Vec<public_article::Model>) -> Result<Vec<Card>, StorageError> {
         let ids: Vec<ArticleId> = rows.iter().map(|row| ArticleId(row.article_id)).collect();
         let topics = self.topics_of(&ids).await?;
         rows.into_iter()

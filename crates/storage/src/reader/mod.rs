@@ -53,7 +53,10 @@ impl Reader {
         connection: DatabaseConnection,
         versions: watch::Receiver<i64>,
     ) -> Self {
-        Self { connection, versions }
+        Self {
+            connection,
+            versions,
+        }
     }
 
     /// One moment of what is public: every answer of one snapshot belongs to one version.
@@ -63,7 +66,9 @@ impl Reader {
     pub async fn snapshot(&self) -> Result<Snapshot, StorageError> {
         // The sender is not used: nothing a reader does makes a version.
         let (unused, _) = watch::channel(0);
-        Ok(Snapshot { tx: Transaction::begin_reading(&self.connection, unused).await? })
+        Ok(Snapshot {
+            tx: Transaction::begin_reading(&self.connection, unused).await?,
+        })
     }
 
     /// Tells of versions as this process learns of them.
@@ -109,7 +114,11 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn topic(&self, slug: &str) -> Result<Lookup<Topic>, StorageError> {
-        let found = self.taxonomy().await?.into_iter().find(|topic| topic.slug == slug);
+        let found = self
+            .taxonomy()
+            .await?
+            .into_iter()
+            .find(|topic| topic.slug == slug);
         Ok(found.map_or(Lookup::Unknown, Lookup::Found))
     }
 
@@ -146,9 +155,10 @@ impl Snapshot {
         Ok(match row {
             None => Lookup::Unknown,
             Some(row) if row.present_slug != slug => Lookup::Moved(row.present_slug),
-            Some(row) if row.state == "withdrawn" => {
-                self.tombstone(row.article_id).await?.map_or(Lookup::Unknown, Lookup::Gone)
-            }
+            Some(row) if row.state == "withdrawn" => self
+                .tombstone(row.article_id)
+                .await?
+                .map_or(Lookup::Unknown, Lookup::Gone),
             Some(row) => Lookup::Found(row.article_id),
         })
     }

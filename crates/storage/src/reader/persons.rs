@@ -30,8 +30,7 @@ impl Snapshot {
         rows.into_iter()
             .map(|row| {
                 let own = of(&held, PersonId(row.id));
-                let letters: LettersOverride =
-                    parse_json("persons", row.id, row.letters_override)?;
+                let letters: LettersOverride = parse_json("persons", row.id, row.letters_override)?;
                 Ok(AuthorCount {
                     id: PersonId(row.id),
                     byline: byline::compose(&row.name, &own, &letters),
@@ -51,7 +50,11 @@ impl Snapshot {
             return Ok(Lookup::Unknown);
         };
         let id = persons::find_identity(&self.tx, id).await?;
-        if public_person::Entity::find_by_id(id.0).one(self.tx.db()).await?.is_none() {
+        if public_person::Entity::find_by_id(id.0)
+            .one(self.tx.db())
+            .await?
+            .is_none()
+        {
             return Ok(Lookup::Unknown);
         }
         Ok(match self.profiles(&[id]).await?.pop() {
@@ -105,7 +108,10 @@ impl Snapshot {
 }
 
 fn of(held: &[Credential], person: PersonId) -> Vec<Credential> {
-    held.iter().filter(|one| one.person_id == person).cloned().collect()
+    held.iter()
+        .filter(|one| one.person_id == person)
+        .cloned()
+        .collect()
 }
 
 /// The line for the newest check of a credential, if a check ever found it in force.
@@ -114,13 +120,19 @@ fn verified(
     checks: &[Verification],
     today: time::Date,
 ) -> Option<VerifiedCredential> {
-    let newest = checks.iter().find(|check| check.credential_id == credential.id)?;
-    let known = matches!(newest.status, VerificationStatus::Current | VerificationStatus::Lapsed);
+    let newest = checks
+        .iter()
+        .find(|check| check.credential_id == credential.id)?;
+    let known = matches!(
+        newest.status,
+        VerificationStatus::Current | VerificationStatus::Lapsed
+    );
     if !known {
         return None;
     }
-    let valid_until =
-        credential.expires_on.map_or(newest.valid_until, |day| day.min(newest.valid_until));
+    let valid_until = credential
+        .expires_on
+        .map_or(newest.valid_until, |day| day.min(newest.valid_until));
     Some(VerifiedCredential {
         abbreviation: credential.abbreviation.clone(),
         title: credential.title.clone(),

@@ -1,0 +1,75 @@
+# Countersign. `make` lists what there is.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export COUNTERSIGN_TEST_DATA ?= $(abspath ../shared/data)
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
+
+.PHONY: run
+run: admin-ui/dist ## build everything and serve the demo on http://127.0.0.1:8080
+	cargo run --package countersign -- demo --data .run/demo
+
+.PHONY: test
+test: packages ## all that CI runs
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory test-admin
+	$(MAKE) --no-print-directory test-rust
+	$(MAKE) --no-print-directory test-browser
+
+.PHONY: lint
+lint: admin-ui/dist ## format, clippy, licences' texts
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+.PHONY: test-rust
+test-rust: admin-ui/dist ## Rust tests, on SQLite and on a throwaway PostgreSQL
+	tools/with-postgres cargo test --workspace --locked
+
+.PHONY: test-admin
+test-admin: admin-ui/node_modules ## types, lint and unit tests of the admin UI, and that its client is fresh
+	cd admin-ui && npm run --silent check-generated && npm run --silent typecheck && npm run --silent lint && npm run --silent test
+
+.PHONY: test-browser
+test-browser: admin-ui/dist tests/browser/node_modules ## the real binary in a real browser
+	cargo build --locked --package countersign
+	cd tests/browser && npm test --silent
+
+.PHONY: dev
+dev: admin-ui/node_modules ## server on :8080 and Vite on :5173, each reloading on change
+	tools/dev
+
+.PHONY: bench
+bench: packages-bench admin-ui/dist ## measure against peers; see docs/performance.md
+	tools/bench
+
+.PHONY: fmt
+fmt: ## format the Rust code
+	cargo fmt --all
+
+.PHONY: openapi
+openapi: admin-ui/node_modules ## write the description of the API and the client made from it
+	COUNTERSIGN_UPDATE_OPENAPI=1 cargo test --package api --test all openapi
+	cd admin-ui && npm run --silent generate
+
+.PHONY: packages
+packages:
+	@tools/need postgresql:pg_ctl chromium:chromium
+
+.PHONY: packages-bench
+packages-bench:
+	@tools/need nginx-light:nginx wrk:wrk
+
+admin-ui/node_modules: admin-ui/package-lock.json
+	cd admin-ui && npm ci --no-audit --no-fund
+	@touch $@
+
+admin-ui/dist: admin-ui/node_modules $(shell find admin-ui/src admin-ui/index.html admin-ui/vite.config.ts -type f 2>/dev/null)
+	cd admin-ui && npm run --silent build
+	@touch $@
+
+tests/browser/node_modules: tests/browser/package-lock.json
+	cd tests/browser && npm ci --no-audit --no-fund
+	@touch $@

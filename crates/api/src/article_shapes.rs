@@ -1,0 +1,405 @@
+//! Articles as lists and the writing screen show them.
+
+use content::lifecycle;
+use editorial::Act;
+use editorial::writing::{ArticleRow, DraftView};
+use poem_openapi::{Enum, Object};
+use storage::publications::StoredPublicCopy;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::declaration_shapes::Declarations;
+use crate::or_null::OrNull;
+use crate::shapes::{Byline, PersonRef};
+
+/// What an article is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// One text.
+    Article,
+    /// A question with an answer from each clinician.
+    ExpertAnswers,
+}
+
+impl From<content::article::Kind> for Kind {
+    fn from(kind: content::article::Kind) -> Self {
+        match kind {
+            content::article::Kind::Article => Self::Article,
+            content::article::Kind::ExpertAnswers => Self::ExpertAnswers,
+        }
+    }
+}
+
+impl From<Kind> for content::article::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Article => Self::Article,
+            Kind::ExpertAnswers => Self::ExpertAnswers,
+        }
+    }
+}
+
+/// What a topic asks of the pages that carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum Flag {
+    /// Nothing special.
+    None,
+    /// Suicide or self-harm.
+    Crisis,
+    /// Abuse.
+    Abuse,
+    /// Eating disorders.
+    EatingDisorder,
+}
+
+impl From<content::topic::Flag> for Flag {
+    fn from(flag: content::topic::Flag) -> Self {
+        match flag {
+            content::topic::Flag::None => Self::None,
+            content::topic::Flag::Crisis => Self::Crisis,
+            content::topic::Flag::Abuse => Self::Abuse,
+            content::topic::Flag::EatingDisorder => Self::EatingDisorder,
+        }
+    }
+}
+
+/// A topic as a label with an address.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct TopicRef {
+    /// Lasting number, such as `5.1`.
+    id: String,
+    label: String,
+    slug: String,
+    flag: Flag,
+}
+
+impl From<content::public::TopicRef> for TopicRef {
+    fn from(topic: content::public::TopicRef) -> Self {
+        Self {
+            id: topic.id.0,
+            label: topic.label,
+            slug: topic.slug,
+            flag: topic.flag.into(),
+        }
+    }
+}
+
+/// The states of a text under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum CandidateState {
+    Draft,
+    Submitted,
+    InReview,
+    ChangesRequested,
+    ProofOut,
+    Approved,
+    Scheduled,
+    Declined,
+}
+
+/// The text under way.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct Candidate {
+    state: CandidateState,
+    since: OrNull<OffsetDateTime>,
+    /// Who brought it there.
+    by: OrNull<PersonRef>,
+    /// Of a request for changes or a no.
+    reason: OrNull<String>,
+    /// In the editor's words.
+    message: OrNull<String>,
+    /// The frozen text.
+    revision_id: OrNull<Uuid>,
+    /// What an approval names.
+    digest: OrNull<String>,
+    /// Eight signs of it.
+    fingerprint: OrNull<String>,
+}
+
+impl Candidate {
+    fn new(
+        candidate: &lifecycle::Candidate,
+        since: Option<OffsetDateTime>,
+        by: Option<editorial::people::PersonRef>,
+    ) -> Self {
+        use lifecycle::Candidate as C;
+        let state = match candidate {
+            C::Draft => CandidateState::Draft,
+            C::Submitted { .. } => CandidateState::Submitted,
+            C::InReview { .. } => CandidateState::InReview,
+            C::ChangesRequested { .. } => CandidateState::ChangesRequested,
+            C::ProofOut { .. } => CandidateState::ProofOut,
+            C::Approved { .. } => CandidateState::Approved,
+            C::Scheduled { .. } => CandidateState::Scheduled,
+            C::Declined { .. } => CandidateState::Declined,
+        };
+        let (reason, message) = match candidate {
+            C::ChangesRequested {
+                reason, message, ..
+            }
+            | C::Declined {
+                reason, message, ..
+            } => (Some(reason.clone()), Some(message.clone())),
+            _ => (None, None),
+        };
+        let released = candidate.revision();
+        Self {
+            state,
+            since: since.into(),
+            by: by.map(PersonRef::from).into(),
+            reason: reason.into(),
+            message: message.into(),
+            revision_id: released.map(|one| one.revision_id.0).into(),
+            digest: released.map(|one| one.revision_digest.to_string()).into(),
+            fingerprint: released.map(|one| one.revision_digest.fingerprint()).into(),
+        }
+    }
+}
+
+/// The states of what readers have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum PublicState {
+    Unpublished,
+    Live,
+    UnderConcern,
+    Withdrawn,
+    Retracted,
+}
+
+/// What readers have.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct PublicCopy {
+    state: PublicState,
+    since: OrNull<OffsetDateTime>,
+    /// Path of its page.
+    url: OrNull<String>,
+    /// Printed for readers when withdrawn or retracted.
+    reason: OrNull<String>,
+}
+
+impl From<Option<StoredPublicCopy>> for PublicCopy {
+    fn from(copy: Option<StoredPublicCopy>) -> Self {
+        use lifecycle::PublicCopy as P;
+        let Some(copy) = copy else {
+            return Self {
+                state: PublicState::Unpublished,
+                since: OrNull(None),
+                url: OrNull(None),
+                reason: OrNull(None),
+            };
+        };
+        let state = match copy.state {
+            P::Unpublished => PublicState::Unpublished,
+            P::Live { .. } => PublicState::Live,
+            P::UnderConcern { .. } => PublicState::UnderConcern,
+            P::Withdrawn { .. } => PublicState::Withdrawn,
+            P::Retracted { .. } => PublicState::Retracted,
+        };
+        Self {
+            state,
+            since: OrNull(Some(copy.since)),
+            url: OrNull(Some(format!("/articles/{}", copy.slug))),
+            reason: copy.reason.into(),
+        }
+    }
+}
+
+/// How far the signatures on a proof are.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct SignatureCount {
+    needed: u32,
+    given: u32,
+    /// Whether a second person has approved.
+    approved: bool,
+}
+
+/// One article in a list.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "ArticleRow")]
+pub(crate) struct Row {
+    id: Uuid,
+    kind: Kind,
+    /// As typed; may be empty.
+    title: String,
+    question: OrNull<String>,
+    bylines: Vec<Byline>,
+    topics: Vec<TopicRef>,
+    candidate: OrNull<Candidate>,
+    public: PublicCopy,
+    /// Whose turn it is; empty when it is the editors'.
+    waiting_for: Vec<PersonRef>,
+    waiting_since: OrNull<OffsetDateTime>,
+    signatures: SignatureCount,
+    editor: OrNull<PersonRef>,
+    updated_at: OffsetDateTime,
+}
+
+impl From<ArticleRow> for Row {
+    fn from(row: ArticleRow) -> Self {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            bylines: row.bylines().into_iter().map(Byline::from).collect(),
+            candidate: row
+                .candidate
+                .as_ref()
+                .map(|candidate| Candidate::new(candidate, row.since, row.by.clone()))
+                .into(),
+            id: row.id.0,
+            kind: row.kind.into(),
+            title: row.title,
+            question: row.question.into(),
+            topics: row.topics.into_iter().map(TopicRef::from).collect(),
+            public: row.public.into(),
+            waiting_for: row.waiting_for.into_iter().map(PersonRef::from).collect(),
+            waiting_since: row.since.into(),
+            signatures: SignatureCount {
+                needed: count(row.signatures.needed),
+                given: count(row.signatures.given),
+                approved: row.signatures.approved,
+            },
+            editor: row.editor.map(PersonRef::from).into(),
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+/// Title, summary and question as typed.
+#[derive(Clone, Debug, Object)]
+struct Head {
+    /// What the next `If-Match` names.
+    version: i64,
+    title: String,
+    summary: String,
+    question: OrNull<String>,
+    topics: Vec<TopicRef>,
+    saved_at: OffsetDateTime,
+    saved_by: OrNull<PersonRef>,
+}
+
+/// One section as typed.
+#[derive(Clone, Debug, Object)]
+struct Section {
+    id: Uuid,
+    /// What the next `If-Match` names.
+    version: i64,
+    /// From 1.
+    position: u32,
+    body_html: String,
+    contributors: Vec<PersonRef>,
+    declarations: Declarations,
+    saved_at: OffsetDateTime,
+    saved_by: OrNull<PersonRef>,
+}
+
+/// An article on the writing screen.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct Article {
+    id: Uuid,
+    slug: OrNull<String>,
+    kind: Kind,
+    language: String,
+    head: Head,
+    sections: Vec<Section>,
+    candidate: OrNull<Candidate>,
+    public: PublicCopy,
+    editor: OrNull<PersonRef>,
+    /// Whether the caller is one of its authors.
+    mine: bool,
+    /// What the caller can do now.
+    may: Vec<Doable>,
+}
+
+/// What a caller can do with an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "Act", rename_all = "snake_case")]
+pub(crate) enum Doable {
+    Edit,
+    Arrange,
+    Submit,
+    Recall,
+    StartReview,
+    RequestChanges,
+    Decline,
+    SendProof,
+    Attest,
+    Object,
+    Approve,
+    Publish,
+    Revise,
+    Withdraw,
+    Amend,
+    Erase,
+}
+
+fn doable(act: Act) -> Option<Doable> {
+    Some(match act {
+        Act::Edit => Doable::Edit,
+        Act::Arrange => Doable::Arrange,
+        Act::Submit => Doable::Submit,
+        Act::Recall => Doable::Recall,
+        Act::StartReview => Doable::StartReview,
+        Act::RequestChanges => Doable::RequestChanges,
+        Act::Decline => Doable::Decline,
+        Act::SendProof => Doable::SendProof,
+        Act::Attest => Doable::Attest,
+        Act::Object => Doable::Object,
+        Act::Approve => Doable::Approve,
+        Act::Publish => Doable::Publish,
+        Act::Revise => Doable::Revise,
+        Act::Withdraw => Doable::Withdraw,
+        Act::Amend => Doable::Amend,
+        Act::Erase => Doable::Erase,
+        _ => return None,
+    })
+}
+
+impl From<DraftView> for Article {
+    fn from(view: DraftView) -> Self {
+        Self {
+            candidate: view
+                .candidate
+                .as_ref()
+                .map(|candidate| Candidate::new(candidate, view.since, view.by.clone()))
+                .into(),
+            id: view.id.0,
+            slug: view.slug.into(),
+            kind: view.kind.into(),
+            language: view.language,
+            head: Head {
+                version: view.head.version,
+                title: view.head.title,
+                summary: view.head.summary,
+                question: view.head.question.into(),
+                topics: view.topics.into_iter().map(TopicRef::from).collect(),
+                saved_at: view.head.saved_at,
+                saved_by: view.head.saved_by.map(PersonRef::from).into(),
+            },
+            sections: view
+                .sections
+                .into_iter()
+                .map(|section| Section {
+                    id: section.id.0,
+                    version: section.version,
+                    position: section.position,
+                    body_html: section.body_html,
+                    contributors: section
+                        .contributors
+                        .into_iter()
+                        .map(PersonRef::from)
+                        .collect(),
+                    declarations: section.declarations.into(),
+                    saved_at: section.saved_at,
+                    saved_by: section.saved_by.map(PersonRef::from).into(),
+                })
+                .collect(),
+            public: view.public.into(),
+            editor: view.editor.map(PersonRef::from).into(),
+            mine: view.mine,
+            may: view.may.into_iter().filter_map(doable).collect(),
+        }
+    }
+}

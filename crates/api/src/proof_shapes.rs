@@ -1,0 +1,277 @@
+//! Proofs and the signatures on them.
+
+use editorial::signing::{
+    MissingPart, ProofSection, ProofView, STATEMENT, SectionSignatures, SignaturesView,
+};
+use poem_openapi::{Enum, Object};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::article_shapes::Kind;
+use crate::declaration_shapes::Declarations;
+use crate::or_null::OrNull;
+use crate::shapes::{Byline, PersonRef};
+
+/// What happened to some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+enum ChangeKind {
+    Added,
+    Removed,
+    Replaced,
+}
+
+/// One change since the caller last saw the text.
+#[derive(Clone, Debug, Object)]
+struct Change {
+    /// Counts from 1 within the section; `data-change` in `marked_html`.
+    number: u32,
+    kind: ChangeKind,
+    before: String,
+    after: String,
+}
+
+impl From<content::changes::Change> for Change {
+    fn from(change: content::changes::Change) -> Self {
+        Self {
+            number: change.number,
+            kind: match change.kind {
+                content::changes::ChangeKind::Added => ChangeKind::Added,
+                content::changes::ChangeKind::Removed => ChangeKind::Removed,
+                content::changes::ChangeKind::Replaced => ChangeKind::Replaced,
+            },
+            before: change.before,
+            after: change.after,
+        }
+    }
+}
+
+/// One section of a proof.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "ProofSection")]
+struct Section {
+    section_id: Uuid,
+    bylines: Vec<Byline>,
+    contributors: Vec<PersonRef>,
+    body_html: String,
+    /// With `<ins>` and `<del>`.
+    marked_html: String,
+    changes: Vec<Change>,
+    /// Whether the caller stands over it.
+    mine: bool,
+    digest: String,
+    fingerprint: String,
+}
+
+impl From<ProofSection> for Section {
+    fn from(section: ProofSection) -> Self {
+        Self {
+            section_id: section.id.0,
+            bylines: section.bylines.into_iter().map(Byline::from).collect(),
+            contributors: section
+                .contributors
+                .into_iter()
+                .map(PersonRef::from)
+                .collect(),
+            body_html: section.body.as_str().to_owned(),
+            marked_html: section.marked_html,
+            changes: section.changes.into_iter().map(Change::from).collect(),
+            mine: section.mine,
+            digest: section.digest.to_string(),
+            fingerprint: section.digest.fingerprint(),
+        }
+    }
+}
+
+/// Title and summary.
+#[derive(Clone, Debug, Object)]
+struct ProofHead {
+    title: String,
+    summary: String,
+}
+
+/// A disclaimer as it would be pinned today.
+#[derive(Clone, Debug, Object)]
+struct ProofDisclaimer {
+    title: String,
+    body: String,
+    version: u32,
+}
+
+/// The proof as one person sees it.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct Proof {
+    article_id: Uuid,
+    revision_id: Uuid,
+    /// What a signature has to name.
+    digest: String,
+    fingerprint: String,
+    kind: Kind,
+    head: ProofHead,
+    question: OrNull<String>,
+    sections: Vec<Section>,
+    disclaimers: Vec<ProofDisclaimer>,
+    /// What the caller's own text declares so far.
+    declarations: Declarations,
+    /// The sentences that are signed.
+    statement: Vec<String>,
+    /// Whether the caller's signature is asked for.
+    can_sign: bool,
+    /// When the caller signed the present text.
+    signed_at: OrNull<OffsetDateTime>,
+}
+
+impl From<ProofView> for Proof {
+    fn from(proof: ProofView) -> Self {
+        Self {
+            article_id: proof.article_id.0,
+            revision_id: proof.revision_id.0,
+            digest: proof.digest.to_string(),
+            fingerprint: proof.digest.fingerprint(),
+            kind: proof.kind.into(),
+            head: ProofHead {
+                title: proof.head.title,
+                summary: proof.head.summary,
+            },
+            question: proof.question.into(),
+            sections: proof.sections.into_iter().map(Section::from).collect(),
+            disclaimers: proof
+                .disclaimers
+                .into_iter()
+                .map(|one| ProofDisclaimer {
+                    title: one.title,
+                    body: one.body,
+                    version: one.version,
+                })
+                .collect(),
+            declarations: proof.declarations.into(),
+            statement: STATEMENT.map(str::to_owned).to_vec(),
+            can_sign: proof.can_sign,
+            signed_at: proof.signed_at.into(),
+        }
+    }
+}
+
+/// One name over a section.
+#[derive(Clone, Debug, Object)]
+struct SignedContributor {
+    person: PersonRef,
+    signed_at: OrNull<OffsetDateTime>,
+    /// When a link to sign was last made.
+    link_made_at: OrNull<OffsetDateTime>,
+}
+
+/// The signatures on one section.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "SectionSignatures")]
+struct SectionRow {
+    section_id: Uuid,
+    position: u32,
+    digest: String,
+    fingerprint: String,
+    contributors: Vec<SignedContributor>,
+}
+
+impl From<SectionSignatures> for SectionRow {
+    fn from(section: SectionSignatures) -> Self {
+        Self {
+            section_id: section.id.0,
+            position: section.position,
+            digest: section.digest.to_string(),
+            fingerprint: section.digest.fingerprint(),
+            contributors: section
+                .contributors
+                .into_iter()
+                .map(|one| SignedContributor {
+                    person: one.person.into(),
+                    signed_at: one.signed_at.into(),
+                    link_made_at: one.link_made_at.into(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The readings an approval can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+enum ApprovalKind {
+    Editorial,
+    Clinical,
+}
+
+/// One approval.
+#[derive(Clone, Debug, Object)]
+struct GivenApproval {
+    person: PersonRef,
+    kind: ApprovalKind,
+    at: OffsetDateTime,
+}
+
+/// What kind of thing is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+enum MissingKind {
+    Signature,
+    Approval,
+}
+
+/// Something missing before publication.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "MissingPart")]
+struct Missing {
+    what: MissingKind,
+    person: OrNull<PersonRef>,
+    section_id: OrNull<Uuid>,
+    detail: String,
+}
+
+impl From<MissingPart> for Missing {
+    fn from(part: MissingPart) -> Self {
+        let what = if part.person.is_some() {
+            MissingKind::Signature
+        } else {
+            MissingKind::Approval
+        };
+        Self {
+            what,
+            person: part.person.map(PersonRef::from).into(),
+            section_id: part.section.map(|id| id.0).into(),
+            detail: part.detail,
+        }
+    }
+}
+
+/// Who signed which text, and what is missing: the list that the server checks.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct Signatures {
+    /// What an approval has to name.
+    digest: String,
+    fingerprint: String,
+    sections: Vec<SectionRow>,
+    approvals: Vec<GivenApproval>,
+    missing: Vec<Missing>,
+}
+
+impl From<SignaturesView> for Signatures {
+    fn from(view: SignaturesView) -> Self {
+        Self {
+            digest: view.digest.to_string(),
+            fingerprint: view.digest.fingerprint(),
+            sections: view.sections.into_iter().map(SectionRow::from).collect(),
+            approvals: view
+                .approvals
+                .into_iter()
+                .map(|(person, kind, at)| GivenApproval {
+                    person: person.into(),
+                    kind: match kind {
+                        content::signature::ApprovalKind::Editorial => ApprovalKind::Editorial,
+                        content::signature::ApprovalKind::Clinical => ApprovalKind::Clinical,
+                    },
+                    at,
+                })
+                .collect(),
+            missing: view.missing.into_iter().map(Missing::from).collect(),
+        }
+    }
+}

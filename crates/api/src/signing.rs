@@ -1,0 +1,506 @@
+//! From submitted to public, and off the site again.
+
+use content::digest::Digest;
+use content::ids::{ArticleId, PersonId, SectionId};
+use content::signature::ApprovalKind;
+use editorial::Refusal;
+use editorial::signing::{
+    self, Amendment, AmendmentClass, ErasureStep, Extent, Signing as Signature, Withdrawal,
+    WithdrawalStep,
+};
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use poem_openapi::{Enum, Object, OpenApi};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::body::Body;
+use crate::caller::{Anyone, SignedIn};
+use crate::declaration_shapes::Declarations;
+use crate::openapi::Tag;
+use crate::or_null::OrNull;
+use crate::proof_shapes::{Proof, Signatures};
+use crate::shapes::{Answer, Done, Nothing, PersonRef};
+
+pub(crate) struct Signing;
+
+/// The tick at the one plain line.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Submission {
+    statement: bool,
+}
+
+/// What an editor answers an author.
+#[derive(Object)]
+#[oai(rename = "EditorsAnswer", deny_unknown_fields)]
+struct Reasoned {
+    reason: String,
+    message: Option<String>,
+}
+
+impl From<Reasoned> for signing::Answer {
+    fn from(sent: Reasoned) -> Self {
+        Self {
+            reason: sent.reason,
+            message: sent.message.unwrap_or_default(),
+        }
+    }
+}
+
+/// A proof that went out.
+#[derive(Object)]
+struct ProofSent {
+    revision_id: Uuid,
+    digest: String,
+    fingerprint: String,
+    /// One for each clinician who has to sign.
+    links: Vec<ProofLink>,
+}
+
+/// The link of one clinician.
+#[derive(Object)]
+struct ProofLink {
+    person: PersonRef,
+    /// To copy; null when it went by mail.
+    url: OrNull<String>,
+    mailed: bool,
+}
+
+impl From<signing::ProofLink> for ProofLink {
+    fn from(link: signing::ProofLink) -> Self {
+        Self {
+            person: link.person.into(),
+            url: link.delivery.url.into(),
+            mailed: link.delivery.mailed,
+        }
+    }
+}
+
+/// One change that is put back.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct PutBack {
+    section_id: Uuid,
+    number: u32,
+}
+
+/// A contributor's signature.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Attestation {
+    /// The digest of the proof on the screen.
+    digest: String,
+    declarations: Declarations,
+    #[oai(default)]
+    put_back: Vec<PutBack>,
+}
+
+impl Attestation {
+    fn read(self) -> Result<Signature, Refusal> {
+        Ok(Signature {
+            digest: digest(&self.digest)?,
+            declarations: self.declarations.into(),
+            put_back: self
+                .put_back
+                .into_iter()
+                .map(|one| (SectionId(one.section_id), one.number))
+                .collect(),
+        })
+    }
+}
+
+/// A signature that was taken.
+#[derive(Object)]
+struct Signed {
+    at: OffsetDateTime,
+    /// Of the whole text now.
+    digest: String,
+}
+
+impl From<signing::Attested> for Signed {
+    fn from(signed: signing::Attested) -> Self {
+        Self {
+            at: signed.at,
+            digest: signed.digest.to_string(),
+        }
+    }
+}
+
+/// Something is wrong with a proof.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Objection {
+    message: String,
+    /// Whether the person does not want it under their name at all.
+    #[oai(default)]
+    never: bool,
+}
+
+/// What an approval stands for.
+#[derive(Clone, Copy, Enum)]
+#[oai(rename_all = "snake_case")]
+enum Reading {
+    /// An editor answers for the text.
+    Editorial,
+    /// A licensed clinician answers for its clinical content.
+    Clinical,
+}
+
+/// An approval.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Approval {
+    /// The digest of the text that was read.
+    digest: String,
+    kinds: Vec<Reading>,
+}
+
+/// A text by its digest.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Named {
+    digest: String,
+}
+
+/// What was published.
+#[derive(Object)]
+struct Published {
+    url: String,
+    /// The site version that first shows it.
+    version: i64,
+}
+
+impl From<signing::Published> for Published {
+    fn from(done: signing::Published) -> Self {
+        Self {
+            url: done.url,
+            version: done.version,
+        }
+    }
+}
+
+/// One of: `printed` to ask, `confirm` to agree as the second person, `printed` with
+/// `emergency` to do it alone.
+#[derive(Object)]
+#[oai(rename = "WithdrawalRequest", deny_unknown_fields)]
+struct Withdraw {
+    /// The reason, printed for readers.
+    printed: Option<String>,
+    #[oai(default)]
+    confirm: bool,
+    #[oai(default)]
+    emergency: bool,
+}
+
+/// What came of an act that takes two.
+#[derive(Object)]
+struct Joint {
+    /// False while it waits for a second person.
+    done: bool,
+}
+
+/// What kind of change an amendment is.
+#[derive(Clone, Copy, Enum)]
+#[oai(rename_all = "snake_case")]
+enum Class {
+    Typo,
+    Factual,
+    Safety,
+    Legal,
+}
+
+/// `class` to propose, `digest` to sign as the second person.
+#[derive(Object)]
+#[oai(rename = "AmendmentRequest", deny_unknown_fields)]
+struct Amend {
+    class: Option<Class>,
+    digest: Option<String>,
+}
+
+/// An amendment proposed or published.
+#[derive(Object)]
+struct Amended {
+    /// To be signed by the second person.
+    digest: OrNull<String>,
+    published: OrNull<Published>,
+}
+
+/// `reason` to ask, `confirm` to agree as the second person.
+#[derive(Object)]
+#[oai(rename = "ErasureRequest", deny_unknown_fields)]
+struct Erase {
+    reason: Option<String>,
+    #[oai(default)]
+    confirm: bool,
+}
+
+fn digest(text: &str) -> Result<Digest, Refusal> {
+    text.parse().map_err(|_| {
+        Refusal::field(
+            "digest",
+            "not_a_digest",
+            "The text could not be recognised. Reload it.",
+        )
+    })
+}
+
+#[OpenApi(tag = "Tag::Signing")]
+impl Signing {
+    /// Give the text to the editors
+    #[oai(path = "/articles/:id/submit", method = "post")]
+    async fn submit(&self, by: SignedIn, id: Path<Uuid>, body: Body<Submission>) -> Done {
+        signing::submit(&by.desk, &by.caller, ArticleId(id.0), body.0.statement).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Take the text back
+    #[oai(path = "/articles/:id/recall", method = "post")]
+    async fn recall(&self, by: SignedIn, id: Path<Uuid>) -> Done {
+        signing::recall(&by.desk, &by.caller, ArticleId(id.0)).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Take up a submitted text
+    #[oai(path = "/articles/:id/start-review", method = "post")]
+    async fn start_review(&self, by: SignedIn, id: Path<Uuid>) -> Done {
+        signing::start_review(&by.desk, &by.caller, ArticleId(id.0)).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Ask its authors for changes
+    #[oai(path = "/articles/:id/request-changes", method = "post")]
+    async fn request_changes(&self, by: SignedIn, id: Path<Uuid>, body: Body<Reasoned>) -> Done {
+        let id = ArticleId(id.0);
+        signing::request_changes(&by.desk, &by.caller, id, body.0.into()).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Say no
+    #[oai(path = "/articles/:id/decline", method = "post")]
+    async fn decline(&self, by: SignedIn, id: Path<Uuid>, body: Body<Reasoned>) -> Done {
+        signing::decline(&by.desk, &by.caller, ArticleId(id.0), body.0.into()).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Freeze the text and ask for signatures
+    #[oai(path = "/articles/:id/proof", method = "post")]
+    async fn send_proof(&self, by: SignedIn, id: Path<Uuid>) -> Answer<ProofSent> {
+        let sent = signing::send_proof(&by.desk, &by.caller, ArticleId(id.0)).await?;
+        Ok(Json(ProofSent {
+            revision_id: sent.released.revision_id.0,
+            digest: sent.released.revision_digest.to_string(),
+            fingerprint: sent.released.revision_digest.fingerprint(),
+            links: sent.links.into_iter().map(ProofLink::from).collect(),
+        }))
+    }
+
+    /// The proof as the caller sees it
+    #[oai(path = "/articles/:id/proof", method = "get")]
+    async fn proof(&self, by: SignedIn, id: Path<Uuid>) -> Answer<Proof> {
+        Ok(Json(
+            signing::proof(&by.desk, &by.caller, ArticleId(id.0))
+                .await?
+                .into(),
+        ))
+    }
+
+    /// A fresh link for one clinician, to copy
+    #[oai(path = "/articles/:id/proof/links/:person", method = "post")]
+    async fn copy_link(
+        &self,
+        by: SignedIn,
+        id: Path<Uuid>,
+        person: Path<Uuid>,
+    ) -> Answer<ProofLink> {
+        let (id, person) = (ArticleId(id.0), PersonId(person.0));
+        Ok(Json(
+            signing::copy_proof_link(&by.desk, &by.caller, id, person)
+                .await?
+                .into(),
+        ))
+    }
+
+    /// Who signed which text, and what is missing
+    #[oai(path = "/articles/:id/signatures", method = "get")]
+    async fn signatures(&self, by: SignedIn, id: Path<Uuid>) -> Answer<Signatures> {
+        Ok(Json(
+            signing::signatures(&by.desk, &by.caller, ArticleId(id.0))
+                .await?
+                .into(),
+        ))
+    }
+
+    /// Sign one's own text
+    #[oai(path = "/articles/:id/attest", method = "post")]
+    async fn attest(
+        &self,
+        by: SignedIn,
+        id: Path<Uuid>,
+        body: Body<Attestation>,
+    ) -> Answer<Signed> {
+        let id = ArticleId(id.0);
+        Ok(Json(
+            signing::attest(&by.desk, &by.caller, id, body.0.read()?)
+                .await?
+                .into(),
+        ))
+    }
+
+    /// Say that something is wrong
+    #[oai(path = "/articles/:id/object", method = "post")]
+    async fn object(&self, by: SignedIn, id: Path<Uuid>, body: Body<Objection>) -> Done {
+        let id = ArticleId(id.0);
+        signing::object(
+            &by.desk,
+            &by.caller,
+            id,
+            &body.0.message,
+            extent(body.0.never),
+        )
+        .await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Approve as the second person
+    #[oai(path = "/articles/:id/approve", method = "post")]
+    async fn approve(&self, by: SignedIn, id: Path<Uuid>, body: Body<Approval>) -> Done {
+        let kinds: Vec<ApprovalKind> = body
+            .0
+            .kinds
+            .iter()
+            .map(|kind| match kind {
+                Reading::Editorial => ApprovalKind::Editorial,
+                Reading::Clinical => ApprovalKind::Clinical,
+            })
+            .collect();
+        let digest = digest(&body.0.digest)?;
+        signing::approve(&by.desk, &by.caller, ArticleId(id.0), digest, &kinds).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Make it public
+    #[oai(path = "/articles/:id/publish", method = "post")]
+    async fn publish(&self, by: SignedIn, id: Path<Uuid>, body: Body<Named>) -> Answer<Published> {
+        let digest = digest(&body.0.digest)?;
+        let id = ArticleId(id.0);
+        Ok(Json(
+            signing::publish(&by.desk, &by.caller, id, digest)
+                .await?
+                .into(),
+        ))
+    }
+
+    /// Begin a successor
+    #[oai(path = "/articles/:id/revise", method = "post")]
+    async fn revise(&self, by: SignedIn, id: Path<Uuid>) -> Done {
+        signing::revise(&by.desk, &by.caller, ArticleId(id.0)).await?;
+        Ok(Nothing::Said)
+    }
+
+    /// Take the live copy off the site
+    #[oai(path = "/articles/:id/withdraw", method = "post")]
+    async fn withdraw(&self, by: SignedIn, id: Path<Uuid>, body: Body<Withdraw>) -> Answer<Joint> {
+        let printed = body.0.printed.unwrap_or_default();
+        let step = match (body.0.confirm, body.0.emergency) {
+            (true, _) => WithdrawalStep::Join,
+            (false, true) => WithdrawalStep::Emergency { printed },
+            (false, false) => WithdrawalStep::Ask { printed },
+        };
+        let came = signing::withdraw(&by.desk, &by.caller, ArticleId(id.0), step).await?;
+        Ok(Json(Joint {
+            done: came == Withdrawal::Done,
+        }))
+    }
+
+    /// Change a live text without its author
+    #[oai(path = "/articles/:id/amend", method = "post")]
+    async fn amend(&self, by: SignedIn, id: Path<Uuid>, body: Body<Amend>) -> Answer<Amended> {
+        let step = match (body.0.class, body.0.digest) {
+            (Some(class), None) => Amendment::Propose {
+                class: match class {
+                    Class::Typo => AmendmentClass::Typo,
+                    Class::Factual => AmendmentClass::Factual,
+                    Class::Safety => AmendmentClass::Safety,
+                    Class::Legal => AmendmentClass::Legal,
+                },
+            },
+            (None, Some(text)) => Amendment::Join {
+                digest: digest(&text)?,
+            },
+            _ => {
+                let words = "Send either the class of the change or the digest to sign.";
+                return Err(Refusal::field("class", "one_of", words).into());
+            }
+        };
+        let came = signing::amend(&by.desk, &by.caller, ArticleId(id.0), step).await?;
+        Ok(Json(match came {
+            Ok(digest) => Amended {
+                digest: OrNull(Some(digest.to_string())),
+                published: OrNull(None),
+            },
+            Err(published) => Amended {
+                digest: OrNull(None),
+                published: OrNull(Some(published.into())),
+            },
+        }))
+    }
+
+    /// Blank every word
+    #[oai(path = "/articles/:id/erase", method = "post")]
+    async fn erase(&self, by: SignedIn, id: Path<Uuid>, body: Body<Erase>) -> Answer<Joint> {
+        let step = if body.0.confirm {
+            ErasureStep::Join
+        } else {
+            ErasureStep::Ask {
+                reason: body.0.reason.unwrap_or_default(),
+            }
+        };
+        let done = signing::erase(&by.desk, &by.caller, ArticleId(id.0), step).await?;
+        Ok(Json(Joint { done }))
+    }
+
+    /// The proof behind a one-time link
+    ///
+    /// Opening it signs nothing.
+    #[oai(path = "/sign/:token", method = "get")]
+    async fn proof_by_link(&self, by: Anyone, token: Path<String>) -> Answer<Proof> {
+        let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
+        Ok(Json(
+            signing::proof(&by.desk, &caller, article).await?.into(),
+        ))
+    }
+
+    /// Sign by a one-time link
+    #[oai(path = "/sign/:token", method = "post")]
+    async fn attest_by_link(
+        &self,
+        by: Anyone,
+        token: Path<String>,
+        body: Body<Attestation>,
+    ) -> Answer<Signed> {
+        let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
+        Ok(Json(
+            signing::attest(&by.desk, &caller, article, body.0.read()?)
+                .await?
+                .into(),
+        ))
+    }
+
+    /// Object by a one-time link
+    #[oai(path = "/sign/:token/object", method = "post")]
+    async fn object_by_link(&self, by: Anyone, token: Path<String>, body: Body<Objection>) -> Done {
+        let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
+        let extent = extent(body.0.never);
+        signing::object(&by.desk, &caller, article, &body.0.message, extent).await?;
+        Ok(Nothing::Said)
+    }
+}
+
+const fn extent(never: bool) -> Extent {
+    if never {
+        Extent::NeverUnderMyName
+    } else {
+        Extent::SomethingIsWrong
+    }
+}

@@ -1,0 +1,140 @@
+//! "About this article": who reviewed it, which interests, by whose permission.
+
+use content::article::Kind;
+use content::disclaimer::Mode;
+use content::publication::{Countersigner, Publication, PublishedContributor, Standing};
+use content::signature::ApprovalKind;
+use serde::Serialize;
+
+use crate::byline_html;
+use crate::day::Day;
+use crate::declared::{self, Fact};
+use crate::site_facts::SiteFacts;
+
+/// The last time a clinician read the whole text for its content.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Review {
+    /// When.
+    pub(crate) on: Day,
+    /// Name and letters at the time, markup.
+    pub(crate) by: String,
+    /// "editor" or "clinical reviewer".
+    pub(crate) role: &'static str,
+}
+
+/// The foot section.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct About {
+    /// "About this article"
+    heading: &'static str,
+    review: Option<Review>,
+    /// Said instead of a review: in bold, and after it.
+    no_review: Option<[&'static str; 2]>,
+    /// Interests, earlier publication, permission, labels.
+    facts: Vec<Fact>,
+}
+
+/// The clinical approval that counts as the review, if there was one.
+pub(crate) fn clinical(publication: &Publication) -> Option<&Countersigner> {
+    publication
+        .countersigners
+        .iter()
+        .filter(|one| one.kind == ApprovalKind::Clinical)
+        .max_by_key(|one| one.at)
+}
+
+/// Builds the section.
+pub(crate) fn about(publication: &Publication, site: &SiteFacts) -> About {
+    let mut facts = declared::facts(publication);
+    facts.extend(permission(publication, site));
+    if !publication.import_labels.is_empty() {
+        facts.push(Fact {
+            label: "Filed on the earlier site under",
+            text: format!("{}.", publication.import_labels.join(", ")),
+        });
+    }
+    let no_review = match (publication.standing, publication.mode) {
+        (Standing::Retracted, _) => Some([
+            "Not under review.",
+            "A retracted article is no longer kept up to date.",
+        ]),
+        (_, Mode::Imported) => Some(["Not reviewed", "since it was brought here."]),
+        _ => None,
+    };
+    About {
+        heading: match publication.kind {
+            Kind::Article => "About this article",
+            Kind::ExpertAnswers => "About these answers",
+        },
+        review: if no_review.is_some() {
+            None
+        } else {
+            review(publication, site)
+        },
+        no_review,
+        facts,
+    }
+}
+
+fn review(publication: &Publication, site: &SiteFacts) -> Option<Review> {
+    let clinical = clinical(publication).map(|one| (one, "clinical reviewer"));
+    let editor = publication
+        .countersigners
+        .iter()
+        .max_by_key(|one| one.at)
+        .map(|one| (one, "editor"));
+    let (one, role) = clinical.or(editor)?;
+    Some(Review {
+        on: Day::at(one.at, site),
+        by: byline_html::full(&one.byline),
+        role,
+    })
+}
+
+/// The recorded grants as one line. None for imported texts, nor when a grant is missing.
+fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
+    if publication.mode == Mode::Imported {
+        return None;
+    }
+    let all: Vec<&PublishedContributor> = publication
+        .sections
+        .iter()
+        .flat_map(|section| &section.contributors)
+        .collect();
+    let granted = all
+        .iter()
+        .map(|one| one.permission.as_ref())
+        .collect::<Option<Vec<_>>>()?;
+    let last = granted.iter().map(|grant| grant.granted_at).max()?;
+    let on = Day::at(last, site).words;
+    let text = match (publication.kind, publication.mode) {
+        (Kind::ExpertAnswers, Mode::Countersigned) => format!(
+            "each answer is published with the permission of the clinician who is named above it, \
+             and who alone wrote it. The last permission was given on {on}."
+        ),
+        (Kind::ExpertAnswers, _) => format!(
+            "each answer is published with the permission of the clinician who is named above it, \
+             given on or before {on}. The editors have since changed the text."
+        ),
+        (Kind::Article, mode) => {
+            let names: Vec<String> = all.iter().map(|one| one.byline.text()).collect();
+            let names = byline_html::join(&names);
+            let year = publication.first_published_at.year();
+            let holders: Vec<&str> = all.iter().map(|one| one.byline.name.as_str()).collect();
+            let holders = holders.join(", ");
+            let alone = if mode == Mode::Amended {
+                "who wrote the text as it stood before the editors’ change"
+            } else {
+                "who alone wrote the text"
+            };
+            format!(
+                "published with the permission of {names}, {alone}. Given on {on}. © {year} \
+                 {holders}. You may link to it freely; please ask before copying it."
+            )
+        }
+    };
+    Some(Fact {
+        label: "Permission",
+        text,
+    })
+}

@@ -1,0 +1,153 @@
+//! One section as printed: whose words, checked how, signed when.
+
+use content::clean_html::CleanHtml;
+use content::disclaimer::Mode;
+use content::publication::{Publication, PublishedContributor, PublishedSection};
+use serde::Serialize;
+
+use crate::byline_html;
+use crate::day::Day;
+use crate::declared::{self, Nearby};
+use crate::escape;
+use crate::headings::{self, Fragments, Place};
+use crate::markup;
+use crate::site_facts::SiteFacts;
+use crate::verified_line::{self, VerifiedLine};
+
+/// A section ready for every outlet.
+#[derive(Debug, Serialize)]
+pub(crate) struct Voice {
+    /// The fragment of its heading.
+    pub(crate) anchor: String,
+    /// "Amy Winchester, MA, LPC", as markup and without links.
+    pub(crate) byline: String,
+    /// The same with links to the profiles.
+    pub(crate) byline_linked: String,
+    /// The same as plain text.
+    pub(crate) byline_text: String,
+    pub(crate) people: Vec<Contributor>,
+    /// The short lines under the name.
+    pub(crate) checks: Vec<VerifiedLine>,
+    /// The words.
+    pub(crate) body: String,
+    /// Its topmost headings.
+    pub(crate) places: Vec<Place>,
+    pub(crate) words: usize,
+    pub(crate) nearby: Nearby,
+    /// When the last of its contributors signed.
+    pub(crate) signed: Option<Day>,
+}
+
+/// One name over a section.
+#[derive(Debug, Serialize)]
+pub(crate) struct Contributor {
+    pub(crate) name: String,
+    pub(crate) path: String,
+    pub(crate) byline: String,
+    /// Name and letters now, when they differ from those printed.
+    pub(crate) now: Option<String>,
+    pub(crate) initials: String,
+    pub(crate) photo: Option<content::person::Photo>,
+    pub(crate) bio: String,
+    pub(crate) practice_url: Option<String>,
+    /// All checks of this person's credentials.
+    pub(crate) checks: Vec<VerifiedLine>,
+    /// The fragment of the author box.
+    pub(crate) anchor: String,
+}
+
+/// Builds a section; the body is cleaned once more, and `true` says that this changed it.
+pub(crate) fn voice(
+    section: &PublishedSection,
+    publication: &Publication,
+    down: usize,
+    fragments: &mut Fragments,
+    site: &SiteFacts,
+) -> (Voice, bool) {
+    let anchor = fragments.take(&headings::fragment(&section.anchor));
+    let (clean, changed) = clean_again(&section.body);
+    let (body, places) = headings::number(&clean, down, fragments);
+    let bylines = |say: &dyn Fn(&PublishedContributor) -> String| {
+        byline_html::join(&section.contributors.iter().map(say).collect::<Vec<_>>())
+    };
+    let people: Vec<Contributor> = section
+        .contributors
+        .iter()
+        .map(|one| contributor(one, fragments, site))
+        .collect();
+    let signed = section
+        .contributors
+        .iter()
+        .filter_map(|one| one.signed_at)
+        .max();
+    let voice = Voice {
+        anchor,
+        byline: bylines(&|one| byline_html::full(&one.byline)),
+        byline_linked: bylines(&|one| byline_html::linked(&one.byline, &path(one))),
+        byline_text: bylines(&|one| one.byline.text()),
+        people,
+        checks: checks(&section.contributors, site),
+        words: markup::plain_text(&body).split_whitespace().count(),
+        body,
+        places,
+        nearby: declared::nearby(&section.declarations),
+        signed: signed
+            .filter(|_| publication.mode == Mode::Countersigned)
+            .map(|at| Day::at(at, site)),
+    };
+    (voice, changed)
+}
+
+/// The path of a contributor's profile.
+pub(crate) fn path(one: &PublishedContributor) -> String {
+    format!("/authors/{}", one.person.slug)
+}
+
+/// The signed words are never rewritten where they are kept; what is shown passes through the
+/// present policy.
+fn clean_again(body: &CleanHtml) -> (String, bool) {
+    match content::clean_html::sanitize(body.as_str()) {
+        Ok(again) => {
+            let changed = again.html.as_str() != body.as_str();
+            (again.html.as_str().to_owned(), changed)
+        }
+        Err(_) => (String::new(), true),
+    }
+}
+
+fn checks(contributors: &[PublishedContributor], site: &SiteFacts) -> Vec<VerifiedLine> {
+    let several = contributors.len() > 1;
+    let mut all = Vec::new();
+    for one in contributors {
+        for mut line in verified_line::printed(&one.person, &one.byline.letters, site) {
+            line.name = several.then(|| one.byline.name.clone());
+            all.push(line);
+        }
+    }
+    all
+}
+
+fn contributor(
+    one: &PublishedContributor,
+    fragments: &mut Fragments,
+    site: &SiteFacts,
+) -> Contributor {
+    let now = (one.person.byline != one.byline).then(|| byline_html::full(&one.person.byline));
+    Contributor {
+        name: one.byline.name.clone(),
+        path: path(one),
+        byline: byline_html::full(&one.byline),
+        now,
+        initials: byline_html::initials(&one.byline.name),
+        photo: one.person.photo.clone(),
+        bio: one.person.bio.clone(),
+        practice_url: one
+            .person
+            .practice_url
+            .as_deref()
+            .and_then(escape::web)
+            .map(ToOwned::to_owned),
+        checks: verified_line::lines(&one.person, site),
+        anchor: fragments.take(&format!("about-{}", headings::fragment(&one.person.slug))),
+    }
+}

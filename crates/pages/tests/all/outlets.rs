@@ -1,0 +1,267 @@
+//! No outlet without byline, notices and disclaimers.
+
+use crate::samples::{
+    amended, an_article, corrected, expert_answers, flagged, imported, retracted, site,
+};
+use content::disclaimer::Mode;
+use content::publication::Publication;
+use pages::{
+    ArticlePage, ComposedArticle, Pages, Preview, Theme, atom, compose, compose_preview, json_feed,
+    rss,
+};
+
+fn pages() -> Pages {
+    Pages::new(Theme::built_in(), site())
+}
+
+fn all() -> Vec<Publication> {
+    vec![
+        an_article(),
+        expert_answers(),
+        retracted(),
+        corrected(),
+        amended(),
+        imported(),
+        flagged(),
+    ]
+}
+
+/// Every way out of the composer, by name, as text without markup.
+fn outlets(publication: &Publication) -> Vec<(&'static str, String)> {
+    let site = site();
+    let composed = || compose(publication, &site);
+    let preview = Preview {
+        publication: publication.clone(),
+    };
+    let page = ArticlePage {
+        article: composed(),
+        next: Vec::new(),
+    };
+    let feed =
+        |make: fn(&[ComposedArticle], &pages::SiteFacts) -> String| make(&[composed()], &site);
+    vec![
+        ("page", pages().article(&page).unwrap()),
+        ("article", composed().html()),
+        ("proof", compose_preview(&preview, &site).proof_html()),
+        (
+            "preview page",
+            pages().preview(&compose_preview(&preview, &site)).unwrap(),
+        ),
+        ("feed html", composed().feed_html()),
+        ("plain text", composed().plain_text()),
+        ("atom", unescape(&feed(atom))),
+        ("rss", unescape(&feed(rss))),
+        ("json feed", json_text(&feed(json_feed))),
+        ("api", json_text(&composed().json().to_string())),
+    ]
+    .into_iter()
+    .map(|(name, text)| (name, words(&text)))
+    .collect()
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+/// All strings of a JSON document.
+fn json_text(text: &str) -> String {
+    fn collect(value: &serde_json::Value, out: &mut String) {
+        match value {
+            serde_json::Value::String(text) => {
+                out.push_str(text);
+                out.push('\n');
+            }
+            serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, out)),
+            serde_json::Value::Object(all) => all.values().for_each(|one| collect(one, out)),
+            _ => {}
+        }
+    }
+    let mut out = String::new();
+    collect(&serde_json::from_str(text).unwrap(), &mut out);
+    out
+}
+
+/// Text without tags, white space as one blank.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    let out = unescape(&out).replace("&#39;", "'");
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_outlet_holds_byline_notices_and_disclaimers() {
+    for publication in all() {
+        for (outlet, text) in outlets(&publication) {
+            let must = |what: &str| {
+                assert!(
+                    text.contains(&flat(what)),
+                    "{outlet} of {} lacks {what:?}:\n{text}",
+                    publication.slug
+                );
+            };
+            must(&publication.head.title);
+            for one in publication
+                .sections
+                .iter()
+                .flat_map(|section| &section.contributors)
+            {
+                let mut byline = one.byline.name.clone();
+                for letters in &one.byline.letters {
+                    byline.push_str(", ");
+                    byline.push_str(letters);
+                }
+                must(&byline);
+            }
+            assert_eq!(
+                publication.disclaimers.len(),
+                publication.mode.required().len()
+            );
+            for disclaimer in &publication.disclaimers {
+                must(&disclaimer.title);
+                must(&disclaimer.body);
+            }
+            for notice in &publication.notices {
+                for block in notice.text.split("\n\n") {
+                    must(block.trim_start_matches("Please do not rely on this article."));
+                }
+            }
+            if publication.slug == retracted().slug {
+                must("Retracted: Skip breakfast");
+                must("Please do not rely on this article.");
+            }
+            must("If you may be in danger, call 911");
+        }
+    }
+}
+
+#[test]
+fn what_was_not_signed_says_so_everywhere() {
+    for (outlet, text) in outlets(&imported()) {
+        assert!(
+            text.contains("brought here from an earlier site"),
+            "{outlet}: {text}"
+        );
+        assert!(!text.contains("signed it on"), "{outlet}");
+        assert!(!text.contains("Permission"), "{outlet}");
+        assert!(!text.contains("alone wrote"), "{outlet}");
+    }
+    for (outlet, text) in outlets(&amended()) {
+        assert!(
+            text.contains("The author has not reviewed this change."),
+            "{outlet}: {text}"
+        );
+        assert!(!text.contains("Wrote this text and signed"), "{outlet}");
+    }
+}
+
+#[test]
+fn a_mode_without_its_disclaimers_would_be_noticed() {
+    // The composer prints what is pinned; this holds the samples to what each mode requires.
+    for mode in [Mode::Countersigned, Mode::Amended, Mode::Imported] {
+        let kinds: Vec<_> = crate::samples::disclaimers(mode)
+            .iter()
+            .map(|one| one.kind)
+            .collect();
+        assert_eq!(kinds, mode.required());
+    }
+}
+
+#[test]
+fn a_proof_is_the_same_text_marked_as_not_published() {
+    let preview = Preview {
+        publication: an_article(),
+    };
+    let proof = compose_preview(&preview, &site());
+    assert!(
+        proof
+            .proof_html()
+            .contains("A proof for those who sign it.")
+    );
+    assert!(!proof.proof_html().contains("Published <time"));
+    let page = pages().preview(&proof).unwrap();
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+#[test]
+fn bodies_are_cleaned_again_and_never_rewritten() {
+    let composed = compose(&an_article(), &site());
+    assert!(!composed.recleaned());
+}
+
+#[test]
+fn interests_say_what_was_asked() {
+    use content::declaration::Answer;
+    let said = |answer: Answer| {
+        let mut publication = an_article();
+        publication.sections[0].declarations.interests = answer;
+        words(&compose(&publication, &site()).html())
+    };
+    assert!(said(Answer::NotAsked).contains("Connected interests: not asked."));
+    assert!(said(Answer::No).contains("Connected interests: none declared."));
+    let details = Answer::Yes {
+        details: "owns a chair factory".to_owned(),
+    };
+    assert!(said(details).contains("Connected interests: owns a chair factory."));
+    let three = words(&compose(&expert_answers(), &site()).html());
+    assert!(three.contains("none declared by the three authors."));
+}
+
+#[test]
+fn sponsorship_and_tools_are_told_before_the_text() {
+    use content::declaration::Answer;
+    let mut publication = an_article();
+    let declarations = &mut publication.sections[0].declarations;
+    declarations.sponsorship = Answer::Yes {
+        details: "Paid by the Chair Guild".to_owned(),
+    };
+    declarations.ai_assistance = Answer::Yes {
+        details: "A tool shortened a draft".to_owned(),
+    };
+    for (outlet, text) in outlets(&publication) {
+        if outlet == "api" {
+            continue;
+        }
+        let paid = text.find("Paid by the Chair Guild.").expect(outlet);
+        let tool = text.find("A tool shortened a draft.").expect(outlet);
+        let first = text
+            .find("The chairs are all turned the same way")
+            .expect(outlet);
+        assert!(paid < first && tool < first, "{outlet}");
+        assert!(!text.contains("No one paid"), "{outlet}");
+    }
+    let card = compose(&publication, &site()).card();
+    assert!(card.html().contains("<b class=\"flag\">Paid for</b>"));
+}
+
+#[test]
+fn ticks_stand_only_beside_current_checks() {
+    let mut publication = an_article();
+    let person = &mut publication.sections[0].contributors[0].person;
+    person.verified[0].lapsed = true;
+    let html = compose(&publication, &site()).html();
+    assert!(!html.contains("class=\"tick\""));
+    assert!(html.contains("license check lapsed on"));
+    let graph = compose(&publication, &site()).json_ld().to_string();
+    assert!(!graph.contains("hasCredential"));
+    publication.sections[0].contributors[0]
+        .person
+        .verified
+        .clear();
+    assert!(!words(&compose(&publication, &site()).html()).contains("license"));
+}

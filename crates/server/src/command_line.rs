@@ -1,0 +1,182 @@
+//! What can be typed after `countersign`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use storage::accounts::Role;
+
+use crate::config::{Config, Flags};
+use crate::{Failure, commands, log};
+
+/// Publishing for clinicians: two people sign the same text before anyone reads it.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, max_term_width = 100)]
+pub struct CommandLine {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings; each can also be written in countersign.toml or in `COUNTERSIGN_…`.
+#[derive(Debug, Args)]
+struct Settings {
+    /// The folder of database, search index and media [default: data]
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The file with settings [default: countersign.toml in the data folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// sqlite:PATH or postgres://… [default: a file in the data folder]
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    /// Reserved for a search server; the search built in needs none
+    #[arg(long, global = true, value_name = "URL")]
+    search_url: Option<String>,
+    /// Where readers find the site: the whole address, with https in front
+    #[arg(long, global = true, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the site, the desk and the API
+    Serve {
+        /// Where to answer [default: 127.0.0.1:8080]
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<String>,
+        /// Leave letters and other work for later to another process
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Bring the database up to date
+    Migrate,
+    /// Manage who signs in
+    #[command(subcommand)]
+    Account(Account),
+    /// Make the search index anew, while nothing serves it
+    Reindex,
+    /// Print the description of the API
+    Openapi,
+    /// Look at everything the site needs, and say what is wrong
+    Doctor {
+        /// Greet the mail server too
+        #[arg(long)]
+        mail: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Account {
+    /// Add an account, with a password or with a link to hand over
+    Add {
+        /// The address to sign in with
+        email: String,
+        /// Name and letters, such as "Amy Winchester, MA, LPC"
+        #[arg(long)]
+        name: String,
+        /// What the account may do; can be given more than once
+        #[arg(long = "role", value_name = "ROLE", required = true)]
+        roles: Vec<RoleName>,
+        /// Read the password from standard input, where it is piped in
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// List all accounts
+    List,
+    /// Sign an account out everywhere and keep it out
+    Disable {
+        /// Its address
+        email: String,
+    },
+    /// Let a disabled account in again
+    Enable {
+        /// Its address
+        email: String,
+    },
+    /// Print a one-time link that signs in
+    Link {
+        /// Its address
+        email: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleName {
+    Author,
+    Editor,
+    Owner,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Author => Self::Author,
+            RoleName::Editor => Self::Editor,
+            RoleName::Owner => Self::Owner,
+        }
+    }
+}
+
+impl CommandLine {
+    /// Does what was typed.
+    ///
+    /// # Errors
+    /// With one sentence for the operator.
+    pub async fn run(self) -> Result<(), Failure> {
+        let config = || {
+            let config = Config::load(&self.flags(), std::env::vars())?;
+            log::begin(&config.log)?;
+            Ok::<_, Failure>(config)
+        };
+        match &self.command {
+            Command::Serve { .. } => commands::serve::run(config()?).await,
+            Command::Migrate => commands::migrate::run(&config()?).await,
+            Command::Account(account) => account.run(&config()?).await,
+            Command::Reindex => commands::reindex::run(&config()?).await,
+            Command::Openapi => {
+                commands::openapi::run();
+                Ok(())
+            }
+            Command::Doctor { mail } => commands::doctor::run(&config()?, *mail).await,
+        }
+    }
+
+    fn flags(&self) -> Flags {
+        let (listen, worker) = match &self.command {
+            Command::Serve { listen, no_worker } => (listen.clone(), no_worker.then_some(false)),
+            _ => (None, None),
+        };
+        let settings = &self.settings;
+        Flags {
+            config: settings.config.clone(),
+            data: settings.data.clone(),
+            database_url: settings.database_url.clone(),
+            search_url: settings.search_url.clone(),
+            public_url: settings.public_url.clone(),
+            listen,
+            worker,
+        }
+    }
+}
+
+impl Account {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        use commands::account::{add, disable, enable, link, list};
+        match self {
+            Self::Add {
+                email,
+                name,
+                roles,
+                password_stdin,
+            } => {
+                let roles: Vec<Role> = roles.iter().copied().map(Role::from).collect();
+                add(config, email, name, &roles, *password_stdin).await
+            }
+            Self::List => list(config).await,
+            Self::Disable { email } => disable(config, email).await,
+            Self::Enable { email } => enable(config, email).await,
+            Self::Link { email } => link(config, email).await,
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! One file for each command.
+
+pub mod account;
+pub mod doctor;
+pub mod migrate;
+pub mod openapi;
+pub mod reindex;
+pub mod serve;

@@ -1,0 +1,6 @@
+//! `countersign openapi`
+
+/// Prints the description of the API.
+pub fn run() {
+    print!("{}", api::document());
+}

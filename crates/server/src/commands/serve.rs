@@ -1,0 +1,147 @@
+//! `countersign serve`
+
+use std::sync::Arc;
+
+use api::{ApiState, PublicState};
+use editorial::{Desk, accounts};
+use pages::Pages;
+use search::SearchIndex;
+use site::Site;
+use storage::Storage;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::reindex::open_index;
+use crate::acceptor::Address;
+use crate::access_log::AccessLog;
+use crate::config::Config;
+use crate::folding::Folder;
+use crate::health::Health;
+use crate::http_server::{self, Patience};
+use crate::worker::{self, Post};
+use crate::{Failure, following, house, routes, theme};
+
+/// Runs the site until the operator or the machine says stop.
+pub async fn run(config: Config) -> Result<(), Failure> {
+    let stop = CancellationToken::new();
+    stop_on_signals(&stop)?;
+    serve(config, stop, announce).await
+}
+
+/// Runs the site until `stop`. `ready` is called once requests are answered.
+///
+/// # Errors
+/// When something the site needs cannot be had.
+pub async fn serve(
+    config: Config,
+    stop: CancellationToken,
+    ready: impl AsyncFnOnce(&Desk) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let taken = |error| {
+        Failure::because(
+            &format!("The address {} cannot be used", config.listen),
+            error,
+        )
+    };
+    let address = Address::take(config.listen).map_err(taken)?;
+    let public_url = config.public_url_at(address.name().map_err(taken)?);
+    let theme = theme::load(&config)?;
+    let storage = house::prepare(&config).await?;
+    let index: Arc<dyn SearchIndex> = open_index(&config).await?;
+    let desk = house::desk(&config, storage.clone(), public_url);
+    let facts = theme::facts(&config, &desk.site.public_url);
+    let post = Post::new(config.smtp.as_ref(), facts.clone())?;
+    let site = open_site(&storage, &index, Pages::new(theme, facts.clone())).await?;
+
+    let work = begin_work(&config, &desk, post, &site, &index, &stop);
+    let api = ApiState {
+        desk: desk.clone(),
+        public: PublicState {
+            reader: storage.reader(),
+            index: Some(Arc::clone(&index)),
+            site: facts.clone(),
+        },
+        proxies: config.proxies,
+    };
+    let health = Health {
+        reader: storage.reader(),
+        index,
+    };
+    let routes = routes::routes(api, health, site);
+    let acceptor = address.listen().map_err(taken)?;
+    let log = AccessLog::new(config.access_log);
+    let answering = http_server::answer(acceptor, routes, log, Patience::default(), stop.clone());
+    let answering = tokio::spawn(answering);
+
+    let announced = ready(&desk).await;
+    if announced.is_err() {
+        stop.cancel();
+    }
+    let answered = answering.await;
+    stop.cancel();
+    work.wait().await;
+    storage.close().await?;
+    answered.map_err(|error| Failure::because("The server stopped", error))?;
+    announced
+}
+
+/// What runs beside the answering of requests.
+fn begin_work(
+    config: &Config,
+    desk: &Desk,
+    post: Post,
+    site: &Site,
+    index: &Arc<dyn SearchIndex>,
+    stop: &CancellationToken,
+) -> TaskTracker {
+    let work = TaskTracker::new();
+    let (site, until) = (site.clone(), stop.clone());
+    work.spawn(async move { until.run_until_cancelled(site.follow()).await });
+    work.spawn(following::follow(desk.storage.clone(), stop.clone()));
+    work.spawn(Folder::new(desk.storage.clone(), Arc::clone(index)).run(stop.clone()));
+    if config.worker {
+        work.spawn(worker::work(desk.clone(), post, stop.clone()));
+    }
+    work.close();
+    work
+}
+
+async fn open_site(
+    storage: &Storage,
+    index: &Arc<dyn SearchIndex>,
+    pages: Pages,
+) -> Result<Site, Failure> {
+    Site::open(storage.reader(), Some(Arc::clone(index)), pages)
+        .await
+        .map_err(|error| Failure::because("The reader site could not be opened", error))
+}
+
+/// Says where the site is, and to a new one how its owner is made.
+async fn announce(desk: &Desk) -> Result<(), Failure> {
+    println!("Countersign answers at {}", desk.site.public_url);
+    if let Some(link) = accounts::first_run(desk).await? {
+        println!("There is no account yet. Open this link once to become the owner:");
+        println!("{}", link.url);
+    }
+    Ok(())
+}
+
+/// Stops at the first SIGTERM or SIGINT; a second SIGINT ends the program at once.
+pub(super) fn stop_on_signals(stop: &CancellationToken) -> Result<(), Failure> {
+    let failed = |error| Failure::because("Signals cannot be heard", error);
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
+    let stop = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping; requests under way are finished");
+        stop.cancel();
+        interrupt.recv().await;
+        std::process::exit(130);
+    });
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Forgetting what no one needs any more.
+
+use editorial::Desk;
+use storage::{drafts, links, sessions, tries};
+use time::Duration;
+
+use crate::Failure;
+
+/// Tries are judged by the last quarter of an hour.
+const TRIES: Duration = Duration::days(1);
+/// A browser repeats a save within minutes; a phone may lie in a drawer for a while.
+const SAVES: Duration = Duration::days(30);
+/// An old link still says what it was for.
+const LINKS: Duration = Duration::days(90);
+
+/// Forgets old tries, answered saves, ended sessions and links that nobody used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tidy(desk: &Desk) -> Result<(), Failure> {
+    let now = desk.now();
+    let tx = desk.storage.begin().await?;
+    tries::forget_before(&tx, now - TRIES).await?;
+    drafts::forget_saves(&tx, now - SAVES).await?;
+    sessions::forget_expired(&tx, now).await?;
+    links::forget_expired(&tx, now - LINKS).await?;
+    tx.commit().await?;
+    Ok(())
+}

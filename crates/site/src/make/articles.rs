@@ -1,0 +1,52 @@
+//! The page of one article.
+
+use content::ids::TopicId;
+use content::publication::Publication;
+use pages::{ArticlePage, ComposedCard, compose, compose_card};
+use storage::{Lookup, Snapshot, StorageError};
+
+use super::absent;
+use crate::kept::Made;
+use crate::living::Living;
+use crate::site::Absent;
+
+/// As many as are looked at to find three that may stand below an article.
+const CANDIDATES: u64 = 8;
+
+pub(super) async fn article(
+    slug: &str,
+    snapshot: &Snapshot,
+    living: &Living,
+) -> Result<Made, Absent> {
+    match snapshot.article(slug).await? {
+        Lookup::Unknown => Err(Absent::Unknown),
+        Lookup::Moved(slug) => Err(Absent::Moved(format!("/articles/{slug}"))),
+        Lookup::Gone(tombstone) => absent::tombstone(&tombstone, snapshot, living).await,
+        Lookup::Found(publication) => {
+            let article = compose(&publication, living.pages.facts());
+            let listed = article.is_indexable();
+            let next = next(&publication, snapshot).await?;
+            let mut made = Made::html(living.pages.article(&ArticlePage { article, next })?);
+            made.listed = listed;
+            Ok(made)
+        }
+    }
+}
+
+/// The newest others under the same main topic.
+async fn next(
+    publication: &Publication,
+    snapshot: &Snapshot,
+) -> Result<Vec<ComposedCard>, StorageError> {
+    let topic: Option<&TopicId> = publication.topics.first().map(|topic| &topic.id);
+    let found = match topic {
+        Some(topic) => snapshot.articles_on(topic, 0, CANDIDATES).await?,
+        None => snapshot.newest(0, CANDIDATES).await?,
+    };
+    Ok(found
+        .items
+        .iter()
+        .filter(|card| card.article_id != publication.article_id)
+        .map(compose_card)
+        .collect())
+}

@@ -1,0 +1,220 @@
+//! The reader site as one endpoint: a look into the cache, and the way round it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use moka::future::Cache;
+use pages::{PageError, Pages};
+use poem::http::{HeaderMap, Method, StatusCode};
+use poem::{Endpoint, Request, Response};
+use search::SearchIndex;
+use storage::{Reader, Snapshot, StorageError};
+
+use crate::headers;
+use crate::kept::{Kept, Made};
+use crate::living::Living;
+use crate::make;
+use crate::place::{self, Place, Route};
+use crate::respond;
+use crate::version::{Current, Stamp};
+
+/// What pages may take of memory, packed and plain together.
+const CACHE_BYTES: u64 = 64 * 1024 * 1024;
+/// Pages are packed once and sent often.
+const LEVEL: u32 = 7;
+/// Versions whose shared facts are kept: this one, and the last while it is still being read.
+const LIVING_VERSIONS: u64 = 2;
+/// How often the version is read when nobody has told of a new one.
+const POLL: Duration = Duration::from_secs(1);
+
+/// The reader site. Cheap to clone; an endpoint for `/` and `/*rest`, behind all other routes.
+/// [`Site::follow`] runs beside it.
+#[derive(Clone)]
+pub struct Site {
+    reader: Reader,
+    pub(crate) index: Option<Arc<dyn SearchIndex>>,
+    pages: Pages,
+    current: Arc<Current>,
+    kept: Cache<(Stamp, Place), Arc<Kept>>,
+    living: Cache<Stamp, Arc<Living>>,
+    pub(crate) base: Arc<HeaderMap>,
+}
+
+/// Why the site could not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// A template.
+    #[error(transparent)]
+    Page(#[from] PageError),
+}
+
+/// Why there is no page of this address to keep.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Absent {
+    #[error("nothing is there")]
+    Unknown,
+    #[error("it is elsewhere")]
+    Moved(String),
+    #[error(transparent)]
+    Failed(#[from] SiteError),
+}
+
+impl From<StorageError> for Absent {
+    fn from(error: StorageError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<PageError> for Absent {
+    fn from(error: PageError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl Site {
+    /// A site that reads from here. `pages` brings theme and settings; without an index,
+    /// search says that it is not working.
+    pub async fn open(
+        reader: Reader,
+        index: Option<Arc<dyn SearchIndex>>,
+        pages: Pages,
+    ) -> Result<Self, SiteError> {
+        let first = reader.snapshot().await?.site_version().await?;
+        let current = Arc::new(Current::new(first, reader.versions()));
+        let base = Arc::new(headers::base(&pages.facts().public_url));
+        let kept = Cache::builder()
+            .max_capacity(CACHE_BYTES)
+            .weigher(|_: &(Stamp, Place), kept: &Arc<Kept>| kept.weight())
+            .build();
+        let living = Cache::new(LIVING_VERSIONS);
+        Ok(Self {
+            reader,
+            index,
+            pages,
+            current,
+            kept,
+            living,
+            base,
+        })
+    }
+
+    /// Keeps up with versions that other processes make. Never ends; run it beside the site.
+    pub async fn follow(&self) {
+        let mut heard = self.reader.versions();
+        loop {
+            // Told or not, it looks at the latest after a second.
+            let told = tokio::time::timeout(POLL, heard.changed()).await;
+            if matches!(told, Ok(Err(_))) {
+                // Nobody is left who could tell.
+                tokio::time::sleep(POLL).await;
+            }
+            if let Err(error) = self.look_up_version().await {
+                tracing::warn!(%error, "the site version could not be read");
+                tokio::time::sleep(POLL).await;
+            }
+        }
+    }
+
+    async fn look_up_version(&self) -> Result<(), StorageError> {
+        let read = self.reader.snapshot().await?.site_version().await?;
+        self.current.learn(&read);
+        Ok(())
+    }
+
+    /// The answer to a request.
+    pub async fn answer(&self, request: &Request) -> Response {
+        let method = request.method();
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return respond::wrong_method(&self.base);
+        }
+        match place::route(request.uri().path(), request.uri().query()) {
+            Route::Place(place) => self.place(place, method, request.headers()).await,
+            Route::Moved(to) => respond::moved(&to, &self.base),
+            Route::Asset(path) => match make::asset(&path, self.pages.assets()) {
+                Some(made) => self.send(made, method, request.headers()),
+                None => self.place(Place::NotFound, method, request.headers()).await,
+            },
+            Route::Search(asked) => match self.search(&asked).await {
+                Ok(made) => self.send(made, method, request.headers()),
+                Err(error) => self.trouble(&error, method, request.headers()),
+            },
+        }
+    }
+
+    async fn place(&self, place: Place, method: &Method, asked: &HeaderMap) -> Response {
+        match self.look(place).await {
+            Ok(kept) => respond::page(&kept, method, asked),
+            Err(absent) => match &*absent {
+                Absent::Moved(to) => respond::moved(to, &self.base),
+                Absent::Failed(error) => self.trouble(error, method, asked),
+                Absent::Unknown => match self.look(Place::NotFound).await {
+                    Ok(kept) => respond::page(&kept, method, asked),
+                    Err(_) => respond::moved("/", &self.base),
+                },
+            },
+        }
+    }
+
+    /// The page from the cache, or made once for all who wait for it.
+    async fn look(&self, place: Place) -> Result<Arc<Kept>, Arc<Absent>> {
+        let key = (self.current.stamp(), place);
+        if let Some(kept) = self.kept.get(&key).await {
+            return Ok(kept);
+        }
+        let place = key.1.clone();
+        self.kept
+            .try_get_with(key, async {
+                let (snapshot, living) = self.moment().await?;
+                let made = make::place(&place, &snapshot, &living).await?;
+                drop(snapshot);
+                Ok(Arc::new(Kept::new(made, &self.base, LEVEL)))
+            })
+            .await
+    }
+
+    /// One moment of what is public, with what its pages share. The version is read first.
+    pub(crate) async fn moment(&self) -> Result<(Snapshot, Arc<Living>), SiteError> {
+        let snapshot = self.reader.snapshot().await?;
+        let stamp = self.current.learn(&snapshot.site_version().await?);
+        if let Some(living) = self.living.get(&stamp).await {
+            return Ok((snapshot, living));
+        }
+        // Two who come at once may both read it; waiting here would hold connections.
+        let living = Arc::new(Living::read(&snapshot, &self.pages).await?);
+        self.living.insert(stamp, Arc::clone(&living)).await;
+        Ok((snapshot, living))
+    }
+
+    fn send(&self, made: Made, method: &Method, asked: &HeaderMap) -> Response {
+        /// Packed for one reader only, so quickly.
+        const QUICK: u32 = 3;
+        respond::page(&Kept::new(made, &self.base, QUICK), method, asked)
+    }
+
+    fn trouble(&self, error: &SiteError, method: &Method, asked: &HeaderMap) -> Response {
+        tracing::error!(%error, "a page could not be made");
+        let page = self.pages.trouble().unwrap_or_default();
+        let mut made = Made::html(page).with_status(StatusCode::SERVICE_UNAVAILABLE);
+        made.cache = headers::NO_STORE;
+        self.send(made, method, asked)
+    }
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site")
+            .field("current", &self.current)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Endpoint for Site {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        Ok(self.answer(&request).await)
+    }
+}

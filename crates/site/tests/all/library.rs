@@ -1,0 +1,319 @@
+//! A database with a few invented articles, and the site that reads it.
+
+use std::sync::Arc;
+
+use content::article::Kind;
+use content::byline::{Byline, LettersOverride};
+use content::clean_html::sanitize;
+use content::declaration::Declarations;
+use content::digest::Digest;
+use content::disclaimer::Mode;
+use content::ids::{
+    ArticleId, HelpEntryId, NoticeId, PersonId, PublicationId, RevisionId, SectionId, TopicId,
+};
+use content::lifecycle::{BodyAfterRetraction, PublicCopy};
+use content::notice::{Notice, NoticeKind};
+use content::revision::{FrameText, Head, SectionText, publication_digest};
+use content::seed;
+use pages::{Pages, SiteFacts, Theme};
+use poem::test::{TestClient, TestResponse};
+use search::SearchIndex;
+use site::Site;
+use storage::articles::Article;
+use storage::drafts::DraftSection;
+use storage::imports::Import;
+use storage::persons::Person;
+use storage::publications::{NewPublication, StoredPublicCopy};
+use storage::revisions::NewRevision;
+use storage::site_state::{self, Subject};
+use storage::testing::{Engine, TestDatabase};
+use storage::{
+    Transaction, articles, drafts, house_texts, imports, notices, persons, publications, revisions,
+};
+use time::OffsetDateTime;
+use time::macros::datetime;
+use uuid::Uuid;
+
+pub(crate) const START: OffsetDateTime = datetime!(2026-03-02 9:00 UTC);
+
+/// A site with seeds and no articles.
+pub(crate) struct Library {
+    db: TestDatabase,
+    pub(crate) site: Site,
+    author: PersonId,
+}
+
+impl Library {
+    pub(crate) async fn open() -> Self {
+        Self::with_index(None).await
+    }
+
+    pub(crate) async fn with_index(index: Option<Arc<dyn SearchIndex>>) -> Self {
+        let db = TestDatabase::new(Engine::Sqlite).await;
+        let tx = db.storage.begin().await.unwrap();
+        for topic in seed::topics::topics() {
+            house_texts::insert_topic(&tx, &topic).await.unwrap();
+        }
+        for one in seed::disclaimers::disclaimers() {
+            house_texts::insert_disclaimer(&tx, &one).await.unwrap();
+        }
+        for entry in seed::help::help_entries() {
+            house_texts::insert_help_entry(&tx, &entry).await.unwrap();
+        }
+        let author = PersonId(Uuid::now_v7());
+        persons::insert(&tx, &person(author)).await.unwrap();
+        tx.commit().await.unwrap();
+        let facts = SiteFacts::new("The Lantern Room", "https://lantern.example");
+        let pages = Pages::new(Theme::built_in(), facts);
+        let site = Site::open(db.storage.reader(), index, pages).await.unwrap();
+        Self { db, site, author }
+    }
+
+    pub(crate) async fn write<T>(&self, act: impl AsyncFnOnce(&Transaction) -> T) -> T {
+        let tx = self.db.storage.begin().await.unwrap();
+        let done = act(&tx).await;
+        tx.commit().await.unwrap();
+        done
+    }
+
+    /// Publishes an imported article under a topic; its address is the title's.
+    pub(crate) async fn publish(&self, title: &str, topic: &str) -> ArticleId {
+        self.publish_text(title, topic, "<p>Some words of no importance.</p>")
+            .await
+    }
+
+    pub(crate) async fn publish_text(&self, title: &str, topic: &str, html: &str) -> ArticleId {
+        let id = ArticleId(Uuid::now_v7());
+        let author = self.author;
+        self.write(async |tx| import(tx, id, author, title, topic, html).await)
+            .await;
+        id
+    }
+
+    /// Changes the public copy and says so.
+    pub(crate) async fn change(
+        &self,
+        article: ArticleId,
+        change: impl FnOnce(PublicCopy) -> PublicCopy,
+    ) {
+        self.write(async |tx| {
+            let mut copy = publications::find_copy(tx, article).await.unwrap().unwrap();
+            copy.state = change(copy.state);
+            copy.reason = Some("Its author asked for it.".to_owned());
+            publications::put_copy(tx, article, &copy).await.unwrap();
+            site_state::bump(tx, Subject::Article(article), "change", START)
+                .await
+                .unwrap();
+        })
+        .await;
+    }
+
+    pub(crate) async fn withdraw(&self, article: ArticleId) {
+        let reason = "Its author asked for it.".to_owned();
+        self.change(article, |state| state.withdraw(START, reason).unwrap())
+            .await;
+    }
+
+    pub(crate) async fn retract(&self, article: ArticleId) {
+        let reason = "It rests on nothing.".to_owned();
+        self.notice(article, NoticeKind::Retraction, &reason).await;
+        self.change(article, |state| {
+            state
+                .retract(START, reason, BodyAfterRetraction::BodyKept)
+                .unwrap()
+        })
+        .await;
+    }
+
+    pub(crate) async fn notice(&self, article: ArticleId, kind: NoticeKind, text: &str) {
+        let notice = Notice {
+            id: NoticeId(Uuid::now_v7()),
+            kind,
+            text: text.to_owned(),
+            at: START,
+        };
+        self.write(async |tx| {
+            notices::insert(tx, article, &notice, None).await.unwrap();
+            site_state::bump(tx, Subject::Article(article), "notice", START)
+                .await
+                .unwrap();
+        })
+        .await;
+    }
+
+    pub(crate) async fn rename(&self, article: ArticleId, slug: &str) {
+        self.write(async |tx| {
+            articles::reserve_slug(tx, article, slug).await.unwrap();
+            articles::set_slug(tx, article, Some(slug)).await.unwrap();
+            publications::set_copy_slug(tx, article, slug)
+                .await
+                .unwrap();
+            site_state::bump(tx, Subject::Article(article), "slug", START)
+                .await
+                .unwrap();
+        })
+        .await;
+    }
+
+    /// Bumps the version as another process would: this one is not told.
+    pub(crate) async fn change_elsewhere(&self) {
+        let other = storage::Storage::connect(&self.db.address).await.unwrap();
+        let tx = other.begin().await.unwrap();
+        let newest = HelpEntryId(Uuid::now_v7());
+        let mut entry = seed::help::help_entries().remove(1);
+        entry.id = newest;
+        "A line of another process".clone_into(&mut entry.service);
+        house_texts::insert_help_entry(&tx, &entry).await.unwrap();
+        site_state::bump(&tx, Subject::Help, "help", START)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    pub(crate) fn client(&self) -> TestClient<Site> {
+        TestClient::new(self.site.clone())
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> TestResponse {
+        self.client().get(path).send().await
+    }
+
+    /// The body of a page that is there.
+    pub(crate) async fn page(&self, path: &str) -> String {
+        let response = self.get(path).await;
+        response.assert_status_is_ok();
+        response.0.into_body().into_string().await.unwrap()
+    }
+}
+
+fn person(id: PersonId) -> Person {
+    Person {
+        id,
+        name: "Ilse Marwick-Dunne".to_owned(),
+        slug: "ilse-marwick-dunne".to_owned(),
+        bio: "Lives near a harbor.".to_owned(),
+        practice_url: None,
+        letters: LettersOverride::default(),
+        photo_digest: None,
+        merged_into: None,
+        created_at: START,
+    }
+}
+
+async fn import(
+    tx: &Transaction,
+    id: ArticleId,
+    author: PersonId,
+    title: &str,
+    topic: &str,
+    html: &str,
+) {
+    let slug = content::slug::slugify(title);
+    let article = Article {
+        id,
+        kind: Kind::Article,
+        language: "en".to_owned(),
+        slug: None,
+        editor: None,
+        created_by: None,
+        created_at: START,
+        updated_at: START,
+    };
+    articles::insert(tx, &article).await.unwrap();
+    articles::reserve_slug(tx, id, &slug).await.unwrap();
+    articles::set_slug(tx, id, Some(&slug)).await.unwrap();
+    articles::set_topics(tx, id, &[TopicId(topic.to_owned())])
+        .await
+        .unwrap();
+    let import = Import {
+        external_id: id.to_string(),
+        article_id: id,
+        source_digest: Digest::of(title.as_bytes()).to_string(),
+        source_url: Some("https://earlier.example/1".to_owned()),
+        imported_at: START,
+    };
+    imports::put(tx, &import).await.unwrap();
+
+    let head = Head {
+        title: title.to_owned(),
+        summary: "A summary.".to_owned(),
+    };
+    let byline = Byline {
+        name: "Ilse Marwick-Dunne".to_owned(),
+        letters: vec!["LPC".to_owned()],
+    };
+    let section = SectionText {
+        article_id: id,
+        section_id: SectionId(Uuid::now_v7()),
+        question: None,
+        head: Some(head.clone()),
+        bylines: vec![byline.clone()],
+        body: sanitize(html).unwrap().html,
+        declarations: Declarations::default(),
+    };
+    let draft = DraftSection {
+        id: section.section_id,
+        article_id: id,
+        position: 1,
+        version: 1,
+        format: "test/1".to_owned(),
+        body_html: html.to_owned(),
+        declarations: Declarations::default(),
+        saved_at: START,
+        saved_by: None,
+    };
+    drafts::insert_section(tx, &draft).await.unwrap();
+    let frame = FrameText {
+        article_id: id,
+        kind: Kind::Article,
+        language: "en".to_owned(),
+        head,
+        section_digests: vec![section.digest()],
+    };
+    let revision = NewRevision {
+        id: RevisionId(Uuid::now_v7()),
+        frame: &frame,
+        sections: &[(section, vec![author])],
+        frozen_at: START,
+        frozen_by: None,
+    };
+    revisions::insert(tx, &revision).await.unwrap();
+    let mode = Mode::Imported;
+    let disclaimers: Vec<_> = house_texts::disclaimers_in_force(tx, mode.required(), "en", START)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
+    let publication = NewPublication {
+        id: PublicationId(Uuid::now_v7()),
+        article_id: id,
+        revision_id: revision.id,
+        revision_digest: frame.digest(),
+        mode,
+        digest: publication_digest(&frame.digest(), &disclaimers, mode),
+        disclaimers,
+        published_at: START,
+        published_by: None,
+    };
+    publications::insert(tx, &publication).await.unwrap();
+    let copy = StoredPublicCopy {
+        state: PublicCopy::Unpublished
+            .publish(publication.id, START)
+            .unwrap(),
+        publication_id: publication.id,
+        slug,
+        title: Some(title.to_owned()),
+        summary: Some("A summary.".to_owned()),
+        bylines: vec![byline],
+        since: START,
+        reason: None,
+        first_published_at: START,
+        published_at: START,
+    };
+    publications::put_copy(tx, id, &copy).await.unwrap();
+    publications::set_authors(tx, id, &[author]).await.unwrap();
+    site_state::bump(tx, Subject::Article(id), "publish", START)
+        .await
+        .unwrap();
+}

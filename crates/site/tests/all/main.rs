@@ -1,0 +1,9 @@
+//! The reader site on a real database.
+
+#![expect(clippy::unwrap_used, reason = "tests say what they expect")]
+
+mod cache;
+mod library;
+mod privacy;
+mod reading;
+mod search_page;

@@ -1,0 +1,214 @@
+//! What stands at which address.
+
+use content::notice::NoticeKind;
+use poem::http::StatusCode;
+
+use crate::library::Library;
+
+#[tokio::test]
+async fn an_article_stands_at_its_address_with_all_that_belongs_to_it() {
+    let library = Library::open().await;
+    library.publish("Waiting rooms", "2.6").await;
+    let page = library.page("/articles/waiting-rooms").await;
+    for must in [
+        "<h1>Waiting rooms</h1>",
+        "rel=\"author\">Ilse Marwick-Dunne</a>, LPC",
+        "<p>Some words of no importance.</p>",
+        "Brought over from an earlier site",
+        "For learning, not for treatment",
+        "Imported on",
+        "call 911",
+        "Get help now",
+    ] {
+        assert!(page.contains(must), "{must}:\n{page}");
+    }
+    assert!(library.page("/").await.contains("Waiting rooms"));
+    assert!(
+        library
+            .page("/topics/health-anxiety")
+            .await
+            .contains("Waiting rooms")
+    );
+    assert!(
+        library
+            .page("/authors/ilse-marwick-dunne")
+            .await
+            .contains("Waiting rooms")
+    );
+    assert!(
+        library
+            .page("/authors")
+            .await
+            .contains("Ilse Marwick-Dunne")
+    );
+    assert!(
+        library
+            .page("/sitemap.xml")
+            .await
+            .contains("/articles/waiting-rooms</loc>")
+    );
+    for feed in ["/feed.atom", "/feed.rss", "/feed.json"] {
+        let feed = library.page(feed).await;
+        assert!(feed.contains("Some words of no importance."));
+        assert!(feed.contains("Brought over from an earlier site"));
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_the_house_is_there() {
+    let library = Library::open().await;
+    for path in [
+        "/",
+        "/topics",
+        "/authors",
+        "/help",
+        "/corrections",
+        "/about",
+        "/about/disclaimers",
+        "/about/privacy",
+        "/about/reading-safely",
+        "/about/feeds",
+        "/search",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/feed.atom",
+    ] {
+        library.get(path).await.assert_status_is_ok();
+    }
+    assert!(library.page("/help").await.contains("tel:988"));
+    for path in [
+        "/articles/none",
+        "/topics/none",
+        "/authors/none",
+        "/x",
+        "/admin",
+        "/topics/sleep?page=9",
+    ] {
+        let response = library.get(path).await;
+        response.assert_status(StatusCode::NOT_FOUND);
+        let page = response.0.into_body().into_string().await.unwrap();
+        assert!(page.contains("There is nothing at this address"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_old_address_leads_to_the_present_one() {
+    let library = Library::open().await;
+    let article = library.publish("Waiting rooms", "2.6").await;
+    library.rename(article, "rooms-to-wait-in").await;
+    library.rename(article, "rooms").await;
+    for old in ["/articles/waiting-rooms", "/articles/rooms-to-wait-in"] {
+        let response = library.get(old).await;
+        response.assert_status(StatusCode::MOVED_PERMANENTLY);
+        response.assert_header("location", "/articles/rooms");
+        response.assert_header("cache-control", "no-cache");
+    }
+    let response = library.get("/articles/rooms/").await;
+    response.assert_header("location", "/articles/rooms");
+    let response = library.get("/articles/rooms?utm_source=mail").await;
+    response.assert_header("location", "/articles/rooms");
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_leaves_a_page_that_says_so() {
+    let library = Library::open().await;
+    let article = library.publish("Waiting rooms", "2.6").await;
+    library.page("/articles/waiting-rooms").await;
+    library.withdraw(article).await;
+    let response = library.get("/articles/waiting-rooms").await;
+    response.assert_status(StatusCode::GONE);
+    response.assert_header("x-robots-tag", "noindex");
+    let page = response.0.into_body().into_string().await.unwrap();
+    assert!(page.contains("This article has been withdrawn"));
+    assert!(page.contains("Its author asked for it."));
+    assert!(!page.contains("Some words of no importance"));
+    assert!(!library.page("/feed.atom").await.contains("Waiting rooms"));
+    assert!(!library.page("/").await.contains("Waiting rooms"));
+}
+
+#[tokio::test]
+async fn what_was_retracted_says_so_everywhere() {
+    let library = Library::open().await;
+    let article = library.publish("Waiting rooms", "2.6").await;
+    library.retract(article).await;
+    let response = library.get("/articles/waiting-rooms").await;
+    response.assert_status_is_ok();
+    response.assert_header("x-robots-tag", "noindex");
+    for path in [
+        "/articles/waiting-rooms",
+        "/",
+        "/topics/health-anxiety",
+        "/feed.atom",
+        "/corrections",
+    ] {
+        let page = library.page(path).await;
+        assert!(page.contains("Retracted:"), "{path}: {page}");
+        assert!(
+            page.contains("Please do not rely") || path == "/corrections",
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn notices_reach_the_article_and_the_list() {
+    let library = Library::open().await;
+    let article = library.publish("Waiting rooms", "2.6").await;
+    library
+        .notice(article, NoticeKind::Correction, "It said ten. It says two.")
+        .await;
+    for path in ["/articles/waiting-rooms", "/corrections", "/feed.json"] {
+        assert!(
+            library
+                .page(path)
+                .await
+                .contains("It said ten. It says two."),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn pages_on_abuse_bring_help_and_the_way_out() {
+    let library = Library::open().await;
+    library.publish("A plan to be safe", "3.3").await;
+    for path in ["/articles/a-plan-to-be-safe", "/topics/domestic-violence"] {
+        let page = library.page(path).await;
+        assert!(
+            page.contains("National Domestic Violence Hotline"),
+            "{path}"
+        );
+        assert!(page.contains("class=\"exit\""), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_list_has_pages() {
+    let library = Library::open().await;
+    for number in 0..23 {
+        library.publish(&format!("Number {number}"), "8.4").await;
+    }
+    let first = library.page("/topics/sleep").await;
+    let second = library.page("/topics/sleep?page=2").await;
+    assert!(first.contains("rel=\"next\"") && second.contains("rel=\"prev\""));
+    assert_eq!(first.matches("class=\"card\"").count(), 20);
+    assert_eq!(second.matches("class=\"card\"").count(), 3);
+    library
+        .get("/topics/sleep?page=3")
+        .await
+        .assert_status(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn it_stands_behind_other_routes() {
+    let library = Library::open().await;
+    library.publish("Waiting rooms", "2.6").await;
+    let routes = poem::Route::new()
+        .at("/healthz", poem::endpoint::make_sync(|_| "ok"))
+        .at("/", library.site.clone())
+        .at("/*rest", library.site.clone());
+    let client = poem::test::TestClient::new(routes);
+    for path in ["/", "/articles/waiting-rooms", "/search?q=", "/healthz"] {
+        client.get(path).send().await.assert_status_is_ok();
+    }
+}

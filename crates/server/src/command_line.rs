@@ -49,6 +49,12 @@ enum Command {
         #[arg(long)]
         no_worker: bool,
     },
+    /// Show the whole of it with invented people and articles, on this machine only
+    Demo {
+        /// Where to answer [default: 127.0.0.1:8080]
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<String>,
+    },
     /// Bring the database up to date
     Migrate,
     /// Manage who signs in
@@ -131,6 +137,7 @@ impl CommandLine {
         };
         match &self.command {
             Command::Serve { .. } => commands::serve::run(config()?).await,
+            Command::Demo { .. } => commands::demo::run(config()?).await,
             Command::Migrate => commands::migrate::run(&config()?).await,
             Command::Account(account) => account.run(&config()?).await,
             Command::Reindex => commands::reindex::run(&config()?).await,
@@ -143,14 +150,22 @@ impl CommandLine {
     }
 
     fn flags(&self) -> Flags {
+        let settings = &self.settings;
         let (listen, worker) = match &self.command {
             Command::Serve { listen, no_worker } => (listen.clone(), no_worker.then_some(false)),
+            Command::Demo { listen } => (listen.clone(), None),
             _ => (None, None),
         };
-        let settings = &self.settings;
+        let data = match &self.command {
+            Command::Demo { .. } => settings
+                .data
+                .clone()
+                .or_else(|| Some(PathBuf::from("demo"))),
+            _ => settings.data.clone(),
+        };
         Flags {
             config: settings.config.clone(),
-            data: settings.data.clone(),
+            data,
             database_url: settings.database_url.clone(),
             search_url: settings.search_url.clone(),
             public_url: settings.public_url.clone(),

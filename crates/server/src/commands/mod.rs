@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub mod account;
+pub mod demo;
 pub mod doctor;
 pub mod migrate;
 pub mod openapi;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use api::ApiState;
+use api::{ApiState, PublicState};
 use editorial::{Desk, accounts};
 use pages::Pages;
 use search::SearchIndex;
@@ -52,16 +52,22 @@ pub async fn serve(
     let desk = house::desk(&config, storage.clone(), public_url);
     let facts = theme::facts(&config, &desk.site.public_url);
     let post = Post::new(config.smtp.as_ref(), facts.clone())?;
-    let site = open_site(&storage, &index, Pages::new(theme, facts)).await?;
+    let site = open_site(&storage, &index, Pages::new(theme, facts.clone())).await?;
 
     let work = begin_work(&config, &desk, post, &site, &index, &stop);
-    let health = Health {
+    let public = PublicState {
         reader: storage.reader(),
-        index,
+        index: Some(Arc::clone(&index)),
+        site: facts,
     };
     let api = ApiState {
         desk: desk.clone(),
+        public,
         proxies: config.proxies,
+    };
+    let health = Health {
+        reader: storage.reader(),
+        index,
     };
     let routes = routes::routes(api, health, site);
     let acceptor = address.listen().map_err(taken)?;

@@ -136,8 +136,8 @@ impl CommandLine {
             Ok::<_, Failure>(config)
         };
         match &self.command {
-            Command::Serve { .. } => commands::serve::run(config()?).await,
-            Command::Demo { .. } => commands::demo::run(config()?).await,
+            Command::Serve { .. } => Box::pin(commands::serve::run(config()?)).await,
+            Command::Demo { .. } => Box::pin(commands::demo::run(config()?)).await,
             Command::Migrate => commands::migrate::run(&config()?).await,
             Command::Account(account) => account.run(&config()?).await,
             Command::Reindex => commands::reindex::run(&config()?).await,

@@ -25,9 +25,9 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         access_log: false,
         ..config
     };
-    config.site.name = "The Countersign demo".to_owned();
+    "The Countersign demo".clone_into(&mut config.site.name);
     if demo::stage(&config.data)? == Stage::Fresh {
-        let loaded = stop.run_until_cancelled(fill(&config)).await;
+        let loaded = stop.run_until_cancelled(Box::pin(fill(&config))).await;
         match loaded {
             Some(loaded) => loaded?,
             None => return Ok(()),

@@ -8,8 +8,8 @@ use crate::program::Server;
 async fn the_first_link_makes_the_owner_and_the_next_start_prints_none() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = Server::start(folder.path(), &[]).await;
-    let line = server.out.with("/admin/").await;
-    let token = line.rsplit('/').next().expect("a token").to_owned();
+    let printed = server.out.with("/admin/").await;
+    let token = printed.rsplit('/').next().expect("a token").to_owned();
     let mut browser = server.browser();
 
     browser.get("/healthz").await.is(200);

@@ -1,5 +1,6 @@
 //! The smallest client that will do: one request a connection.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -101,14 +102,15 @@ impl Browser {
             self.host
         );
         for (name, value) in headers {
-            text += &format!("{name}: {value}\r\n");
+            let _ = write!(text, "{name}: {value}\r\n");
         }
         if let Some(cookie) = &self.cookie {
-            text += &format!("cookie: {cookie}\r\n");
+            let _ = write!(text, "cookie: {cookie}\r\n");
         }
         let body = body.map(Value::to_string).unwrap_or_default();
         if !body.is_empty() {
-            text += &format!(
+            let _ = write!(
+                text,
                 "content-type: application/json\r\ncontent-length: {}\r\n",
                 body.len()
             );

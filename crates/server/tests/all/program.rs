@@ -11,7 +11,7 @@ use tokio::process::{Child, Command};
 use crate::http::Browser;
 
 /// Long enough for a slow machine.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
+pub(crate) const DEADLINE: Duration = Duration::from_mins(1);
 
 /// A command, with no settings but those given.
 pub(crate) fn command(data: &Path, arguments: &[&str]) -> Command {
@@ -159,7 +159,7 @@ impl Server {
             tokio::time::sleep(Duration::from_millis(10)).await;
         };
         let (_, host) = line.split_once("http://").expect("an address");
-        self.host = host.trim_end_matches('/').to_owned();
+        host.trim_end_matches('/').clone_into(&mut self.host);
     }
 
     pub(crate) fn browser(&self) -> Browser {

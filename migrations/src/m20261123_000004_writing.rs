@@ -17,6 +17,7 @@ CREATE TABLE articles (
     updated_at {time} NOT NULL
 ) {strict};
 CREATE INDEX articles_updated ON articles (updated_at);
+CREATE INDEX articles_created_by ON articles (created_by);
 
 CREATE TABLE article_slugs (
     slug text PRIMARY KEY,

@@ -1,6 +1,6 @@
 //! Who is at the other end: the address, and the browser in two words.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
 use editorial::accounts::Visitor;
@@ -87,10 +87,7 @@ impl TrustedProxies {
 
 /// Who knocks.
 pub(crate) fn visitor(request: &Request) -> Visitor {
-    let socket = request
-        .remote_addr()
-        .as_socket_addr()
-        .map(|address| address.ip());
+    let socket = request.remote_addr().as_socket_addr().map(SocketAddr::ip);
     let forwarded: Vec<&str> = request
         .headers()
         .get_all(FORWARDED_FOR)

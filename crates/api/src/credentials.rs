@@ -3,7 +3,7 @@
 use content::credential::{self, CredentialKind, Visibility, catalogue};
 use content::ids::CredentialId;
 use editorial::people::{
-    self, Check, CheckView, CredentialChange, CredentialFields, CredentialView,
+    self, Check, CheckView, CredentialChange, CredentialFields, CredentialView, FieldChange,
 };
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -211,6 +211,7 @@ impl Credentials {
 
     /// The letters that are known
     #[oai(path = "/credential-catalogue", method = "get")]
+    #[expect(clippy::unused_async, reason = "every call is one to the framework")]
     async fn catalogue(&self, _by: SignedIn) -> Answer<Page<CatalogueEntry>> {
         Ok(Json(Page::whole(catalogue())))
     }
@@ -224,11 +225,11 @@ const fn visibility(shown: bool) -> Visibility {
     }
 }
 
-fn taken_away<T>(change: MaybeUndefined<T>) -> Option<Option<T>> {
+fn field<T>(change: MaybeUndefined<T>) -> FieldChange<T> {
     match change {
-        MaybeUndefined::Undefined => None,
-        MaybeUndefined::Null => Some(None),
-        MaybeUndefined::Value(value) => Some(Some(value)),
+        MaybeUndefined::Undefined => FieldChange::Keep,
+        MaybeUndefined::Null => FieldChange::Clear,
+        MaybeUndefined::Value(value) => FieldChange::Set(value),
     }
 }
 
@@ -254,13 +255,13 @@ impl From<Change> for CredentialChange {
         Self {
             abbreviation: change.abbreviation,
             kind: change.kind.map(CredentialKind::from),
-            title: taken_away(change.title),
-            jurisdiction: taken_away(change.jurisdiction),
-            issuer: taken_away(change.issuer),
-            number: taken_away(change.number),
+            title: field(change.title),
+            jurisdiction: field(change.jurisdiction),
+            issuer: field(change.issuer),
+            number: field(change.number),
             show_number: change.show_number.map(visibility),
-            expires_on: taken_away(change.expires_on),
-            supervised_by: taken_away(change.supervised_by),
+            expires_on: field(change.expires_on),
+            supervised_by: field(change.supervised_by),
             shown: change.shown.map(visibility),
         }
     }

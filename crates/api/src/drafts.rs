@@ -4,7 +4,7 @@ use content::draft::HeadInput;
 use content::ids::{ArticleId, PersonId, SaveId, SectionId, TopicId};
 use editorial::people;
 use editorial::writing::{self, NewArticle};
-use poem_openapi::param::Path;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
 use poem_openapi::{Object, OpenApi};
@@ -17,6 +17,7 @@ use crate::caller::SignedIn;
 use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
+use crate::shapes::cursor;
 use crate::shapes::{Answer, Done, Nothing, Page, PersonRef};
 use crate::version::BasedOn;
 
@@ -179,8 +180,30 @@ impl Drafts {
         }))
     }
 
+    /// All articles, for editors, the one changed last first
+    ///
+    /// `q` narrows by words of the title.
+    #[oai(path = "/drafts", method = "get")]
+    async fn all(
+        &self,
+        by: SignedIn,
+        q: Query<Option<String>>,
+        after: Query<Option<String>>,
+        limit: Query<Option<u64>>,
+    ) -> Answer<Page<Row>> {
+        let offset = cursor(after.0.as_deref())?;
+        let limit = limit.0.unwrap_or(50).clamp(1, 200);
+        let page =
+            writing::all_articles(&by.desk, &by.caller, q.0.as_deref(), offset, limit).await?;
+        let end = offset + page.items.len() as u64;
+        Ok(Json(Page {
+            next: OrNull((end < page.total).then(|| end.to_string())),
+            items: page.items.into_iter().map(Row::from).collect(),
+        }))
+    }
+
     /// Begin an article
-    #[oai(path = "/articles", method = "post")]
+    #[oai(path = "/drafts", method = "post")]
     async fn begin(&self, by: SignedIn, body: Body<New>) -> Answer<Article> {
         let new = NewArticle {
             kind: body.0.kind.into(),

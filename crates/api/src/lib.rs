@@ -1,8 +1,8 @@
 //! The JSON API: doors to the verbs, and nothing else.
 //!
-//! [`routes`] shows what every request passes, from the outside in; [`openapi`] lists all
-//! calls on one screen. A file is a noun and holds its calls and their shapes; what several
-//! share stands in [`shapes`]. `docs/api-design.md` says what holds for every call.
+//! [`routes`] shows what every request passes; [`openapi`] lists all calls on one screen. A
+//! file is a noun and holds its calls and their shapes; what several share stands in
+//! [`shapes`]. `docs/api-design.md` says what holds for every call.
 
 mod body;
 mod caller;
@@ -53,14 +53,20 @@ pub struct ApiState {
 }
 
 /// Everything below `/api`.
+#[must_use]
 pub fn routes(state: ApiState) -> impl Endpoint {
-    Route::new()
+    let routes = Route::new()
         .nest("/v1", openapi::service())
         .at("/openapi.json", get(openapi_json))
-        .at("/docs", get(docs_page))
+        .at("/docs", get(docs_page));
+    guarded(routes).data(state)
+}
+
+/// What every request passes, from the inside out.
+fn guarded(routes: Route) -> impl Endpoint<Output = Response> {
+    routes
         .around(origin::same_site_only)
         .with(CatchPanic::new().with_handler(panicked))
-        .data(state)
         .catch_all_error(problem::from_framework)
         .after(private_by_default)
 }
@@ -100,4 +106,31 @@ async fn private_by_default(answer: poem::Result<Response>) -> poem::Result<Resp
 /// The state that [`routes`] gives to every request.
 fn state(request: &Request) -> Result<&ApiState, Problem> {
     request.data::<ApiState>().ok_or_else(Problem::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::http::StatusCode;
+    use poem::test::TestClient;
+
+    use super::*;
+
+    #[handler]
+    fn stumble() {
+        panic!("over a secret")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing() {
+        let client = TestClient::new(guarded(Route::new().at("/", get(stumble))));
+        let answer = client.get("/").send().await;
+        answer.assert_status(StatusCode::INTERNAL_SERVER_ERROR);
+        answer.assert_content_type("application/problem+json");
+        answer.assert_header(header::CACHE_CONTROL, "no-store");
+        let words = answer.0.into_body().into_string().await.expect("words");
+        assert!(
+            words.contains("\"internal\"") && !words.contains("secret"),
+            "{words}"
+        );
+    }
 }

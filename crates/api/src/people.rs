@@ -193,6 +193,7 @@ impl People {
     ///
     /// Keeps nothing.
     #[oai(path = "/bylines/parse", method = "post")]
+    #[expect(clippy::unused_async, reason = "every call is one to the framework")]
     async fn parse(&self, _by: SignedIn, body: Body<TypedByline>) -> Answer<ParsedByline> {
         let parsed = byline::parse(&body.0.typed);
         Ok(Json(ParsedByline {

@@ -3,7 +3,7 @@
 use editorial::{CurrentText, Refusal};
 use poem::http::{StatusCode, header};
 use poem::{IntoResponse, Response};
-use poem_openapi::error::{ContentTypeError, ParsePathError, ParseRequestPayloadError};
+use poem_openapi::error::ParsePathError;
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::types::{ToJSON, Type};
 use poem_openapi::{ApiResponse, Object};
@@ -249,8 +249,6 @@ pub(crate) async fn from_framework(error: poem::Error) -> Response {
     let problem = if error.is::<ParsePathError>() {
         // An id that is none names nothing.
         Problem::from(Refusal::NotFound)
-    } else if error.is::<ParseRequestPayloadError>() || error.is::<ContentTypeError>() {
-        Problem::bad_request(error.to_string())
     } else if error.status() == StatusCode::BAD_REQUEST {
         Problem::bad_request(error.to_string())
     } else {

@@ -118,3 +118,11 @@ impl From<Role> for accounts::Role {
         }
     }
 }
+
+/// Where a list goes on.
+pub(crate) fn cursor(after: Option<&str>) -> Result<u64, Problem> {
+    after.map_or(Ok(0), |text| {
+        text.parse()
+            .map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
+    })
+}

@@ -18,6 +18,7 @@ pub mod testing;
 mod tokens;
 
 pub mod accounts;
+pub mod importing;
 pub mod people;
 pub mod signing;
 pub mod writing;

@@ -65,6 +65,15 @@ pub async fn find_locked(tx: &Transaction, id: ArticleId) -> Result<Option<Artic
     row.map(read).transpose()
 }
 
+/// The articles that a person began.
+pub async fn begun_by(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, StorageError> {
+    let rows = article::Entity::find()
+        .filter(article::Column::CreatedBy.eq(person.0))
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| ArticleId(row.id)).collect())
+}
+
 /// Adds an article.
 pub async fn insert(tx: &Transaction, article: &Article) -> Result<(), StorageError> {
     article::Entity::insert(article::ActiveModel {
@@ -94,6 +103,28 @@ pub async fn touch(
         .exec(tx.db())
         .await?;
     Ok(())
+}
+
+/// Makes an import that has gained or lost answers the other kind of article.
+pub async fn set_kind(tx: &Transaction, id: ArticleId, kind: Kind) -> Result<(), StorageError> {
+    article::Entity::update_many()
+        .col_expr(article::Column::Kind, Expr::value(word(&kind)))
+        .filter(article::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// The names of all articles, oldest first.
+pub async fn ids(tx: &Transaction) -> Result<Vec<ArticleId>, StorageError> {
+    let ids: Vec<uuid::Uuid> = article::Entity::find()
+        .select_only()
+        .column(article::Column::Id)
+        .order_by_asc(article::Column::Id)
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    Ok(ids.into_iter().map(ArticleId).collect())
 }
 
 /// Names the editor who looks after it.

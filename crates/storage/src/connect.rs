@@ -90,7 +90,8 @@ impl Storage {
             return Ok(None);
         }
         let tx = self.writer.begin().await?;
-        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})"))
+            .await?;
         Ok(Some(tx))
     }
 

@@ -87,8 +87,8 @@ pub async fn find_person(
     Ok(row.map(|row| PersonId(row.person_id)))
 }
 
-/// Records which person an author of the other system became.
-pub async fn insert_person(
+/// Records which person an author of the other system became, or is from now on.
+pub async fn put_person(
     tx: &Transaction,
     author_key: &str,
     person: PersonId,
@@ -97,6 +97,11 @@ pub async fn insert_person(
         author_key: Set(author_key.to_owned()),
         person_id: Set(person.0),
     })
+    .on_conflict(
+        OnConflict::column(import_person::Column::AuthorKey)
+            .update_column(import_person::Column::PersonId)
+            .to_owned(),
+    )
     .exec_without_returning(tx.db())
     .await?;
     Ok(())

@@ -2,7 +2,11 @@
 
 use content::article::Kind;
 use content::ids::{ArticleId, PersonId};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Func, Query};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::candidates::StoredCandidate;
 use crate::entities::{article, candidate, draft_head, public_copy};
@@ -38,23 +42,47 @@ impl QueueRow {
     }
 }
 
-/// These articles, or all, the one changed last first.
-pub async fn list(
-    tx: &Transaction,
-    only: Option<&[ArticleId]>,
-) -> Result<Vec<QueueRow>, StorageError> {
-    let mut query = article::Entity::find();
-    if let Some(ids) = only {
-        query = query.filter(article::Column::Id.is_in(ids.iter().map(|id| id.0)));
-    }
-    let rows = query
+/// These articles, the one changed last first.
+pub async fn list(tx: &Transaction, ids: &[ArticleId]) -> Result<Vec<QueueRow>, StorageError> {
+    let rows = article::Entity::find()
+        .filter(article::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .order_by_desc(article::Column::UpdatedAt)
         .all(tx.db())
         .await?;
     rows_of(tx, rows).await
 }
 
-/// The articles with a candidate under way, the one waiting longest first.
+/// All articles, or those whose title holds some words, the one changed last first; with how
+/// many there are in all.
+pub async fn page(
+    tx: &Transaction,
+    containing: Option<&str>,
+    offset: u64,
+    limit: u64,
+) -> Result<(Vec<QueueRow>, u64), StorageError> {
+    let mut query = article::Entity::find();
+    if let Some(words) = containing.map(str::trim).filter(|words| !words.is_empty()) {
+        let pattern = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], ""));
+        let titled = Query::select()
+            .column(draft_head::Column::ArticleId)
+            .from(draft_head::Entity)
+            .and_where(Expr::expr(Func::lower(Expr::col(draft_head::Column::Title))).like(pattern))
+            .to_owned();
+        query = query.filter(article::Column::Id.in_subquery(titled));
+    }
+    let total = query.clone().count(tx.db()).await?;
+    let rows = query
+        .order_by_desc(article::Column::UpdatedAt)
+        .order_by_desc(article::Column::Id)
+        .offset(offset)
+        .limit(limit)
+        .all(tx.db())
+        .await?;
+    Ok((rows_of(tx, rows).await?, total))
+}
+
+/// The articles that somebody waits for: under way, and neither a draft nor declined. The one
+/// waiting longest first.
 pub async fn list_under_way(tx: &Transaction) -> Result<Vec<QueueRow>, StorageError> {
     let with_candidate = article::Entity::belongs_to(candidate::Entity)
         .from(article::Column::Id)
@@ -62,6 +90,7 @@ pub async fn list_under_way(tx: &Transaction) -> Result<Vec<QueueRow>, StorageEr
         .into();
     let rows = article::Entity::find()
         .join(JoinType::InnerJoin, with_candidate)
+        .filter(candidate::Column::State.is_not_in(["draft", "declined"]))
         .order_by_asc(candidate::Column::Since)
         .all(tx.db())
         .await?;

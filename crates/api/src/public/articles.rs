@@ -15,7 +15,7 @@ use super::{Reading, failed};
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
 use crate::problem::Problem;
-use crate::shapes::{Answer, Page};
+use crate::shapes::{Answer, Page, cursor};
 
 pub(crate) struct Articles;
 
@@ -79,12 +79,4 @@ impl Articles {
         let site = reading.site().await?;
         Ok(Json(Any(compose(&publication, &site).json())))
     }
-}
-
-/// Where a list goes on.
-fn cursor(after: Option<&str>) -> Result<u64, Problem> {
-    after.map_or(Ok(0), |text| {
-        text.parse()
-            .map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
-    })
 }

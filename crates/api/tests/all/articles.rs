@@ -40,7 +40,7 @@ impl App {
     async fn draft(&self, by: &Browser) -> (String, String) {
         self.seed().await;
         let new = json!({"kind": "article", "title": "Quiet evenings"});
-        let begun = self.call(by, Method::POST, "/articles", Some(new)).await;
+        let begun = self.call(by, Method::POST, "/drafts", Some(new)).await;
         begun.is(StatusCode::OK);
         let id = begun.json["id"].as_str().expect("an id").to_owned();
         let section = begun.json["sections"][0]["id"]

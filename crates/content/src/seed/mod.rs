@@ -6,4 +6,5 @@
 
 pub mod disclaimers;
 pub mod help;
+pub mod import_topics;
 pub mod topics;

@@ -46,10 +46,12 @@ pub(super) async fn admit(desk: &Desk, visitor: &Visitor, email: &str) -> Result
     Ok(())
 }
 
-/// Counts a failure against the network it came from.
+/// Counts a failure against the network it came from, and forgets what is long past.
 pub(super) async fn failed(desk: &Desk, visitor: &Visitor) -> Result<(), Refusal> {
+    let now = desk.now();
     let tx = desk.storage.begin().await?;
-    tries::add(&tx, &visitor.network(), desk.now()).await?;
+    tries::forget_before(&tx, now - WINDOW).await?;
+    tries::add(&tx, &visitor.network(), now).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -13,7 +13,29 @@ use super::own_or_staff::{own_or_staff, tell_readers};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
-/// What to change; `None` leaves it as it is, and `Some(None)` takes it away.
+/// What to do with a field that may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FieldChange<T> {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It is taken away.
+    Clear,
+    /// It becomes this.
+    Set(T),
+}
+
+impl<T> FieldChange<T> {
+    fn over(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => before,
+            Self::Clear => None,
+            Self::Set(value) => Some(value),
+        }
+    }
+}
+
+/// What to change; `None` leaves it as it is.
 #[derive(Clone, Debug, Default)]
 pub struct CredentialChange {
     /// The letters.
@@ -21,19 +43,19 @@ pub struct CredentialChange {
     /// What it is.
     pub kind: Option<CredentialKind>,
     /// What the letters stand for.
-    pub title: Option<Option<String>>,
+    pub title: FieldChange<String>,
     /// State, province or country.
-    pub jurisdiction: Option<Option<String>>,
+    pub jurisdiction: FieldChange<String>,
     /// The board, school or body.
-    pub issuer: Option<Option<String>>,
+    pub issuer: FieldChange<String>,
     /// As the issuer writes it.
-    pub number: Option<Option<String>>,
+    pub number: FieldChange<String>,
     /// Whether readers see the number.
     pub show_number: Option<Visibility>,
     /// The last day it is good for.
-    pub expires_on: Option<Option<Date>>,
+    pub expires_on: FieldChange<Date>,
     /// The supervisor.
-    pub supervised_by: Option<Option<String>>,
+    pub supervised_by: FieldChange<String>,
     /// Whether it may stand in the byline.
     pub shown: Option<Visibility>,
 }
@@ -73,18 +95,19 @@ impl CredentialChange {
     fn over(&self, before: CredentialFields) -> CredentialFields {
         let change = self.clone();
         // Other letters mean something else, so the words for the old ones go with them.
-        let letters_change = change.abbreviation.is_some() || change.jurisdiction.is_some();
+        let letters_change =
+            change.abbreviation.is_some() || change.jurisdiction != FieldChange::Keep;
         let title = if letters_change { None } else { before.title };
         CredentialFields {
             abbreviation: change.abbreviation.unwrap_or(before.abbreviation),
             kind: change.kind.unwrap_or(before.kind),
-            title: change.title.unwrap_or(title),
-            jurisdiction: change.jurisdiction.unwrap_or(before.jurisdiction),
-            issuer: change.issuer.unwrap_or(before.issuer),
-            number: change.number.unwrap_or(before.number),
+            title: change.title.over(title),
+            jurisdiction: change.jurisdiction.over(before.jurisdiction),
+            issuer: change.issuer.over(before.issuer),
+            number: change.number.over(before.number),
             show_number: change.show_number.unwrap_or(before.show_number),
-            expires_on: change.expires_on.unwrap_or(before.expires_on),
-            supervised_by: change.supervised_by.unwrap_or(before.supervised_by),
+            expires_on: change.expires_on.over(before.expires_on),
+            supervised_by: change.supervised_by.over(before.supervised_by),
             shown: change.shown.unwrap_or(before.shown),
         }
     }

@@ -26,7 +26,7 @@ pub use add_credential::add_credential;
 pub use add_person::{AddedPerson, add_person};
 pub use check_view::{CheckView, CredentialView};
 pub use credential_fields::CredentialFields;
-pub use edit_credential::{CredentialChange, edit_credential};
+pub use edit_credential::{CredentialChange, FieldChange, edit_credential};
 pub use edit_profile::{ProfileChange, edit_profile};
 pub use list_people::{PeoplePage, PersonRow, list_people};
 pub use merge::{Merged, merge};

@@ -5,9 +5,11 @@ use std::io::Cursor;
 
 use content::digest::Digest;
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
+use image::imageops::{self, FilterType};
+use image::metadata::Orientation;
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage,
+    RgbaImage,
 };
 use storage::photos::StoredPhoto;
 use tokio::sync::Semaphore;
@@ -36,17 +38,21 @@ pub(super) async fn portrait(bytes: Vec<u8>) -> Result<StoredPhoto, Refusal> {
 }
 
 fn make(bytes: &[u8]) -> Result<StoredPhoto, Refusal> {
-    let picture = open(bytes)?;
+    let (picture, orientation) = open(bytes)?;
     let side = picture.width().min(picture.height());
     if side < SMALLEST {
         let words = "This picture is too small. Use one of at least 120 by 120 pixels.";
         return Err(Refusal::field("photo", "too_small", words));
     }
     let (left, top) = ((picture.width() - side) / 2, (picture.height() - side) / 2);
-    let square = picture.crop_imm(left, top, side, side);
-    let small = on_white(&square.resize_exact(SIDE, SIDE, FilterType::Lanczos3));
+    let square = imageops::crop_imm(&picture, left, top, side, side);
+    let mut small: DynamicImage =
+        imageops::resize(&*square, SIDE, SIDE, FilterType::Lanczos3).into();
+    drop(picture);
+    // The middle of a picture is the middle however it is turned; turning the small one is cheap.
+    small.apply_orientation(orientation);
     let mut bytes = Vec::new();
-    small
+    on_white(&small.into_rgba8())
         .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
         .map_err(|_| not_a_picture())?;
     Ok(StoredPhoto {
@@ -57,8 +63,8 @@ fn make(bytes: &[u8]) -> Result<StoredPhoto, Refusal> {
     })
 }
 
-/// The picture the right way up.
-fn open(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
+/// The picture, and how the camera was held.
+fn open(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refusal> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| not_a_picture())?;
@@ -77,17 +83,13 @@ fn open(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(too_large());
     }
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
-    }
-    Ok(picture)
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
+    Ok((picture, orientation))
 }
 
 /// JPEG has no transparency: what shows through becomes white.
-fn on_white(picture: &DynamicImage) -> RgbImage {
-    let picture = picture.to_rgba8();
+fn on_white(picture: &RgbaImage) -> RgbImage {
     RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
         let [red, green, blue, alpha] = picture.get_pixel(x, y).0.map(u16::from);
         let blend = |colour: u16| {

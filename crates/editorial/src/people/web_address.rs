@@ -20,13 +20,10 @@ pub(super) fn web_address(typed: &str, field: &str) -> Result<Option<String>, Re
             && url.password().is_none()
             && url.as_str().len() <= LONGEST
     });
-    match sound {
-        Some(url) => Ok(Some(url.into())),
-        None => {
-            let words = "Type the whole address, beginning with https://";
-            Err(Refusal::field(field, "not_an_address", words))
-        }
-    }
+    let words = "Type the whole address, beginning with https://";
+    sound
+        .map(|url| Some(url.into()))
+        .ok_or_else(|| Refusal::field(field, "not_an_address", words))
 }
 
 #[cfg(test)]

@@ -45,3 +45,4 @@ pub use submit::submit;
 pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
 
 pub(crate) use proof_links::end_proof_links;
+pub(crate) use publish_revision::publish_revision;

@@ -18,10 +18,10 @@ use crate::{Desk, Refusal};
 
 /// A text that was made public.
 #[derive(Clone, Debug)]
-pub(super) struct MadePublic {
-    pub(super) slug: String,
-    pub(super) version: i64,
-    pub(super) digest: Digest,
+pub(crate) struct MadePublic {
+    pub(crate) slug: String,
+    pub(crate) version: i64,
+    pub(crate) digest: Digest,
 }
 
 /// What an importer knows beyond the text itself.
@@ -37,7 +37,7 @@ pub struct ImportedText {
 
 /// Records the publication and gives readers the text, in the verb's transaction. The schema
 /// asks once more for every signature and disclaimer.
-pub(super) async fn publish_revision(
+pub(crate) async fn publish_revision(
     desk: &Desk,
     tx: &Transaction,
     file: &ArticleFile,

@@ -93,22 +93,47 @@ pub struct Desks {
 pub async fn my_articles(desk: &Desk, caller: &Caller) -> Result<Vec<ArticleRow>, Refusal> {
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.look().await?;
-    let mut ids = contributors::articles_of(&tx, signed_in.person, None).await?;
-    let begun = queue::list(&tx, None).await?;
-    ids.extend(
-        begun
-            .iter()
-            .filter(|row| row.article.created_by == Some(signed_in.person))
-            .map(|row| row.article.id),
-    );
     let mut rows = Vec::new();
-    for row in begun
-        .into_iter()
-        .filter(|row| ids.contains(&row.article.id))
-    {
+    for row in queue::list(&tx, &own(&tx, signed_in.person).await?).await? {
         rows.push(article_row(&tx, row).await?);
     }
     Ok(rows)
+}
+
+/// What a person stands over a section of, or began.
+async fn own(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, Refusal> {
+    let mut ids = contributors::articles_of(tx, person, None).await?;
+    ids.extend(articles::begun_by(tx, person).await?);
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// A page of all articles, for the editors' list.
+#[derive(Clone, Debug)]
+pub struct ArticlePage {
+    /// The one changed last first.
+    pub items: Vec<ArticleRow>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// All articles, or those whose title holds some words, the one changed last first.
+pub async fn all_articles(
+    desk: &Desk,
+    caller: &Caller,
+    containing: Option<&str>,
+    offset: u64,
+    limit: u64,
+) -> Result<ArticlePage, Refusal> {
+    may_here(caller, Act::ReadQueue)?;
+    let tx = desk.storage.look().await?;
+    let (found, total) = queue::page(&tx, containing, offset, limit).await?;
+    let mut items = Vec::with_capacity(found.len());
+    for row in found {
+        items.push(article_row(&tx, row).await?);
+    }
+    Ok(ArticlePage { items, total })
 }
 
 /// Everything under way, grouped by whose turn it is.
@@ -128,7 +153,13 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
         label,
         items: Vec::new(),
     });
-    for row in queue::list_under_way(&tx).await? {
+    let mut under_way = queue::list_under_way(&tx).await?;
+    let mine = queue::list(&tx, &own(&tx, signed_in.person).await?).await?;
+    under_way.extend(mine.into_iter().filter(|row| {
+        let state = row.candidate.as_ref().map(|stored| &stored.state);
+        matches!(state, Some(Candidate::Draft | Candidate::Declined { .. }))
+    }));
+    for row in under_way {
         let row = article_row(&tx, row).await?;
         if let Some(key) = group_of(&row, signed_in.person)
             && let Some(group) = groups.iter_mut().find(|group| group.key == key)
@@ -141,12 +172,12 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
     })
 }
 
-/// Whose turn it is, as this editor sees it; `None` for other people's drafts and for the end.
+/// Whose turn it is, as this editor sees it. Drafts get here only when they are the editor's.
 fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
     let own = row.contributors.iter().any(|person| person.id == me);
     let mine = row.editor.as_ref().is_none_or(|editor| editor.id == me);
     match row.candidate.as_ref()? {
-        Candidate::Draft | Candidate::Declined { .. } => own.then_some("yours"),
+        Candidate::Draft | Candidate::Declined { .. } => Some("yours"),
         _ if own => Some("yours"),
         Candidate::Submitted { .. } if row.editor.is_none() => Some("unassigned"),
         Candidate::Submitted { .. } | Candidate::InReview { .. } | Candidate::Approved { .. } => {

@@ -17,7 +17,9 @@ mod set_topics;
 pub use add_section::add_section;
 pub use begin_article::{NewArticle, begin_article};
 pub use history::{HistoryLine, history};
-pub use lists::{ArticleRow, Desks, QueueGroup, SignatureCount, my_articles, queue};
+pub use lists::{
+    ArticlePage, ArticleRow, Desks, QueueGroup, SignatureCount, all_articles, my_articles, queue,
+};
 pub use open_draft::{DraftHeadView, DraftSectionView, DraftView, open_draft};
 pub use remove_section::remove_section;
 pub use reorder_sections::reorder_sections;

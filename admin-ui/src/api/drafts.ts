@@ -1,0 +1,65 @@
+import { api, ifMatch, take } from './client';
+import type { Article, HistoryItem, Saved, SavedSection } from './shapes';
+
+export interface HeadText {
+  title: string;
+  summary: string;
+  question: string | null;
+}
+
+/** What one save sends besides the text: which text it grew from, and its own name for a retry. */
+export interface SaveOf<T> {
+  text: T;
+  version: number;
+  saveId: string;
+}
+
+/** An article without a question sends none. */
+const asked = ({ question }: HeadText) => (question === null ? {} : { question });
+
+export const fetchDraft = (article: string): Promise<Article> =>
+  take(api.GET('/drafts/{article}', { params: { path: { article } } }));
+
+export const saveHead = (article: string, save: SaveOf<HeadText>): Promise<Saved> =>
+  take(
+    api.PUT('/drafts/{article}/head', {
+      params: { path: { article } },
+      headers: ifMatch(save.version),
+      body: { save_id: save.saveId, title: save.text.title, summary: save.text.summary, ...asked(save.text) },
+    }),
+  );
+
+export const saveSection = (article: string, section: string, save: SaveOf<string>): Promise<SavedSection> =>
+  take(
+    api.PUT('/drafts/{article}/sections/{section}', {
+      params: { path: { article, section } },
+      headers: ifMatch(save.version),
+      body: { save_id: save.saveId, body_html: save.text },
+    }),
+  );
+
+export const setTopics = (article: string, topics: string[]): Promise<void> =>
+  take(api.PUT('/drafts/{article}/topics', { params: { path: { article } }, body: { topics } }));
+
+export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<{ id: string }> =>
+  take(api.POST('/drafts/{article}/sections', { params: { path: { article } }, body: by }));
+
+export const setContributors = (article: string, section: string, contributors: string[]): Promise<void> =>
+  take(
+    api.PUT('/drafts/{article}/sections/{section}/contributors', {
+      params: { path: { article, section } },
+      body: { contributors },
+    }),
+  );
+
+export const orderSections = (article: string, sections: string[]): Promise<void> =>
+  take(api.PUT('/drafts/{article}/order', { params: { path: { article } }, body: { sections } }));
+
+export const deleteSection = (article: string, section: string): Promise<void> =>
+  take(api.DELETE('/drafts/{article}/sections/{section}', { params: { path: { article, section } } }));
+
+/** The newest act first. */
+export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
+  const { items } = await take(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
+  return [...items].sort((a, b) => b.at.localeCompare(a.at));
+};

@@ -1,0 +1,76 @@
+// The shapes of the API by the names the screens use. The one place that knows where they come from.
+import type { components } from './schema';
+
+export type { paths } from './schema';
+
+type S = components['schemas'];
+
+export type Byline = S['Byline'];
+export type PersonRef = S['PersonRef'];
+export type TopicRef = S['TopicRef'];
+export type TopicFlag = S['Flag'];
+/** A topic with its place in the tree; `group` is `null` for a group. */
+export type Topic = TopicRef & Omit<S['PublicTopic'], 'topic'>;
+
+export type Answer = S['DeclarationAnswer'];
+export type Declarations = S['Declarations'];
+export type Question = keyof Declarations;
+
+export type Kind = S['Kind'];
+export type Head = S['Head'];
+export type Section = S['Section'];
+export type Candidate = S['Candidate'];
+export type CandidateState = S['CandidateState'];
+export type PublicCopy = S['PublicCopy'];
+export type ArticleRow = S['ArticleRow'];
+export type SignatureCount = S['SignatureCount'];
+export type Act = S['Act'];
+export type Article = S['Article'];
+export type QueueGroup = S['QueueGroup'];
+export type HistoryItem = S['HistoryLine'];
+export type Saved = S['Saved'];
+export type SavedSection = S['SavedSection'];
+/** The text that stands there, in the answer to a stale save. */
+export type CurrentText = S['CurrentText'];
+
+export type Signatures = S['Signatures'];
+export type ApprovalKind = S['Reading'];
+export type Change = S['Change'];
+export type ProofSection = S['ProofSection'];
+export type Proof = S['Proof'];
+export type PutBack = S['PutBack'];
+export type Signed = S['Signed'];
+export type ProofLink = S['ProofLink'];
+export type ProofSent = S['ProofSent'];
+export type Attestation = S['Attestation'];
+export type Objection = S['Objection'];
+export type Withdrawal = S['WithdrawalRequest'];
+export type EditorsAnswer = S['EditorsAnswer'];
+
+export type Session = S['SessionFacts'];
+export type OpenSession = S['Browser'];
+export type LinkInfo = S['Link'];
+export type LinkUse = S['Typed'];
+export type CopyLink = S['LinkToCopy'];
+export type Role = S['Role'];
+export type Account = S['Account'];
+export type Invitation = S['NewAccount'];
+export type Invited = S['Invited'];
+
+export type PersonRow = S['PersonRow'];
+export type Person = S['Person'];
+export type ProfileChange = Omit<S['ProfileChange'], 'practice_url'> & {
+  /** `null` takes it away. */
+  practice_url?: string | null;
+};
+export type ParsedByline = S['ParsedByline'];
+export type Credential = S['Credential'];
+export type CredentialKind = S['CredentialKind'];
+export type NewCredential = S['NewCredential'];
+export type Verification = S['Verification'];
+export type VerificationStatus = S['VerificationStatus'];
+export type NewVerification = S['NewVerification'];
+export type CatalogueEntry = S['CatalogueEntry'];
+
+export type Disclaimer = S['Disclaimer'];
+export type HelpEntry = S['HelpEntry'];

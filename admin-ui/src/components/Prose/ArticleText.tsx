@@ -1,0 +1,27 @@
+import type { Article } from '@/api/shapes';
+import { Prose, ProseBox } from './Prose';
+import styles from './ArticleText.module.css';
+
+/** Title, question and the parts under their bylines. */
+export function ArticleText({ article }: { article: Article }) {
+  const isAnswers = article.kind === 'expert_answers';
+  return (
+    <article className={styles.article}>
+      <h2 className={styles.title}>{article.head.title}</h2>
+      {!isAnswers && <p className={styles.byline}>{article.sections.flatMap((s) => s.contributors.map((c) => c.byline.text)).join('; ')}</p>}
+      {article.head.question !== null && article.head.question !== '' && (
+        <ProseBox>
+          <blockquote>{article.head.question}</blockquote>
+        </ProseBox>
+      )}
+      {article.sections.map((section) => {
+        const byline = section.contributors.map((c) => c.byline.text).join('; ');
+        return isAnswers ? (
+          <Prose key={section.id} html={section.body_html} runIn={`${byline}:`} />
+        ) : (
+          <Prose key={section.id} html={section.body_html} />
+        );
+      })}
+    </article>
+  );
+}

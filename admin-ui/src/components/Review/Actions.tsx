@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Article } from '@/api/shapes';
+import type { Released, ReviewDialog } from './dialog';
+
+interface ActionsProps {
+  article: Article;
+  released: Released | null;
+  onOpen: (dialog: ReviewDialog) => void;
+  onStart: () => void;
+}
+
+/** The next act that is possible now stands last; Decline and Take off are in "More", never beside it. */
+export function Actions({ article, released, onOpen, onStart }: ActionsProps) {
+  const may = new Set(article.may);
+  return (
+    <>
+      <Button onClick={() => onOpen('more')}>More</Button>
+      {may.has('request_changes') && <Button onClick={() => onOpen('changes')}>Ask for changes</Button>}
+      <Primary article={article} released={released} onOpen={onOpen} onStart={onStart} />
+    </>
+  );
+}
+
+function Primary({ article, released, onOpen, onStart }: ActionsProps) {
+  const may = new Set(article.may);
+  // A missing signature keeps "Publish" away, whatever the list of acts says.
+  if (may.has('publish') && released?.signatures.missing.length === 0) return <Go label="Publish" go={() => onOpen('publish')} />;
+  if (may.has('attest')) {
+    return (
+      <Button variant="filled" renderRoot={(props) => <Link {...props} to="/articles/$id/proof" params={{ id: article.id }} />}>
+        Read and sign
+      </Button>
+    );
+  }
+  if (may.has('approve')) return <Go label="Approve" go={() => onOpen('approve')} />;
+  if (may.has('send_proof')) return <Go label="Send proof" go={() => onOpen('proof')} />;
+  if (may.has('start_review')) return <Go label="Start review" go={onStart} />;
+  return null;
+}
+
+const Go = ({ label, go }: { label: string; go: () => void }) => (
+  <Button variant="filled" onClick={go}>
+    {label}
+  </Button>
+);

@@ -1,0 +1,138 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { startReview } from '@/api/signing';
+import type { Article, HistoryItem, ProofLink } from '@/api/shapes';
+import { toast } from '@/components/Dialogs/toast';
+import { Page, PageBar } from '@/components/PageBar/PageBar';
+import { Panel } from '@/components/Panel/Panel';
+import panel from '@/components/Panel/Panel.module.css';
+import { ActProblem } from '@/components/Problem/Problem';
+import { Signatures } from '@/components/Signatures/Signatures';
+import { State } from '@/components/State/State';
+import { TopicsPicker } from '@/components/Writing/TopicsPicker';
+import { date } from '@/time';
+import { editorState, names, titleOf } from '@/words';
+import { Actions } from './Actions';
+import { ApproveDialog } from './ApproveDialog';
+import type { Released, ReviewDialog } from './dialog';
+import { AskForChangesDialog, DeclineDialog } from './ReasonDialogs';
+import { MoreDialog } from './MoreDialog';
+import { PublishDialog } from './PublishDialog';
+import { Reasons } from './Reasons';
+import styles from './Review.module.css';
+import { ReleasedText, ReviewText } from './ReviewText';
+import { SendProofDialog } from './SendProofDialog';
+import { AgreeDialog, WithdrawDialog } from './WithdrawDialog';
+
+interface ReviewProps {
+  article: Article;
+  released: Released | null;
+  history: readonly HistoryItem[];
+  /** The links of a proof that was just sent; they are shown once. */
+  onLinks: (links: ProofLink[]) => void;
+}
+
+export function Review({ article, released, history, onLinks }: ReviewProps) {
+  const client = useQueryClient();
+  const [dialog, setDialog] = useState<ReviewDialog>(null);
+  const [error, setError] = useState<unknown>(null);
+  const refresh = async () => {
+    await Promise.all(
+      [['draft', article.id], ['signatures', article.id], ['proof', 'review', article.id], ['history', article.id], ['queue'], ['mine']].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
+  const start = async () => {
+    setError(null);
+    try {
+      await startReview(article.id);
+      toast('It is yours to review.');
+    } catch (caught) {
+      setError(caught);
+    }
+    await refresh();
+  };
+  const common = { article, released, history, onClose: () => setDialog(null), onDone: refresh };
+  return (
+    <>
+      <PageBar
+        title={titleOf(article.head)}
+        tab="Review"
+        sub={<Standing article={article} released={released} />}
+        actions={<Actions article={article} released={released} onOpen={setDialog} onStart={() => void start()} />}
+      />
+      <Page>
+        <div className="stack">
+          {error !== null && <ActProblem error={error} not="taken" />}
+          <Reasons article={article} history={history} onAgree={() => setDialog('agree')} />
+          <div className={styles.review}>
+            {released === null ? <ReviewText article={article} /> : <ReleasedText proof={released.proof} />}
+            <div className="stack">
+              {released === null ? <Nobody article={article} /> : <Signatures article={article} signatures={released.signatures} />}
+              {released !== null && <Printed released={released} />}
+              {article.may.includes('arrange') && (
+                <Panel title="Topics" pad>
+                  <TopicsPicker article={article} />
+                </Panel>
+              )}
+            </div>
+          </div>
+        </div>
+      </Page>
+      <ApproveDialog opened={dialog === 'approve'} {...common} />
+      <PublishDialog opened={dialog === 'publish'} {...common} />
+      <SendProofDialog opened={dialog === 'proof'} {...common} onSent={(sent) => onLinks(sent.links)} />
+      <AskForChangesDialog opened={dialog === 'changes'} {...common} />
+      <DeclineDialog opened={dialog === 'decline'} {...common} />
+      <WithdrawDialog opened={dialog === 'withdraw'} {...common} />
+      <AgreeDialog opened={dialog === 'agree'} {...common} />
+      <MoreDialog opened={dialog === 'more'} {...common} onOpen={setDialog} />
+    </>
+  );
+}
+
+function Standing({ article, released }: { article: Article; released: Released | null }) {
+  const wanted = released?.signatures.sections.flatMap((s) => s.contributors) ?? [];
+  const signed = wanted.filter((c) => c.signed_at !== null).length;
+  const count = { needed: wanted.length, given: signed, approved: (released?.signatures.approvals.length ?? 0) > 0 };
+  return (
+    <>
+      <State {...editorState({ ...article, signatures: count })} />
+      {released !== null && (
+        <a href="#signatures">
+          {signed} of {wanted.length} signed
+        </a>
+      )}
+      {article.candidate?.since != null && <span>since {date(article.candidate.since)}</span>}
+      {article.editor !== null && <span>with {article.editor.byline.name}</span>}
+    </>
+  );
+}
+
+/** Before a proof is out nobody is asked; who will be is said all the same. */
+function Nobody({ article }: { article: Article }) {
+  const people = [...new Map(article.sections.flatMap((s) => s.contributors.map((p) => [p.id, p] as const))).values()];
+  return (
+    <Panel title="Signatures" pad>
+      <p className="hint">
+        Nobody is asked before a proof is sent. Then {names(people) || 'its authors'} {people.length === 1 ? 'signs' : 'sign'}, and an editor who is not
+        one of its authors approves.
+      </p>
+    </Panel>
+  );
+}
+
+function Printed({ released }: { released: Released }) {
+  return (
+    <Panel title="Printed under it">
+      <ul className={`${panel.pad} small stack-s`}>
+        {released.proof.disclaimers.map((d) => (
+          <li key={`${d.title} ${d.version}`}>
+            {d.title}, version {d.version}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

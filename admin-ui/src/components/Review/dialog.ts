@@ -1,0 +1,20 @@
+import type { Article, HistoryItem, Proof, Signatures } from '@/api/shapes';
+
+/** The frozen text that is out, and who signed it. */
+export interface Released {
+  proof: Proof;
+  signatures: Signatures;
+}
+
+/** What every dialog of the review page is given. */
+export interface ReviewDialogProps {
+  opened: boolean;
+  article: Article;
+  released: Released | null;
+  history: readonly HistoryItem[];
+  onClose: () => void;
+  /** Loads again whatever the act may have changed. */
+  onDone: () => Promise<void>;
+}
+
+export type ReviewDialog = 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'withdraw' | 'agree' | null;

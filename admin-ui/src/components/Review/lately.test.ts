@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryItem } from '@/api/shapes';
+import { objection, withdrawalAsked } from './lately';
+
+/** The newest first, as the screens have it. */
+const acts = (...names: string[]): HistoryItem[] =>
+  names.map((act, i) => ({ at: `2026-11-${20 - i}T10:00:00Z`, by: null, caller: 'account', act, detail: {}, revision_id: null, fingerprint: null }));
+
+describe('what stands open in the history', () => {
+  it('is an objection until the editors have answered it', () => {
+    expect(objection(acts('object', 'send_proof', 'submit'))?.act).toBe('object');
+    expect(objection(acts('set_topics', 'object', 'send_proof'))?.act).toBe('object');
+    expect(objection(acts('send_proof', 'object', 'send_proof'))).toBeNull();
+    expect(objection(acts('submit', 'begin'))).toBeNull();
+  });
+
+  it('is a withdrawal until a second person has agreed', () => {
+    expect(withdrawalAsked(acts('ask_withdrawal', 'publish'))?.act).toBe('ask_withdrawal');
+    expect(withdrawalAsked(acts('withdraw', 'ask_withdrawal', 'publish'))).toBeNull();
+  });
+});

@@ -1,0 +1,45 @@
+/** The tags a text may be sent with, and the attributes each may carry. */
+const ATTRIBUTES: Record<string, readonly string[]> = {
+  p: [], h2: [], h3: [], h4: [], ul: [], ol: ['start'], li: [], blockquote: [], strong: [], em: [], a: ['href'], br: [], hr: [],
+  sub: [], sup: [], code: [], pre: [], table: [], thead: [], tbody: [], tr: [], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'],
+};
+
+/**
+ * What an editor holds, as it is sent: the agreed tags only, no classes and styles, no paragraph round a
+ * one-paragraph list item or cell, nothing empty at the end. Sent twice it is the same.
+ */
+export function emit(html: string): string {
+  const { body } = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
+  for (const element of [...body.querySelectorAll('*')]) clean(element);
+  for (const block of body.querySelectorAll('li, td, th')) unwrap(block);
+  while (isEmptyParagraph(body.lastElementChild)) body.lastElementChild?.remove();
+  return body.innerHTML;
+}
+
+function clean(element: Element): void {
+  const tag = element.nodeName.toLowerCase();
+  if (tag === 'colgroup' || tag === 'col') {
+    element.remove();
+    return;
+  }
+  const allowed = ATTRIBUTES[tag];
+  if (allowed === undefined) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
+  for (const name of element.getAttributeNames()) {
+    const isOne = (name === 'colspan' || name === 'rowspan' || name === 'start') && element.getAttribute(name) === '1';
+    if (!allowed.includes(name) || isOne) element.removeAttribute(name);
+  }
+}
+
+/** `<li><p>words</p></li>` is `<li>words</li>`; with a nested list after it too. */
+function unwrap(block: Element): void {
+  const [first, ...rest] = [...block.children];
+  if (first?.nodeName !== 'P' || rest.some((child) => child.nodeName === 'P')) return;
+  first.replaceWith(...first.childNodes);
+}
+
+function isEmptyParagraph(element: Element | null): boolean {
+  return element?.nodeName === 'P' && element.textContent.trim() === '' && element.querySelector('img') === null;
+}

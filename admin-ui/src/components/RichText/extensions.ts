@@ -1,0 +1,125 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { ListItem } from '@tiptap/extension-list';
+import { Subscript } from '@tiptap/extension-subscript';
+import { Superscript } from '@tiptap/extension-superscript';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+
+/** Tab leaves the text, so that nobody is caught in it; lists are nested with Ctrl+] and Ctrl+[. */
+const OpenListItem = ListItem.extend({
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      'Mod-]': () => this.editor.commands.sinkListItem(this.name),
+      'Mod-[': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
+/** Tab goes from cell to cell and out after the last one. */
+const OpenTable = Table.extend({
+  addKeyboardShortcuts() {
+    return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
+  },
+});
+
+export interface TextKeys {
+  onTools: () => void;
+  onLink: () => void;
+  onSave: () => void;
+}
+
+const NO_KEYS: TextKeys = { onTools: () => undefined, onLink: () => undefined, onSave: () => undefined };
+
+declare module '@tiptap/core' {
+  interface Storage {
+    ourKeys: { keys: TextKeys };
+  }
+}
+
+/** Gives the editor the acts of the screen it stands in. */
+export function giveKeys(editor: Editor, keys: TextKeys): void {
+  editor.storage.ourKeys.keys = keys;
+}
+
+/** Exactly what a signed text may be made of, and nothing that would be dropped later. */
+export const textExtensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3, 4] },
+    strike: false,
+    underline: false,
+    listItem: false,
+    trailingNode: false,
+    link: {
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      defaultProtocol: 'https',
+      protocols: ['https', 'http', 'mailto', 'tel'],
+      HTMLAttributes: { target: null, rel: null, class: null },
+    },
+  }),
+  OpenListItem,
+  Subscript,
+  Superscript,
+  OpenTable.configure({ resizable: false }),
+  TableRow,
+  TableHeader,
+  TableCell,
+  Extension.create<object, { keys: TextKeys }>({
+    name: 'ourKeys',
+    addStorage() {
+      return { keys: NO_KEYS };
+    },
+    addKeyboardShortcuts() {
+      const run = (act: (k: TextKeys) => void) => () => {
+        act(this.storage.keys);
+        return true;
+      };
+      return {
+        'Alt-F10': run((k) => k.onTools()),
+        'Mod-k': run((k) => k.onLink()),
+        'Mod-s': run((k) => k.onSave()),
+      };
+    },
+  }),
+];
+
+/** What the buttons of the toolbar do, by the words on them. */
+export interface Tool {
+  label: string;
+  title: string;
+  isOn?: (editor: Editor) => boolean;
+  run: (editor: Editor) => void;
+}
+
+export const tools: (Tool | 'link' | null)[] = [
+  { label: 'Bold', title: 'Bold (Ctrl+B)', isOn: (e) => e.isActive('bold'), run: (e) => e.chain().focus().toggleBold().run() },
+  { label: 'Italic', title: 'Italic (Ctrl+I)', isOn: (e) => e.isActive('italic'), run: (e) => e.chain().focus().toggleItalic().run() },
+  null,
+  {
+    label: 'Heading',
+    title: 'Heading (Ctrl+Alt+2)',
+    isOn: (e) => e.isActive('heading', { level: 2 }),
+    run: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
+  },
+  {
+    label: 'Subheading',
+    title: 'Heading below a heading (Ctrl+Alt+3)',
+    isOn: (e) => e.isActive('heading', { level: 3 }),
+    run: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
+  { label: 'List', title: 'List (Ctrl+Shift+8)', isOn: (e) => e.isActive('bulletList'), run: (e) => e.chain().focus().toggleBulletList().run() },
+  {
+    label: '1. 2. 3.',
+    title: 'Numbered list (Ctrl+Shift+7)',
+    isOn: (e) => e.isActive('orderedList'),
+    run: (e) => e.chain().focus().toggleOrderedList().run(),
+  },
+  { label: 'Quote', title: 'Quotation (Ctrl+Shift+B)', isOn: (e) => e.isActive('blockquote'), run: (e) => e.chain().focus().toggleBlockquote().run() },
+  null,
+  'link',
+  null,
+  { label: 'Undo', title: 'Undo (Ctrl+Z)', run: (e) => e.chain().focus().undo().run() },
+  { label: 'Redo', title: 'Redo (Ctrl+Shift+Z)', run: (e) => e.chain().focus().redo().run() },
+];

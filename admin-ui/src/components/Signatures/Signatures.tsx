@@ -1,0 +1,129 @@
+import { useState, type ReactNode } from 'react';
+import { makeProofLink } from '@/api/signing';
+import type { Article, PersonRef, ProofLink, Signatures as SignaturesShape } from '@/api/shapes';
+import { CopyLink } from '@/components/Dialogs/CopyLink';
+import { toast } from '@/components/Dialogs/toast';
+import { Panel } from '@/components/Panel/Panel';
+import { explain } from '@/components/Problem/Problem';
+import { Pair, State } from '@/components/State/State';
+import { moment, weekday } from '@/time';
+import { printed } from './fingerprint';
+import styles from './Signatures.module.css';
+
+interface SignaturesProps {
+  article: Article;
+  signatures: SignaturesShape;
+}
+
+/** Who signed which fingerprint and what is missing: the same list the server checks. */
+export function Signatures({ article, signatures }: SignaturesProps) {
+  const wanted = signatures.sections.flatMap((s) => s.contributors);
+  const approved = signatures.approvals.length > 0;
+  const canAsk = article.candidate?.state === 'proof_out';
+  return (
+    <Panel
+      id="signatures"
+      title="Signatures"
+      aside={<Pair needed={wanted.length} given={wanted.filter((c) => c.signed_at !== null).length} approved={approved} />}
+      pad
+    >
+      {signatures.sections.map((section) =>
+        section.contributors.map((c) => (
+          <Line
+            key={section.section_id + c.person.id}
+            name={c.person.byline.text}
+            isDone={c.signed_at !== null}
+            fingerprint={section.fingerprint}
+            aside={c.signed_at === null && canAsk ? <FreshLink article={article.id} person={c.person} /> : null}
+          >
+            {article.kind === 'expert_answers' && `Answer ${section.position} · `}
+            {c.signed_at !== null ? moment(c.signed_at) : c.link_made_at === null ? 'not asked yet' : `asked ${weekday(c.link_made_at)}`}
+          </Line>
+        )),
+      )}
+      {signatures.approvals.map((approval) => (
+        <Line
+          key={approval.person.id + approval.kind}
+          name={approval.person.byline.text}
+          isDone
+          word="Approved"
+          fingerprint={signatures.fingerprint}
+        >
+          {approval.kind === 'clinical' ? 'Clinical approval' : 'Approval of the whole'} · {moment(approval.at)}
+        </Line>
+      ))}
+      {!approved && (
+        <Line name="Approval of the whole" isDone={false} word="Not yet" fingerprint={signatures.fingerprint}>
+          Open to any editor who is not one of its authors.
+        </Line>
+      )}
+      <Missing signatures={signatures} />
+    </Panel>
+  );
+}
+
+interface LineProps {
+  name: string;
+  isDone: boolean;
+  word?: string;
+  fingerprint: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A signature is a line on a form: solid when signed, dashed when missing. */
+function Line({ name, isDone, word, fingerprint, aside, children }: LineProps) {
+  return (
+    <div className={styles.sig} data-is={isDone ? 'signed' : 'missing'}>
+      <div className={styles.top}>
+        <b>{name}</b>
+        {isDone ? (
+          <State text={word ?? 'Signed'} tone="accent" shape="disc" />
+        ) : (
+          <State text={word ?? 'Not signed'} tone={word === undefined ? 'warn' : 'still'} shape="ring" />
+        )}
+      </div>
+      <p>{children}</p>
+      <div className={styles.top}>
+        <span className={styles.fp}>fingerprint {printed(fingerprint)}</span>
+        {aside}
+      </div>
+    </div>
+  );
+}
+
+/** A new link for one clinician, to send in another way; the mail is not asked. */
+function FreshLink({ article, person }: { article: string; person: PersonRef }) {
+  const [link, setLink] = useState<ProofLink | null>(null);
+  const make = async () => {
+    try {
+      setLink(await makeProofLink(article, person.id));
+    } catch (error) {
+      const { title, body } = explain(error, 'made');
+      toast(`${title} ${body}`.trim(), 'bad');
+    }
+  };
+  if (link?.url != null) return <CopyLink url={link.url} whose={person.byline.name} />;
+  if (link !== null) return <span className="small muted">sent by mail</span>;
+  return (
+    <button type="button" className="link small" onClick={() => void make()}>
+      Make a link<span className="sr"> for {person.byline.name}</span>
+    </button>
+  );
+}
+
+function Missing({ signatures }: { signatures: SignaturesShape }) {
+  const isDone = signatures.missing.length === 0;
+  return (
+    <div className={styles.missing}>
+      <h3>{isDone ? 'Nothing is missing' : 'Still missing before it can be published'}</h3>
+      <ul className={styles.need}>
+        {signatures.missing.map((item) => (
+          <li key={item.detail}>{item.detail}</li>
+        ))}
+        {isDone && <li data-done="true">Everyone has signed, and another person has approved</li>}
+      </ul>
+      {!isDone && <p className="hint">“Publish” stands at the top as soon as this list is done.</p>}
+    </div>
+  );
+}

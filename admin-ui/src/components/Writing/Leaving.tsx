@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchHistory } from '@/api/drafts';
+import type { Article } from '@/api/shapes';
+import { Note } from '@/components/Panel/Panel';
+import { withdrawalAsked } from '@/components/Review/lately';
+import { AgreeDialog, WithdrawDialog } from '@/components/Review/WithdrawDialog';
+import { useMe } from '@/session';
+
+/** A live article that one of its authors, or an editor, wants gone: one asks, another agrees. */
+export function Leaving({ article }: { article: Article }) {
+  const me = useMe();
+  const client = useQueryClient();
+  const [dialog, setDialog] = useState<'ask' | 'agree' | null>(null);
+  const isLive = article.public.state === 'live' || article.public.state === 'under_concern';
+  const canAct = isLive && article.may.includes('withdraw');
+  const history = useQuery({ queryKey: ['history', article.id], queryFn: () => fetchHistory(article.id), enabled: canAct });
+  if (!canAct) return null;
+  const asked = withdrawalAsked(history.data ?? []);
+  const isMine = asked?.by?.id === me.id;
+  const refresh = async () => {
+    await Promise.all([['draft', article.id], ['history', article.id], ['mine']].map((queryKey) => client.invalidateQueries({ queryKey })));
+  };
+  const common = { article, released: null, history: history.data ?? [], onClose: () => setDialog(null), onDone: refresh };
+  return (
+    <>
+      {asked === null ? (
+        <p>
+          <button type="button" className="link bad" onClick={() => setDialog('ask')}>
+            Take it off the site…
+          </button>
+        </p>
+      ) : (
+        <Note
+          tone="warn"
+          title={isMine ? 'You asked to take it off the site.' : `${asked.by?.byline.name ?? 'An editor'} asks to take it off the site.`}
+          actions={
+            !isMine && (
+              <Button size="xs" onClick={() => setDialog('agree')}>
+                Agree…
+              </Button>
+            )
+          }
+        >
+          <p>{isMine ? 'A second person has to agree. Until then it stays live.' : 'You can be the second person.'}</p>
+        </Note>
+      )}
+      <WithdrawDialog opened={dialog === 'ask'} {...common} />
+      <AgreeDialog opened={dialog === 'agree'} {...common} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Editor } from '@tiptap/react';
+import { useState, useSyncExternalStore } from 'react';
+import { deleteSection, orderSections } from '@/api/drafts';
+import type { Article, Section } from '@/api/shapes';
+import { Ask } from '@/components/Dialogs/Ask';
+import { toast } from '@/components/Dialogs/toast';
+import { wordCount } from '@/components/Prose/html';
+import { explain } from '@/components/Problem/Problem';
+import { RichText } from '@/components/RichText/RichText';
+import type { TextKeys } from '@/components/RichText/extensions';
+import type { SectionSaver } from '@/saving/draft';
+import { useIsEditor, useMe } from '@/session';
+import { count, list, names } from '@/words';
+import styles from './Writing.module.css';
+
+interface SectionPartProps {
+  article: Article;
+  section: Section;
+  saver: SectionSaver;
+  keys: TextKeys;
+  onFocus: (editor: Editor) => void;
+  onChanged: () => Promise<unknown>;
+  onRemoved: () => Promise<unknown>;
+}
+
+/** One clinician's part: who wrote it, what readers will see above it, and the text. */
+export function SectionPart({ article, section, saver, keys, onFocus, onChanged, onRemoved }: SectionPartProps) {
+  const me = useMe();
+  const html = useSyncExternalStore(saver.subscribe, () => saver.text);
+  const index = article.sections.findIndex((s) => s.id === section.id);
+  const who = names(section.contributors) || 'nobody yet';
+  const heading = article.kind === 'article' ? 'Text' : `Answer ${index + 1}: ${who}`;
+  return (
+    <section className={styles.part} id={`s-${section.id}`} aria-labelledby={`h-${section.id}`}>
+      <div className={styles.partHead}>
+        <h2 id={`h-${section.id}`}>{heading}</h2>
+        <span className="hint num">{count(wordCount(html), 'word')}</span>
+      </div>
+      <div className={styles.who}>
+        <div>
+          <span className="label">Written by</span>
+          <p className={styles.written}>
+            {list(section.contributors.map((p) => (p.id === me.id ? `${p.byline.name} (you)` : p.byline.name))) || 'Nobody yet'}
+          </p>
+        </div>
+        <div>
+          <span className="label">Readers see</span>
+          <p className={styles.prints}>{section.contributors.map((p) => p.byline.text).join('; ') + (article.kind === 'expert_answers' ? ':' : '')}</p>
+        </div>
+      </div>
+      <RichText
+        id={`t-${section.id}`}
+        html={html}
+        label={article.kind === 'article' ? 'Text of the article' : `Answer by ${who}`}
+        keys={keys}
+        onChange={(typed) => saver.edit(typed)}
+        onFocus={onFocus}
+      />
+      {article.sections.length > 1 && (
+        <PartFoot article={article} section={section} index={index} onChanged={onChanged} onRemoved={onRemoved} />
+      )}
+    </section>
+  );
+}
+
+function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<SectionPartProps, 'article' | 'section' | 'onChanged' | 'onRemoved'> & { index: number }) {
+  const me = useMe();
+  const editor = useIsEditor();
+  const [isRemoving, setRemoving] = useState(false);
+  const isOthers = !section.contributors.some((p) => p.id === me.id);
+  const move = async (by: 1 | -1) => {
+    const ids = article.sections.map((s) => s.id);
+    ids.splice(index, 1);
+    ids.splice(index + by, 0, section.id);
+    try {
+      await orderSections(article.id, ids);
+      await onChanged();
+    } catch (error) {
+      toast(explain(error, 'moved').title, 'bad');
+    }
+  };
+  const who = names(section.contributors);
+  return (
+    <div className={styles.partFoot}>
+      {index > 0 && (
+        <button type="button" className="link" onClick={() => void move(-1)}>
+          Move up<span className="sr">: answer by {who}</span>
+        </button>
+      )}
+      {index < article.sections.length - 1 && (
+        <button type="button" className="link" onClick={() => void move(1)}>
+          Move down<span className="sr">: answer by {who}</span>
+        </button>
+      )}
+      {(editor || isOthers) && (
+        <button type="button" className="link bad" onClick={() => setRemoving(true)}>
+          Take this answer out<span className="sr">: {who}</span>
+        </button>
+      )}
+      <Ask
+        opened={isRemoving}
+        onClose={() => setRemoving(false)}
+        title={`Take out the answer by ${who}?`}
+        verb="Take it out"
+        back="Leave it in"
+        tone="bad"
+        not="taken out"
+        act={async () => {
+          await deleteSection(article.id, section.id);
+          await onRemoved();
+        }}
+      >
+        <p>The text stays in History. {who} is no longer asked to sign.</p>
+      </Ask>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
+import type { Editor } from '@tiptap/react';
+import { useRef, useState } from 'react';
+import type { Article } from '@/api/shapes';
+import { ConflictDialog } from '@/components/Conflict/ConflictDialog';
+import { toast } from '@/components/Dialogs/toast';
+import { PageBar } from '@/components/PageBar/PageBar';
+import { Note } from '@/components/Panel/Panel';
+import { wordCount } from '@/components/Prose/html';
+import type { TextKeys } from '@/components/RichText/extensions';
+import { LinkDialog } from '@/components/RichText/LinkDialog';
+import { Toolbar } from '@/components/RichText/Toolbar';
+import { SaveLine } from '@/components/SaveLine/SaveLine';
+import { SignInAgain } from '@/components/SignIn/SignInAgain';
+import { useDraft } from '@/saving/useDraft';
+import { useIsEditor, useMe, useSession } from '@/session';
+import { authorState, count, editorState, list, titleOf, wordsTo } from '@/words';
+import { AddClinician } from './AddClinician';
+import { HeadPart } from './HeadPart';
+import { HistoryAside } from './HistoryAside';
+import { Outline } from './Outline';
+import { SectionPart } from './SectionPart';
+import { TopicsPart } from './TopicsPart';
+import styles from './Writing.module.css';
+
+export function Writing({ article, otherTabs }: { article: Article; otherTabs: ReadonlySet<string> }) {
+  const { account } = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { draft, state } = useDraft(article, {
+    account: account.id,
+    otherTabs,
+    onDropped: (dropped) => toast(`Left out, because it cannot be printed: ${list(dropped)}.`, 'warn'),
+  });
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [at, setAt] = useState<string>('head');
+  const [linking, setLinking] = useState<Editor | null>(null);
+  const [isDeciding, setDeciding] = useState(true);
+  const [isSigningIn, setSigningIn] = useState(true);
+  const toolbar = useRef<HTMLDivElement>(null);
+
+  const refresh = () => client.invalidateQueries({ queryKey: ['draft', article.id] });
+  const saveNow = () => void draft.saveNow();
+  useHotkeys([['mod+S', saveNow]], []);
+  // Text that is nowhere but in this window asks before it goes; kept text comes back by itself.
+  useBlocker({
+    shouldBlockFn: () => state.is === 'offline' && !state.kept && !window.confirm('Not saved, and this device has no room for a copy. Leave all the same?'),
+    enableBeforeUnload: () => !draft.isClean,
+  });
+
+  const keys: TextKeys = {
+    onTools: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
+    onLink: () => setLinking(editor),
+    onSave: saveNow,
+  };
+  const submit = async () => {
+    await draft.saveNow();
+    if (draft.isClean) await navigate({ to: '/articles/$id/submit', params: { id: article.id } });
+    else toast('Not everything is saved yet. Please wait a moment, then submit.', 'warn');
+  };
+  const words = article.sections.reduce((sum, section) => sum + wordCount(draft.section(section).text), 0);
+  const conflict = state.is === 'conflict';
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the text
+      </a>
+      <main>
+        <PageBar
+          title={titleOf(draft.head.text)}
+          tab="Writing"
+          sub={<Facts article={article} words={words} />}
+          actions={
+            <>
+              <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
+              <ForwardAct article={article} onSubmit={() => void submit()} />
+            </>
+          }
+        />
+        <div className={styles.write}>
+          <Outline article={article} at={at} />
+          <div className={styles.sheet} id="main" tabIndex={-1}>
+            <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} />
+            <Asked article={article} />
+            <HeadPart saver={draft.head} kind={article.kind} onFocus={() => setAt('head')} />
+            {article.sections.map((section) => (
+              <SectionPart
+                key={section.id}
+                article={article}
+                section={section}
+                saver={draft.section(section)}
+                keys={keys}
+                onFocus={(focused) => {
+                  setEditor(focused);
+                  setAt(section.id);
+                }}
+                onChanged={refresh}
+                onRemoved={async () => {
+                  draft.forget(section.id);
+                  await refresh();
+                }}
+              />
+            ))}
+            <AddClinician article={article} onChanged={refresh} />
+            <TopicsPart article={article} />
+          </div>
+          <HistoryAside article={article} />
+        </div>
+      </main>
+      <LinkDialog editor={linking} onClose={() => setLinking(null)} />
+      <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
+      <SignInAgain
+        opened={state.is === 'signed_out' && isSigningIn}
+        email={account.email}
+        onClose={() => setSigningIn(false)}
+        onDone={() => {
+          setSigningIn(true);
+          draft.resume();
+        }}
+      />
+    </>
+  );
+}
+
+function Facts({ article, words }: { article: Article; words: number }) {
+  const editor = useIsEditor() && !article.mine;
+  const me = useMe();
+  const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: [] }, me.id);
+  return (
+    <>
+      {editor ? (
+        <Link to="/articles/$id/review" params={{ id: article.id }}>
+          Back to review
+        </Link>
+      ) : (
+        <Link to="/">My articles</Link>
+      )}
+      <span>{stands.text}</span>
+      <span className="num">{count(words, 'word')}</span>
+    </>
+  );
+}
+
+function ForwardAct({ article, onSubmit }: { article: Article; onSubmit: () => void }) {
+  if (article.may.includes('submit')) {
+    return (
+      <Button variant="filled" onClick={onSubmit}>
+        Submit
+      </Button>
+    );
+  }
+  return (
+    <Button variant="filled" renderRoot={(props) => <Link {...props} to="/articles/$id/review" params={{ id: article.id }} />}>
+      Review
+    </Button>
+  );
+}
+
+/** What somebody has asked to be changed, or what a change would undo. */
+function Asked({ article }: { article: Article }) {
+  const { candidate } = article;
+  if (candidate?.state === 'changes_requested' && wordsTo(candidate) !== '') {
+    return (
+      <div className={styles.part}>
+        <Note tone="warn" title={`${candidate.by?.byline.name ?? 'The editors'} asks for changes.`}>
+          <p>“{wordsTo(candidate)}”</p>
+        </Note>
+      </div>
+    );
+  }
+  if (candidate?.state === 'proof_out' || candidate?.state === 'approved') {
+    return (
+      <div className={styles.part}>
+        <Note tone="warn" title="The proof is out.">
+          <p>Any change calls it back. Those whose answer changes sign again; an approval already given ends.</p>
+        </Note>
+      </div>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import type { HistoryItem } from '@/api/shapes';
+
+/** The acts of the record in plain words; an act without a word of its own is shown as it is named. */
+const WORDS: Record<string, string> = {
+  begin: 'Begun',
+  edit: 'Changed by an editor; the proof was called back',
+  add_section: 'An answer added',
+  remove_section: 'An answer taken out',
+  reorder_sections: 'Answers put in another order',
+  set_contributors: 'Authors changed',
+  set_topics: 'Topics changed',
+  submit: 'Submitted',
+  recall: 'Taken back',
+  start_review: 'Review begun',
+  request_changes: 'Changes asked for',
+  decline: 'Declined',
+  send_proof: 'Proof sent',
+  copy_proof_link: 'A link to sign was copied',
+  attest: 'Signed',
+  put_back: 'Own words put back',
+  complete: 'Everyone has signed',
+  object: 'Something is wrong',
+  approve: 'Approved',
+  publish: 'Published',
+  revise: 'New version begun',
+  ask_withdrawal: 'A second person is asked to take it off the site',
+  withdraw: 'Taken off the site',
+  ask_amendment: 'A second person is asked to amend it',
+  amend: 'Amended by the editors',
+  ask_erasure: 'A second person is asked to erase it',
+  erase: 'Erased',
+  import: 'Imported',
+};
+
+export function actWords(act: string): string {
+  const plain = WORDS[act] ?? act.replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Who did it, in plain words; a link signs for the person it was sent to. */
+export function byWhom(item: HistoryItem, me: string): string {
+  if (item.by === null) return item.caller === 'clock' ? 'by the clock' : 'by the operator';
+  const name = item.by.id === me ? 'you' : item.by.byline.name;
+  return item.caller === 'link' ? `${name}, by link` : name;
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { fetchDraft } from '@/api/drafts';
+import { Page, PageBar } from '@/components/PageBar/PageBar';
+import { Loaded } from '@/components/Problem/Problem';
+import { ReadOnly } from '@/components/Writing/ReadOnly';
+import { Writing } from '@/components/Writing/Writing';
+import { otherTabs } from '@/saving/shelf';
+
+/** The writing screen, or the text alone where this person cannot change it now. */
+export function EditArticle() {
+  const { id } = useParams({ strict: false });
+  const article = id ?? '';
+  const draft = useQuery({ queryKey: ['draft', article], queryFn: () => fetchDraft(article), refetchOnWindowFocus: true });
+  const tabs = useQuery({ queryKey: ['other-tabs'], queryFn: otherTabs, gcTime: 0 });
+  if (draft.data === undefined || tabs.data === undefined) {
+    return (
+      <main>
+        <PageBar title="Article" />
+        <Page className="narrow">
+          <Loaded query={draft} what="your article">
+            {() => null}
+          </Loaded>
+        </Page>
+      </main>
+    );
+  }
+  return draft.data.may.includes('edit') ? (
+    <Writing key={article} article={draft.data} otherTabs={tabs.data} />
+  ) : (
+    <ReadOnly article={draft.data} />
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { fetchDraft, fetchHistory } from '@/api/drafts';
+import type { HistoryItem } from '@/api/shapes';
+import { Page, PageBar } from '@/components/PageBar/PageBar';
+import { Nothing, Panel } from '@/components/Panel/Panel';
+import panel from '@/components/Panel/Panel.module.css';
+import { Loaded } from '@/components/Problem/Problem';
+import { printed } from '@/components/Signatures/fingerprint';
+import { actWords, byWhom } from '@/components/Writing/actWords';
+import writing from '@/components/Writing/Writing.module.css';
+import { useIsEditor, useMe } from '@/session';
+import { moment } from '@/time';
+import { titleOf } from '@/words';
+
+const route = getRouteApi('/signed-in/shell/articles/$id/history');
+
+export function ArticleHistory() {
+  const { id } = route.useParams();
+  const editor = useIsEditor();
+  const draft = useQuery({ queryKey: ['draft', id], queryFn: () => fetchDraft(id) });
+  const history = useQuery({ queryKey: ['history', id], queryFn: () => fetchHistory(id) });
+  return (
+    <>
+      <PageBar
+        title="History"
+        sub={
+          <Link to={editor ? '/articles/$id/review' : '/articles/$id'} params={{ id }}>
+            {draft.data === undefined ? 'Back to the article' : titleOf(draft.data.head)}
+          </Link>
+        }
+      />
+      <Page className="narrow">
+        <Loaded query={history} what="the history">
+          {(items) => (
+            <Panel>
+              {items.length === 0 ? (
+                <Nothing title="Nothing yet">What happens to this article stands here.</Nothing>
+              ) : (
+                <div className={panel.pad}>
+                  <ol className={writing.timeline}>
+                    {items.map((item, index) => (
+                      <Item key={`${item.at}-${index}`} item={item} isNow={index === 0} />
+                    ))}
+                  </ol>
+                  <p className="hint">Nothing is ever taken out of this list.</p>
+                </div>
+              )}
+            </Panel>
+          )}
+        </Loaded>
+      </Page>
+    </>
+  );
+}
+
+function Item({ item, isNow }: { item: HistoryItem; isNow: boolean }) {
+  const me = useMe();
+  const editor = useIsEditor();
+  return (
+    <li data-now={isNow}>
+      <strong>{actWords(item.act)}</strong>
+      <span className="muted">
+        {' '}
+        · {moment(item.at)}, {byWhom(item, me.id)}
+      </span>
+      {editor && item.fingerprint !== null && <p className="mono muted">fingerprint {printed(item.fingerprint)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Radio } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { createArticle } from '@/api/articles';
+import type { Kind } from '@/api/shapes';
+import { Page, PageBar } from '@/components/PageBar/PageBar';
+import { Panel } from '@/components/Panel/Panel';
+import { ActProblem } from '@/components/Problem/Problem';
+
+/** What kind of thing is begun, in plain words. */
+export function NewArticle() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<Kind>('article');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const begin = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const article = await createArticle(kind);
+      client.setQueryData(['draft', article.id], article);
+      await navigate({ to: '/articles/$id', params: { id: article.id }, replace: true });
+    } catch (caught) {
+      setError(caught);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <PageBar
+        title="New article"
+        sub={<Link to="/">Back</Link>}
+        actions={
+          <Button variant="filled" loading={busy} onClick={() => void begin()}>
+            Begin writing
+          </Button>
+        }
+      />
+      <Page className="narrow">
+        <div className="stack">
+          {error !== null && <ActProblem error={error} not="begun" />}
+          <Panel pad>
+            <Radio.Group label="What do you want to write?" value={kind} onChange={(value) => setKind(value)}>
+              <div className="stack" style={{ marginTop: 12 }}>
+                <Radio value="article" label="An article" description="One text, under your name. Others can be named beside you." />
+                <Radio
+                  value="expert_answers"
+                  label="An answer to a reader’s question"
+                  description="You answer a question. Other clinicians can add answers of their own, each under a separate name."
+                />
+              </div>
+            </Radio.Group>
+          </Panel>
+          <p className="hint">You can stop at any sentence; it is kept. Nobody reads it before you submit it.</p>
+        </div>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, type ReactNode } from 'react';
+import { fetchSession, signOut } from '@/api/session';
+import type { Session } from '@/api/shapes';
+
+const SessionContext = createContext<Session | null>(null);
+
+export const sessionKey = ['session'] as const;
+
+export const useSessionQuery = () => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000, retry: 1 });
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Who is signed in. Only below the shell, which asks for a sign-in first. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('A screen for signed-in people was drawn without the shell.');
+  return session;
+}
+
+export const useMe = () => useSession().account.person;
+
+export const isEditor = (session: Session): boolean =>
+  session.account.roles.includes('editor') || session.account.roles.includes('owner');
+
+export const isOwner = (session: Session): boolean => session.account.roles.includes('owner');
+
+export function useIsEditor(): boolean {
+  return isEditor(useSession());
+}
+
+/** Signs out and forgets every answer that this person was shown. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await signOut();
+    client.clear();
+    client.setQueryData(sessionKey, null);
+  };
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
+import { asksOf } from '@/components/Queue/asks';
+import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine } from './words';
+
+const person = (id: string, name: string): PersonRef => ({ id, slug: id, byline: { name, letters: [], text: name } });
+const me = person('me', 'Ada Author');
+const other = person('other', 'Ben Example');
+const editor = person('ed', 'Cleo Editor');
+
+const row = (state: CandidateState | null, facts: Partial<ArticleRow> = {}): ArticleRow => ({
+  id: state ?? 'live', kind: 'article', title: 'A title', question: null, bylines: [me.byline], topics: [],
+  candidate: state === null ? null : { state, since: '2026-11-20T10:00:00Z', by: editor, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
+  public: { state: 'unpublished', since: null, url: null, reason: null }, waiting_for: [], waiting_since: null,
+  signatures: { needed: 0, given: 0, approved: false }, editor, updated_at: '2026-11-20T10:00:00Z', ...facts,
+});
+
+const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: null, reason: null });
+
+describe('states, as an author reads them', () => {
+  it.each<[string, ArticleRow]>([
+    ['Draft', row('draft')],
+    ['With the editors', row('submitted')],
+    ['With the editors', row('in_review')],
+    ['Changes asked for', row('changes_requested')],
+    ['Waiting for you to sign', row('proof_out', { waiting_for: [other, me] })],
+    ['Signed, waiting for Ben Example', row('proof_out', { waiting_for: [other] })],
+    ['Signed, waiting for the editors', row('proof_out')],
+    ['Approved', row('approved')],
+    ['Declined', row('declined')],
+    ['Live', row(null, { public: publicCopy('live') })],
+    ['Taken off', row(null, { public: publicCopy('withdrawn') })],
+  ])('%s', (text, article) => expect(authorState(article, me.id).text).toBe(text));
+});
+
+describe('states, as an editor reads them', () => {
+  it.each<[string, ArticleRow]>([
+    ['Draft', row('draft')],
+    ['Submitted', row('submitted')],
+    ['In review', row('in_review')],
+    ['Changes asked for', row('changes_requested')],
+    ['Proof out', row('proof_out')],
+    ['Approved', row('approved')],
+    ['Declined', row('declined')],
+    ['Live', row(null, { public: publicCopy('live') })],
+    ['Under concern', row(null, { public: publicCopy('under_concern') })],
+    ['Withdrawn', row(null, { public: publicCopy('withdrawn') })],
+    ['Retracted', row(null, { public: publicCopy('retracted') })],
+  ])('%s', (text, article) => expect(editorState(article).text).toBe(text));
+
+  it('has a shape of its own, so that colour is never alone', () => {
+    expect(editorState(row('proof_out', { signatures: { needed: 2, given: 1, approved: false } })).shape).toBe('ring');
+    expect(editorState(row('proof_out', { signatures: { needed: 2, given: 2, approved: false } })).shape).toBe('disc');
+    expect(editorState(row('approved')).shape).toBe('full-square');
+  });
+});
+
+describe('the line about saving', () => {
+  it('says what the server answered, and nothing more', () => {
+    const at = new Date(2026, 10, 23, 9, 12).toISOString();
+    expect(saveLine({ is: 'saved', at })).toBe('Saved 09:12');
+    expect(saveLine({ is: 'saving' })).toBe('Saving');
+    expect(saveLine({ is: 'offline', kept: true })).toBe('Not saved: no connection. Kept on this device');
+    expect(saveLine({ is: 'offline', kept: false })).toBe('Not saved: no connection');
+    expect(saveLine({ is: 'signed_out', kept: true })).toBe('Not saved: you are signed out');
+    expect(saveLine({ is: 'conflict', theirs: { text: '', version: 1, savedAt: at, savedBy: null } })).toBe('Not saved: someone else changed this');
+  });
+});
+
+describe('plain words', () => {
+  it('writes plurals out and joins names', () => {
+    expect([count(1, 'change'), count(2, 'change'), count(0, 'change')]).toEqual(['1 change', '2 changes', '0 changes']);
+    expect([list(['A']), list(['A', 'B']), list(['A', 'B', 'C'])]).toEqual(['A', 'A and B', 'A, B and C']);
+  });
+
+  it('asks for one tick, in the number of its authors', () => {
+    expect(submitLine(1)).toBe('This is my own work, and no client could be recognised in it.');
+    expect(submitLine(2)).toBe('This is our own work, and no client could be recognised in it.');
+  });
+
+  it('never speaks of the machinery to an author', () => {
+    const jargon = /digest|hash|candidate|revision|attest|token|workflow|409|de-identif|\bsafe\b/i;
+    const states: CandidateState[] = ['draft', 'submitted', 'in_review', 'changes_requested', 'proof_out', 'approved', 'declined'];
+    const asks = asksOf(states.map((s) => row(s, { waiting_for: [me] })), me.id).flatMap((ask) => [ask.title, ask.text]);
+    const said = [...states.map((s) => authorState(row(s), me.id).text), ...statement, submitLine(1), ...questions.flatMap((q) => [q.text, q.details]), ...asks];
+    for (const sentence of said) expect(sentence).not.toMatch(jargon);
+    expect(declineReasons).toHaveLength(4);
+  });
+});
+
+describe('what is asked of an author', () => {
+  it('puts signatures first, then changes, the longest waiting first', () => {
+    const asks = asksOf(
+      [
+        row('changes_requested', { id: 'c' }),
+        row('proof_out', { id: 'new', waiting_for: [me], waiting_since: '2026-11-22T10:00:00Z' }),
+        row('proof_out', { id: 'old', waiting_for: [me], waiting_since: '2026-11-19T10:00:00Z' }),
+        row('proof_out', { id: 'not-mine', waiting_for: [other] }),
+        row('draft', { id: 'd' }),
+      ],
+      me.id,
+    );
+    expect(asks.map((ask) => ask.row.id)).toEqual(['old', 'new', 'c']);
+  });
+});

@@ -1,0 +1,140 @@
+//! Where a text stood before, and where it shall stand here.
+
+use content::slug::slugify;
+use url::Url;
+
+use super::entry::Entry;
+use super::report::{Code, Remark};
+
+/// What a line says of addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Addresses {
+    /// Where it was first published.
+    pub(super) source_url: Option<String>,
+    /// The slug wanted, where the line has one: its own, or the end of its address.
+    pub(super) wanted: Option<String>,
+    /// The ends of every address it had, so that old links can be led here.
+    pub(super) earlier: Vec<String>,
+}
+
+impl Addresses {
+    pub(super) fn of(entry: &Entry, remarks: &mut Vec<Remark>) -> Self {
+        let own = entry.slug.as_deref().map(str::trim).filter(|slug| !slug.is_empty());
+        let own_slug = own.map(slugify);
+        if let (Some(typed), Some(slug)) = (own, &own_slug)
+            && typed.trim_matches('/') != slug
+        {
+            let detail = format!("The slug is written as {slug} here.");
+            remarks.push(Remark::new(Code::SlugChanged, detail));
+        }
+        let mut good = |typed: &str, field: &str| {
+            let url = web_address(typed);
+            if url.is_none() && !typed.trim().is_empty() {
+                let detail = format!("{field} has an address that cannot be used.");
+                remarks.push(Remark::new(Code::BadUrl, detail));
+            }
+            url
+        };
+        let url = entry.url.as_deref().and_then(|typed| good(typed, "url"));
+        let old: Vec<Url> = entry
+            .old_urls
+            .iter()
+            .flatten()
+            .filter_map(|typed| good(typed, "old_urls"))
+            .collect();
+
+        let end_of_url = url.as_ref().and_then(last_part);
+        let speaks = |slug: &String| slug.contains(|c: char| c.is_ascii_lowercase());
+        let mut earlier: Vec<String> = Vec::new();
+        for slug in end_of_url.iter().cloned().chain(old.iter().filter_map(last_part)) {
+            if !earlier.contains(&slug) {
+                earlier.push(slug);
+            }
+        }
+        Self {
+            source_url: url.map(String::from),
+            wanted: own_slug.or_else(|| end_of_url.filter(speaks)),
+            earlier,
+        }
+    }
+}
+
+fn web_address(typed: &str) -> Option<Url> {
+    let url = Url::parse(typed.trim()).ok()?;
+    let plain = url.username().is_empty() && url.password().is_none();
+    (matches!(url.scheme(), "http" | "https") && url.has_host() && plain).then_some(url)
+}
+
+/// The last part of a path that names a page: `/2019/05/a-page.html` ends with `a-page`.
+fn last_part(url: &Url) -> Option<String> {
+    url.path_segments()?.rev().find_map(|part| {
+        let decoded = url::form_urlencoded::parse(part.as_bytes()).next();
+        let part = decoded.map(|(part, _)| part.into_owned()).unwrap_or_default();
+        let stem = [".html", ".htm", ".php", ".aspx"]
+            .iter()
+            .find_map(|ending| part.strip_suffix(ending))
+            .unwrap_or(&part);
+        let names = stem.contains(|c: char| c.is_alphanumeric())
+            && !matches!(stem, "index" | "default" | "amp");
+        let slug = slugify(stem);
+        (names && (slug != slugify("") || stem == slug)).then_some(slug)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(slug: Option<&str>, url: Option<&str>, old: &[&str]) -> (Addresses, Vec<Code>) {
+        let entry = Entry {
+            slug: slug.map(str::to_owned),
+            url: url.map(str::to_owned),
+            old_urls: Some(old.iter().map(|&url| url.to_owned()).collect()),
+            ..Entry::default()
+        };
+        let mut remarks = Vec::new();
+        let addresses = Addresses::of(&entry, &mut remarks);
+        (addresses, remarks.into_iter().map(|remark| remark.code).collect())
+    }
+
+    #[test]
+    fn the_slug_wanted_is_the_own_one_or_the_end_of_the_address() {
+        let url = Some("https://earlier.example/2019/05/on-rest.html?x=1");
+        let (addresses, remarks) = of(None, url, &["http://earlier.example/rest/", ""]);
+        assert_eq!(addresses.wanted.as_deref(), Some("on-rest"));
+        assert_eq!(addresses.earlier, ["on-rest", "rest"]);
+        assert_eq!(addresses.source_url.as_deref(), url);
+        assert!(remarks.is_empty());
+        assert_eq!(of(Some("my-rest"), url, &[]).0.wanted.as_deref(), Some("my-rest"));
+        let (addresses, remarks) = of(Some("My Rest"), None, &[]);
+        assert_eq!(addresses.wanted.as_deref(), Some("my-rest"));
+        assert_eq!(remarks, [Code::SlugChanged]);
+    }
+
+    #[test]
+    fn the_end_of_an_address_is_found() {
+        for (url, part) in [
+            ("https://a.example/", None),
+            ("https://a.example/?p=12", None),
+            ("https://a.example/blog/index.php", Some("blog")),
+            ("https://a.example/archives/12", Some("12")),
+            ("https://a.example/Caf%C3%A9+notes/", Some("cafe-notes")),
+            ("https://a.example/a/%F0%9F%8C%BF/", Some("a")),
+            ("https://a.example/article", Some("article")),
+        ] {
+            let found = last_part(&Url::parse(url).unwrap());
+            assert_eq!(found.as_deref(), part, "{url}");
+        }
+        assert_eq!(of(None, Some("https://a.example/archives/12"), &[]).0.wanted, None);
+    }
+
+    #[test]
+    fn addresses_that_cannot_be_used_are_remarked_on() {
+        for url in ["/relative", "javascript:alert(1)", "https://me:secret@a.example/", "nonsense"]
+        {
+            let (addresses, remarks) = of(None, Some(url), &[url]);
+            assert_eq!(addresses, Addresses::default(), "{url}");
+            assert_eq!(remarks, [Code::BadUrl, Code::BadUrl], "{url}");
+        }
+    }
+}

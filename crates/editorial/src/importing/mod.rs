@@ -1,0 +1,25 @@
+//! Bundles: articles from another system, and back out again.
+//!
+//! A bundle is a text file with one JSON object on each line. What comes in with `publish`
+//! is public at once and says that it was imported: the operator answers for that, nobody
+//! signs. Whatever was set right, left out or left alone is told line by line.
+
+mod addresses;
+mod author;
+mod body;
+mod csv;
+mod dates;
+mod entry;
+mod import_bundle;
+mod lines;
+mod people;
+mod present;
+mod report;
+mod slugs;
+mod text;
+mod topics;
+mod write;
+
+pub use csv::write_csv;
+pub use import_bundle::{ImportError, ImportOptions, Progress, import_bundle};
+pub use report::{Code, Counts, ImportReport, Row, Severity};

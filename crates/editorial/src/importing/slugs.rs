@@ -1,0 +1,47 @@
+//! Addresses that are still free.
+
+use std::collections::{HashMap, HashSet};
+
+use content::slug::numbered;
+use storage::{Transaction, articles};
+
+use crate::Refusal;
+
+/// The addresses given away by this import, so that a dry run gives none twice.
+#[derive(Debug, Default)]
+pub(super) struct Slugs {
+    given: HashSet<String>,
+    /// The last number given to a slug that was taken.
+    numbers: HashMap<String, u32>,
+}
+
+impl Slugs {
+    /// Takes a slug, if nobody has or had it.
+    pub(super) async fn take(&mut self, tx: &Transaction, slug: &str) -> Result<bool, Refusal> {
+        let free = !self.given.contains(slug) && articles::find_slug(tx, slug).await?.is_none();
+        if free {
+            self.given.insert(slug.to_owned());
+        }
+        Ok(free)
+    }
+
+    /// Takes a slug, or the first number of it that is free.
+    pub(super) async fn take_numbered(
+        &mut self,
+        tx: &Transaction,
+        slug: &str,
+    ) -> Result<String, Refusal> {
+        if self.take(tx, slug).await? {
+            return Ok(slug.to_owned());
+        }
+        let mut number = self.numbers.get(slug).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let candidate = numbered(slug, number);
+            if self.take(tx, &candidate).await? {
+                self.numbers.insert(slug.to_owned(), number);
+                return Ok(candidate);
+            }
+        }
+    }
+}

@@ -1,0 +1,481 @@
+//! Bundles on both databases. The people and texts in them are invented.
+
+use content::disclaimer::{DisclaimerKind, Mode};
+use content::ids::ArticleId;
+use content::notice::NoticeKind;
+use content::publication::Publication;
+use editorial::importing::{
+    Code, ImportError, ImportOptions, ImportReport, import_bundle,
+};
+use editorial::{Caller, Desk, Refusal, signing, writing};
+use serde_json::{Value, json};
+use storage::accounts::Role;
+use storage::{Lookup, articles, audit, imports, on_both_databases, publications, revisions};
+
+use crate::newsroom::{Newsroom, hire};
+
+const PUBLISH: ImportOptions = ImportOptions { publish: true, dry_run: false };
+const DRAFT: ImportOptions = ImportOptions { publish: false, dry_run: false };
+const DRY: ImportOptions = ImportOptions { publish: true, dry_run: true };
+
+fn bundle(lines: &[Value]) -> Vec<u8> {
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    lines.join("\n").into_bytes()
+}
+
+fn answer(byline: &str, body: &str) -> Value {
+    json!({ "byline": byline, "body_html": body })
+}
+
+fn line(external_id: &str, title: &str, answers: &[Value]) -> Value {
+    json!({
+        "external_id": external_id, "title": title, "topics": ["Sleep"], "answers": answers,
+    })
+}
+
+fn rest() -> Value {
+    line("earlier:1", "On rest", &[answer("Rowan Invented, MA, LPC", "<p>Rest a little.</p>")])
+}
+
+async fn import(
+    desk: &Desk,
+    input: &[u8],
+    options: ImportOptions,
+) -> Result<ImportReport, ImportError> {
+    import_bundle(desk, &Caller::Operator, input, options, &mut |_| {}).await
+}
+
+async fn taken_in(desk: &Desk, lines: &[Value], options: ImportOptions) -> ImportReport {
+    import(desk, &bundle(lines), options).await.expect("the bundle comes in")
+}
+
+async fn page(desk: &Desk, slug: &str) -> Publication {
+    let snapshot = desk.storage.reader().snapshot().await.expect("a snapshot");
+    match snapshot.article(slug).await.expect("an answer") {
+        Lookup::Found(page) => page,
+        other => panic!("{slug}: {other:?}"),
+    }
+}
+
+async fn article(desk: &Desk, external_id: &str) -> ArticleId {
+    let tx = desk.storage.look().await.expect("a look");
+    imports::find(&tx, external_id).await.expect("an answer").expect("an import").article_id
+}
+
+/// Everything that an import could change without reason.
+async fn state(desk: &Desk) -> (i64, usize, usize, usize, usize) {
+    let tx = desk.storage.look().await.expect("a look");
+    let version = storage::site_state::current(&tx).await.expect("a version").version;
+    let acts = audit::list(&tx, None, 100_000).await.expect("the log").len();
+    let people = storage::persons::list(&tx, None).await.expect("persons").len();
+    let ids = articles::ids(&tx).await.expect("articles");
+    let mut texts = 0;
+    for id in &ids {
+        texts += revisions::list(&tx, *id).await.expect("revisions").len();
+    }
+    (version, acts, people, ids.len(), texts)
+}
+
+fn codes(report: &ImportReport, line: u64) -> Vec<Code> {
+    report.rows.iter().filter(|row| row.line == line).map(|row| row.code).collect()
+}
+
+/// One line for each thing that can be wrong with one, each with what is told of it.
+fn messy() -> Vec<(Value, Vec<Code>)> {
+    let word = "<!--[if gte mso 9]><xml><w:Word>x</w:Word></xml><![endif]-->\
+                <p class=\"MsoNormal\">Plain.<o:p></o:p></p>";
+    let image = "<p>Look:<img src=\"data:image/png;base64,iVBORw0KGgo=\"></p>";
+    let hostile = "<p onclick=\"x()\">Calm<script>alert(1)</script>\
+                   <a href=\"javascript:alert(1)\">here</a><iframe src=x></iframe></p>";
+    let good = || answer("Juniper Invented, LCSW", "<p>Yes.</p>");
+    let with = |external_id: &str, more: Value| {
+        let mut line = line(external_id, &format!("Title of {external_id}"), &[good()]);
+        let fields = line.as_object_mut().expect("an object");
+        fields.extend(more.as_object().expect("an object").clone());
+        line
+    };
+    vec![
+        (with("fine", json!({})), vec![]),
+        (with("no-title", json!({"title": ""})), vec![Code::NoTitle]),
+        (with("no-topic", json!({"topics": []})), vec![Code::NoTopic]),
+        (with("odd-topic", json!({"topics": ["Gardens"]})), vec![Code::UnmappedTopic]),
+        (with("fine", json!({})), vec![Code::Duplicate]),
+        (with("empty", json!({"answers": [answer("Ada Invented", "<p>&nbsp;</p>")]})),
+            vec![Code::NoAnswers]),
+        (with("none", json!({"answers": []})), vec![Code::NoAnswers]),
+        (with(" ", json!({})), vec![Code::NoExternalId]),
+        (with("word", json!({"answers": [answer("Ada Invented", word)]})),
+            vec![Code::WordMarkup, Code::PartsLeftOut]),
+        (with("image", json!({"answers": [answer("Ada Invented", image)]})),
+            vec![Code::DataImage]),
+        (with("hostile", json!({"answers": [answer("Ada Invented", hostile)]})),
+            vec![Code::PartsLeftOut]),
+        (with("practice", json!({"answers": [answer("Invented Counseling  Group", "x")]})),
+            vec![Code::DoubleSpace, Code::PracticeNotPerson]),
+        (with("letters", json!({"answers": [answer("Ada Invented, QXZ", "x")]})),
+            vec![Code::UnknownLetters]),
+        (with("small", json!({"answers": [answer("Ada invented", "x")]})),
+            vec![Code::SmallLetters, Code::SimilarName]),
+        (with("capitals", json!({"answers": [answer("DR. BO INVENTED LPC", "x")]})),
+            vec![Code::PrefixDropped, Code::NoComma, Code::AllCapitals]),
+        (with("dates", json!({"published_at": "soon", "modified_at": "2099-01-01"})),
+            vec![Code::BadDate, Code::BadDate]),
+        (with("url", json!({"url": "ftp://a.example/x", "images": [{}]})),
+            vec![Code::ImagesLeftOut, Code::BadUrl]),
+        (with("slug", json!({"slug": "title-of-fine"})), vec![Code::SlugTaken]),
+        (with("two", json!({"answers": [good(), answer("Ada Invented", " ")]})),
+            vec![Code::EmptyAnswer]),
+        (with("nobody", json!({"answers": [good(), answer("", "x")]})), vec![Code::NoByline]),
+        (with("question", json!({"question": "How do I sleep?"})), vec![Code::QuestionInText]),
+    ]
+}
+
+on_both_databases! {
+    async fn an_imported_page_says_so_and_nobody_signed_it(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let report = taken_in(&room.desk, &[rest()], PUBLISH).await;
+        assert_eq!((report.counts.new, report.counts.published), (1, 1));
+        assert_eq!(report.rows, []);
+        let page = page(&room.desk, "on-rest").await;
+        assert_eq!(page.mode, Mode::Imported);
+        assert!(page.countersigners.is_empty());
+        let over = &page.sections[0].contributors[0];
+        assert_eq!(over.byline.text(), "Rowan Invented, MA, LPC");
+        assert_eq!(over.person.byline.text(), "Rowan Invented, MA, LPC");
+        assert!(over.signed_at.is_none() && over.permission.is_none());
+        assert!(over.person.verified.is_empty());
+        let kinds: Vec<DisclaimerKind> = page.disclaimers.iter().map(|one| one.kind).collect();
+        assert_eq!(kinds, [DisclaimerKind::Imported, DisclaimerKind::NotMedicalAdvice]);
+        assert_eq!(page.notices.len(), 1);
+        assert_eq!(page.notices[0].kind, NoticeKind::Imported);
+        assert!(page.notices[0].text.contains("on 2 March 2026"), "{:?}", page.notices);
+        assert_eq!(page.topics[0].label, "Sleep");
+        let tx = room.desk.storage.look().await.unwrap();
+        let log = audit::list_of(&tx, "article", &page.article_id.to_string()).await.unwrap();
+        assert_eq!(log.len(), 1);
+        assert_eq!((log[0].act.as_str(), log[0].caller.as_str()), ("import", "operator"));
+        assert_eq!(log[0].digest.as_deref(), Some(page.digest.to_string().as_str()));
+        assert_eq!(audit::first_broken(&tx).await.unwrap(), None);
+    }
+
+    async fn several_answers_are_expert_answers(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut both = line("earlier:2", "How do I begin?", &[
+            answer("Rowan Invented, MA", "<p>Slowly.</p>"),
+            answer("Juniper Invented, PhD, JD", "<p>Today.</p>"),
+            answer("Rowan Invented, MA", "<p>One thing more.</p>"),
+        ]);
+        both["question"] = json!("I cannot begin.\r\nWhat now?");
+        let report = taken_in(&room.desk, &[both], PUBLISH).await;
+        assert_eq!(report.rows, []);
+        let page = page(&room.desk, "how-do-i-begin").await;
+        assert_eq!(page.kind, content::article::Kind::ExpertAnswers);
+        assert_eq!(page.question.as_deref(), Some("I cannot begin.\nWhat now?"));
+        let bylines: Vec<String> =
+            page.sections.iter().map(|one| one.contributors[0].byline.text()).collect();
+        assert_eq!(
+            bylines,
+            ["Rowan Invented, MA", "Juniper Invented, PhD, JD", "Rowan Invented, MA"]
+        );
+        assert_eq!(page.sections[0].contributors[0].person.id,
+            page.sections[2].contributors[0].person.id);
+    }
+
+    async fn without_publish_articles_are_drafts_until_they_are_published(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let report = taken_in(&room.desk, &[rest()], DRAFT).await;
+        assert_eq!((report.counts.new, report.counts.published), (1, 0));
+        let id = article(&room.desk, "earlier:1").await;
+        assert_eq!(room.state(id).await, "draft");
+        let snapshot = room.desk.storage.reader().snapshot().await.unwrap();
+        assert_eq!(snapshot.site_version().await.unwrap().version, 0);
+        assert_eq!(taken_in(&room.desk, &[rest()], DRAFT).await.counts.unchanged, 1);
+
+        let report = taken_in(&room.desk, &[rest()], PUBLISH).await;
+        assert_eq!((report.counts.updated, report.counts.published), (1, 1));
+        assert_eq!(room.state(id).await, "none");
+        assert_eq!(page(&room.desk, "on-rest").await.notices.len(), 1);
+        assert_eq!(taken_in(&room.desk, &[rest()], PUBLISH).await.counts.unchanged, 1);
+    }
+
+    async fn each_irregularity_is_told_by_its_line(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let messy = messy();
+        let lines: Vec<Value> = messy.iter().map(|(line, _)| line.clone()).collect();
+        let dry = taken_in(&room.desk, &lines, DRY).await;
+        assert_eq!(state(&room.desk).await, (0, 0, 4, 0, 0));
+        let report = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!(dry, report);
+        for (number, (line, expected)) in (1..).zip(&messy) {
+            assert_eq!(&codes(&report, number), expected, "line {number}: {line}");
+        }
+        assert_eq!((report.counts.lines, report.counts.unusable), (21, 4));
+        assert_eq!(report.counts.published, 17);
+        assert_eq!(report.counts.by_code[&Code::NoAnswers], 2);
+
+        let hostile = page(&room.desk, "title-of-hostile").await;
+        assert_eq!(hostile.sections[0].body.as_str(), "<p>Calmhere</p>");
+        let quoted = page(&room.desk, "title-of-question").await;
+        let words = "<blockquote><p>How do I sleep?</p></blockquote><p>Yes.</p>";
+        assert_eq!(quoted.sections[0].body.as_str(), words);
+        assert_eq!(page(&room.desk, "title-of-fine-2").await.head.title, "Title of slug");
+        assert_eq!(page(&room.desk, "title-of-odd-topic").await.import_labels, ["Gardens"]);
+    }
+
+    async fn twice_changes_nothing(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut lines: Vec<Value> = messy().into_iter().map(|(line, _)| line).collect();
+        taken_in(&room.desk, &lines, PUBLISH).await;
+        let before = state(&room.desk).await;
+        assert_eq!(before.0, 17);
+        room.clock.pass(time::Duration::days(3));
+        let again = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!((again.counts.unchanged, again.counts.unusable), (17, 4));
+        assert_eq!(state(&room.desk).await, before);
+
+        // Other spelling of the same words is no change either.
+        lines[0]["answers"][0]["body_html"] = json!("<p  class=\"x\">Yes.</p>");
+        let again = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!((again.counts.unchanged, again.counts.updated), (17, 0));
+        assert_eq!(state(&room.desk).await, before);
+    }
+
+    async fn a_changed_line_updates_what_nobody_edited(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut both = line("earlier:2", "How do I begin?", &[
+            answer("Rowan Invented", "<p>Slowly.</p>"),
+            answer("Juniper Invented", "<p>Today.</p>"),
+        ]);
+        taken_in(&room.desk, &[both.clone()], PUBLISH).await;
+        let before = page(&room.desk, "how-do-i-begin").await;
+        both["answers"] = json!([
+            answer("Sorrel Invented", "<p>With help.</p>"),
+            answer("Rowan Invented", "<p>Slowly, then.</p>"),
+        ]);
+        both["topics"] = json!(["Stress"]);
+        room.clock.pass(time::Duration::days(1));
+        let report = taken_in(&room.desk, &[both.clone()], PUBLISH).await;
+        assert_eq!((report.counts.updated, report.counts.published), (1, 1));
+        let after = page(&room.desk, "how-do-i-begin").await;
+        let bodies: Vec<&str> = after.sections.iter().map(|one| one.body.as_str()).collect();
+        assert_eq!(bodies, ["<p>With help.</p>", "<p>Slowly, then.</p>"]);
+        assert_eq!(after.sections[1].id, before.sections[0].id);
+        assert_eq!(after.first_published_at, before.first_published_at);
+        assert_eq!(after.topics[0].label, "Stress");
+        assert_eq!(after.notices.len(), 1);
+        assert_eq!(taken_in(&room.desk, &[both.clone()], PUBLISH).await.counts.unchanged, 1);
+
+        both["answers"] = json!([answer("Sorrel Invented", "<p>With help.</p>")]);
+        taken_in(&room.desk, &[both.clone()], PUBLISH).await;
+        let after = page(&room.desk, "how-do-i-begin").await;
+        assert_eq!(after.kind, content::article::Kind::Article);
+
+        // Without publish the change waits as a draft, and readers keep what they have.
+        both["answers"] = json!([answer("Sorrel Invented", "<p>With much help.</p>")]);
+        taken_in(&room.desk, &[both.clone()], DRAFT).await;
+        assert_eq!(room.state(after.article_id).await, "draft");
+        let live = page(&room.desk, "how-do-i-begin").await;
+        assert_eq!(live.sections[0].body.as_str(), "<p>With help.</p>");
+        let report = taken_in(&room.desk, &[both.clone()], PUBLISH).await;
+        assert_eq!(report.counts.published, 1);
+        let live = page(&room.desk, "how-do-i-begin").await;
+        assert_eq!(live.sections[0].body.as_str(), "<p>With much help.</p>");
+        assert_eq!(room.state(after.article_id).await, "none");
+    }
+
+    async fn what_was_edited_here_is_left_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let ids = ["revised", "tagged", "withdrawn", "drafted", "free"];
+        let mut lines: Vec<Value> = ids
+            .iter()
+            .map(|id| line(id, &format!("On {id}"), &[answer("Rowan Invented", "<p>Old.</p>")]))
+            .collect();
+        taken_in(&room.desk, &lines, PUBLISH).await;
+
+        let revised = article(&room.desk, "revised").await;
+        signing::revise(&room.desk, &room.dana, revised).await.unwrap();
+        let tagged = article(&room.desk, "tagged").await;
+        let stress = content::ids::TopicId("8.1".to_owned());
+        writing::set_topics(&room.desk, &room.dana, tagged, &[stress]).await.unwrap();
+        let withdrawn = article(&room.desk, "withdrawn").await;
+        let step = signing::WithdrawalStep::Emergency { printed: "It is wrong.".to_owned() };
+        signing::withdraw(&room.desk, &room.dana, withdrawn, step).await.unwrap();
+        let drafted = article(&room.desk, "drafted").await;
+        signing::revise(&room.desk, &room.dana, drafted).await.unwrap();
+        let section = room.section(&room.dana, drafted, 0).await;
+        room.write(&room.dana, drafted, section, "<p>Ours.</p>").await.unwrap();
+
+        let before = state(&room.desk).await;
+        let report = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!((report.counts.unchanged, report.counts.left_alone), (5, 0));
+        for line in &mut lines {
+            line["answers"][0]["body_html"] = json!("<p>New.</p>");
+        }
+        let report = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!((report.counts.left_alone, report.counts.updated), (4, 1));
+        for number in 1..=4 {
+            assert_eq!(codes(&report, number), [Code::EditedHere]);
+        }
+        let after = state(&room.desk).await;
+        assert_eq!(after, (before.0 + 1, before.1 + 1, before.2, before.3, before.4 + 1));
+        let again = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!((again.counts.left_alone, again.counts.unchanged), (4, 1));
+    }
+
+    async fn persons_are_never_those_who_have_an_account(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let amina = room.amina.person().unwrap();
+        let by = |id: &str, name: &str| line(id, id, &[answer(name, "<p>Words.</p>")]);
+        let lines = [by("a", "Amina Example, MA, LPC"), by("b", "Amina  Example, MA")];
+        let report = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!(codes(&report, 1), [Code::SimilarName]);
+        assert_eq!(codes(&report, 2), [Code::DoubleSpace]);
+        let first = page(&room.desk, "a").await.sections[0].contributors[0].person.id;
+        let second = page(&room.desk, "b").await.sections[0].contributors[0].person.id;
+        assert!(first == second && first != amina);
+        assert_eq!(page(&room.desk, "b").await.sections[0].contributors[0].byline.text(),
+            "Amina Example, MA");
+
+        // When the two are merged, later lines are nobody's who signs here either.
+        let tx = room.desk.storage.begin().await.unwrap();
+        storage::persons::merge(&tx, first, amina).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut changed = lines.clone();
+        changed[0]["title"] = json!("Changed");
+        let report =
+            taken_in(&room.desk, &[changed[0].clone(), by("c", "Amina Example")], PUBLISH).await;
+        assert_eq!(codes(&report, 1), [Code::AuthorHasAccount]);
+        assert_eq!(codes(&report, 2), [Code::SimilarName]);
+        let third = page(&room.desk, "c").await.sections[0].contributors[0].person.id;
+        assert!(third != amina && third != first);
+        let report = taken_in(&room.desk, &[by("d", "Amina Example")], PUBLISH).await;
+        assert_eq!(report.rows, []);
+        let fourth = page(&room.desk, "d").await.sections[0].contributors[0].person.id;
+        assert_eq!(third, fourth);
+    }
+
+    async fn an_author_id_is_one_person_under_any_name(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let by = |id: &str, name: &str, author: &str| {
+            let mut line = line(id, id, &[answer(name, "<p>Words.</p>")]);
+            line["answers"][0]["author_id"] = json!(author);
+            line
+        };
+        let lines = [
+            by("a", "Rowan Invented", "7"),
+            by("b", "Rowan Married", "7"),
+            by("c", "Rowan Invented", "8"),
+        ];
+        let report = taken_in(&room.desk, &lines, PUBLISH).await;
+        assert_eq!(codes(&report, 2), [Code::OtherName]);
+        assert_eq!(codes(&report, 3), [Code::SimilarName]);
+        let person = async |slug| page(&room.desk, slug).await.sections[0].contributors[0].clone();
+        assert_eq!(person("a").await.person.id, person("b").await.person.id);
+        assert_ne!(person("a").await.person.id, person("c").await.person.id);
+        assert_eq!(person("b").await.byline.text(), "Rowan Married");
+    }
+
+    async fn addresses_and_dates_are_kept(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut first = rest();
+        first["url"] = json!("https://earlier.example/2019/05/resting-well.html");
+        first["old_urls"] = json!(["https://earlier.example/?p=3", "https://older.example/resting"]);
+        first["published_at"] = json!("2019-05-04T10:00:00Z");
+        first["modified_at"] = json!("2020-01-02");
+        let mut second = line("earlier:3", "Another", &[answer("Rowan Invented", "x")]);
+        second["old_urls"] = json!(["https://older.example/resting"]);
+        second["published_at"] = json!("2018-05-04");
+        let report = taken_in(&room.desk, &[first, second], PUBLISH).await;
+        assert_eq!(codes(&report, 2), [Code::OldAddressTaken]);
+        let page_1 = page(&room.desk, "resting-well").await;
+        let url = "https://earlier.example/2019/05/resting-well.html";
+        assert_eq!(page_1.source_url.as_deref(), Some(url));
+        assert_eq!(page_1.first_published_at.to_string(), "2019-05-04 10:00:00.0 +00:00:00");
+        assert_eq!(page_1.published_at.to_string(), "2020-01-02 0:00:00.0 +00:00:00");
+        let page_2 = page(&room.desk, "another").await;
+        assert_eq!(page_2.published_at, page_2.first_published_at);
+        let snapshot = room.desk.storage.reader().snapshot().await.unwrap();
+        let moved = snapshot.article("resting").await.unwrap();
+        assert!(matches!(moved, Lookup::Moved(to) if to == "resting-well"));
+    }
+
+    async fn lines_that_cannot_be_read_do_not_stop_the_rest(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut input = b"{\"external_id\": \"caf\xe9\"}\nnot json\n\n[]\n{\"title\": 3}\n".to_vec();
+        input.extend_from_slice(rest().to_string().as_bytes());
+        let report = import(&room.desk, &input, PUBLISH).await.unwrap();
+        assert_eq!((report.counts.new, report.counts.unusable), (1, 4));
+        assert_eq!(codes(&report, 1), [Code::NotUtf8]);
+        assert_eq!(codes(&report, 2), [Code::NotJson]);
+        assert_eq!(codes(&report, 4), [Code::NotAnEntry]);
+        assert_eq!(codes(&report, 5), [Code::NotAnEntry]);
+    }
+
+    async fn what_is_no_bundle_is_an_error(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let error = import(&room.desk, b"\x7fELF\x02\n\x00\x01", PUBLISH).await.unwrap_err();
+        assert!(matches!(error, ImportError::NotABundle { lines: 2, .. }), "{error}");
+        let endless = b"x\n".repeat(5000);
+        let error = import(&room.desk, &endless, PUBLISH).await.unwrap_err();
+        assert!(matches!(error, ImportError::NotABundle { lines: 1000, .. }), "{error}");
+        let folder = std::fs::File::open(env!("CARGO_MANIFEST_DIR")).unwrap();
+        let folder = std::io::BufReader::new(folder);
+        let error = import_bundle(&room.desk, &Caller::Operator, folder, PUBLISH, &mut |_| {})
+            .await
+            .unwrap_err();
+        assert!(matches!(error, ImportError::Unreadable { after_line: 0, .. }), "{error}");
+        assert_eq!(import(&room.desk, b"\n \n", PUBLISH).await.unwrap().counts.lines, 0);
+        assert_eq!(state(&room.desk).await, (0, 0, 4, 0, 0));
+    }
+
+    async fn nobody_but_the_operator_imports(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let owner = hire(&room.desk, "Olive Owner", &[], &[Role::Owner]).await;
+        for caller in [&room.amina, &room.dana, &owner, &Caller::Clock] {
+            let input = bundle(&[rest()]);
+            let error = import_bundle(&room.desk, caller, &input[..], PUBLISH, &mut |_| {})
+                .await
+                .unwrap_err();
+            assert!(matches!(error, ImportError::Refused(Refusal::NotAllowed(_))), "{error}");
+        }
+        assert_eq!(state(&room.desk).await.3, 0);
+    }
+
+    async fn an_import_that_was_cut_off_goes_on(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let lines: Vec<Value> = (0..250)
+            .map(|n| {
+                let words = format!("<p>Words number {n}.</p>");
+                line(&format!("n:{n}"), &format!("Number {n}"), &[answer("Rowan Invented", &words)])
+            })
+            .collect();
+        let whole = bundle(&lines);
+        // A disk that fails in the third batch.
+        let broken = std::io::Read::chain(&whole[..whole.len() * 9 / 10], Failing);
+        let broken = std::io::BufReader::new(broken);
+        let mut last = 0;
+        let error = import_bundle(&room.desk, &Caller::Operator, broken, PUBLISH, &mut |at| {
+            last = at.lines;
+        })
+        .await
+        .unwrap_err();
+        assert!(matches!(error, ImportError::Unreadable { .. }), "{error}");
+        assert_eq!(last, 200);
+        let (version, acts, _, articles, texts) = state(&room.desk).await;
+        assert_eq!((version, acts, articles, texts), (200, 200, 200, 200));
+        let report = import(&room.desk, &whole, PUBLISH).await.unwrap();
+        assert_eq!((report.counts.unchanged, report.counts.new), (200, 50));
+        let tx = room.desk.storage.look().await.unwrap();
+        for id in articles::ids(&tx).await.unwrap() {
+            assert!(publications::find_copy(&tx, id).await.unwrap().is_some());
+        }
+    }
+}
+
+struct Failing;
+
+impl std::io::Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("the disk is gone"))
+    }
+}

@@ -18,7 +18,8 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
-    pub(super) fn of(entry: &Entry, remarks: &mut Vec<Remark>) -> Self {
+    /// `here` is the address of this site: a text that comes back was published nowhere else.
+    pub(super) fn of(entry: &Entry, here: &str, remarks: &mut Vec<Remark>) -> Self {
         let own = entry.slug.as_deref().map(str::trim).filter(|slug| !slug.is_empty());
         let own_slug = own.map(slugify);
         if let (Some(typed), Some(slug)) = (own, &own_slug)
@@ -52,11 +53,15 @@ impl Addresses {
             }
         }
         Self {
-            source_url: url.map(String::from),
+            source_url: url.map(String::from).filter(|url| !stands_at(url, here)),
             wanted: own_slug.or_else(|| end_of_url.filter(speaks)),
             earlier,
         }
     }
+}
+
+fn stands_at(url: &str, site: &str) -> bool {
+    url.strip_prefix(site).is_some_and(|path| path.is_empty() || path.starts_with('/'))
 }
 
 fn web_address(typed: &str) -> Option<Url> {
@@ -93,7 +98,7 @@ mod tests {
             ..Entry::default()
         };
         let mut remarks = Vec::new();
-        let addresses = Addresses::of(&entry, &mut remarks);
+        let addresses = Addresses::of(&entry, "https://here.example", &mut remarks);
         (addresses, remarks.into_iter().map(|remark| remark.code).collect())
     }
 
@@ -109,6 +114,14 @@ mod tests {
         let (addresses, remarks) = of(Some("My Rest"), None, &[]);
         assert_eq!(addresses.wanted.as_deref(), Some("my-rest"));
         assert_eq!(remarks, [Code::SlugChanged]);
+    }
+
+    #[test]
+    fn what_comes_back_was_published_nowhere_else() {
+        let (addresses, _) = of(None, Some("https://here.example/articles/rest"), &[]);
+        assert_eq!((addresses.source_url, addresses.wanted.as_deref()), (None, Some("rest")));
+        let (addresses, _) = of(None, Some("https://here.example.net/articles/rest"), &[]);
+        assert!(addresses.source_url.is_some());
     }
 
     #[test]

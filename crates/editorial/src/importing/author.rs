@@ -1,10 +1,10 @@
 //! A name over an answer, taken apart.
 
-use content::byline::{self, Byline, Parsed, Remark as Typed};
-use content::credential::normalise;
+use content::byline::{self, Byline, Parsed, Remark as Found};
+use content::credential::{lookup, normalise};
 use content::draft::plain_line;
 
-use super::entry::CoAuthor;
+use super::entry::Typed;
 use super::report::{Code, Remark};
 
 /// The longest name, in characters.
@@ -24,16 +24,20 @@ pub(super) struct Author {
 
 impl Author {
     /// Takes a byline apart; `None` where there is no name in it.
-    pub(super) fn of(typed: &CoAuthor, remarks: &mut Vec<Remark>) -> Option<Self> {
+    pub(super) fn of(typed: &Typed, remarks: &mut Vec<Remark>) -> Option<Self> {
         let byline = typed.byline.as_deref().unwrap_or_default();
-        let mut parsed = byline::parse(byline);
+        let mut parsed = given(typed).unwrap_or_else(|| byline::parse(byline));
         let name = &parsed.byline.name;
-        if parsed.remarks.contains(&Typed::NoName) || name.chars().count() > NAME_LONGEST {
+        if parsed.remarks.contains(&Found::NoName) || name.chars().count() > NAME_LONGEST {
             return None;
         }
-        let letters = parsed.unknown_letters.iter().map(|letters| normalise(letters));
-        let (unknown, words): (Vec<String>, Vec<String>) =
-            letters.partition(|letters| parsed.byline.letters.contains(letters));
+        let unknown = std::mem::take(&mut parsed.unknown_letters);
+        // Letters that nobody knows have lost their dots by now; words that were left out are
+        // in no byline.
+        let (unknown, words): (Vec<String>, Vec<String>) = unknown
+            .into_iter()
+            .map(|typed| if parsed.byline.letters.contains(&typed) { typed } else { normalise(&typed) })
+            .partition(|letters| parsed.byline.letters.contains(letters));
         if !unknown.is_empty() {
             let detail = format!(
                 "The letters {} after {name} are not in the catalogue. They are printed, and \
@@ -59,6 +63,19 @@ impl Author {
     }
 }
 
+/// A byline that was never one string.
+fn given(typed: &Typed) -> Option<Parsed> {
+    let name = typed.name.as_deref().map(plain_line).filter(|name| !name.is_empty())?;
+    let letters: Vec<String> =
+        typed.letters.iter().flatten().map(|letters| plain_line(letters)).collect();
+    let unknown = letters.iter().filter(|letters| lookup(letters).next().is_none());
+    Some(Parsed {
+        unknown_letters: unknown.cloned().collect(),
+        byline: Byline { name, letters },
+        remarks: Vec::new(),
+    })
+}
+
 /// The name with its capitals as typed. Names that differ in these alone may be two people:
 /// each becomes a person of its own, and somebody who knows merges them.
 fn as_typed(typed: &str, parsed: &Parsed) -> String {
@@ -68,36 +85,36 @@ fn as_typed(typed: &str, parsed: &Parsed) -> String {
     found.and_then(|at| line.get(at..at + name.len())).unwrap_or(name).to_owned()
 }
 
-fn tell(remark: Typed, name: &str, words: &[String]) -> Option<Remark> {
+fn tell(remark: Found, name: &str, words: &[String]) -> Option<Remark> {
     let (code, detail) = match remark {
-        Typed::PracticeNotPerson => (
+        Found::PracticeNotPerson => (
             Code::PracticeNotPerson,
             format!("“{name}” reads like a practice or company and not like a person."),
         ),
-        Typed::PrefixDropped => {
+        Found::PrefixDropped => {
             (Code::PrefixDropped, format!("A title before the name {name} was left out."))
         }
-        Typed::NoComma => {
+        Found::NoComma => {
             (Code::NoComma, format!("The letters after {name} stood there without a comma."))
         }
-        Typed::AllCapitals => {
+        Found::AllCapitals => {
             (Code::AllCapitals, format!("The name was in capitals and is written {name} here."))
         }
-        Typed::SmallLetters => {
+        Found::SmallLetters => {
             (Code::SmallLetters, format!("The name is written {name} here, with capitals."))
         }
-        Typed::DoubleSpace => {
+        Found::DoubleSpace => {
             (Code::DoubleSpace, format!("The byline of {name} had more than one space in a row."))
         }
-        Typed::NotACredential => (
+        Found::NotACredential => (
             Code::NotACredential,
             format!("A degree that {name} does not hold yet is no credential. It was left out."),
         ),
-        Typed::WordsLeftOut => (
+        Found::WordsLeftOut => (
             Code::WordsLeftOut,
             format!("After the name {name} this was left out: {}.", words.join(", ")),
         ),
-        Typed::NoName => return None,
+        Found::NoName => return None,
     };
     Some(Remark::new(code, detail))
 }
@@ -108,8 +125,11 @@ mod tests {
 
     fn of(byline: &str, id: Option<&str>) -> (Option<Author>, Vec<Code>) {
         let mut remarks = Vec::new();
-        let typed =
-            CoAuthor { byline: Some(byline.to_owned()), author_id: id.map(str::to_owned) };
+        let typed = Typed {
+            byline: Some(byline.to_owned()),
+            author_id: id.map(str::to_owned),
+            ..Typed::default()
+        };
         let author = Author::of(&typed, &mut remarks);
         (author, remarks.into_iter().map(|remark| remark.code).collect())
     }
@@ -127,6 +147,22 @@ mod tests {
         ] {
             assert_eq!(of(byline, id).0.unwrap().key, key, "{byline}");
         }
+    }
+
+    #[test]
+    fn a_byline_that_was_taken_apart_is_not_parsed() {
+        let mut remarks = Vec::new();
+        let typed = Typed {
+            byline: Some("ada of the center, Q.X.".to_owned()),
+            name: Some("ada of the center".to_owned()),
+            letters: Some(vec!["Q.X.".to_owned(), "LPC".to_owned()]),
+            author_id: None,
+        };
+        let author = Author::of(&typed, &mut remarks).unwrap();
+        assert_eq!(author.byline().text(), "ada of the center, Q.X., LPC");
+        assert_eq!(author.parsed.unknown_letters, ["Q.X."]);
+        assert_eq!(author.key, "name:ada of the center");
+        assert_eq!(remarks.len(), 1);
     }
 
     #[test]

@@ -122,11 +122,11 @@ fn without_data_images(html: &str) -> (Cow<'_, str>, u32) {
     {
         let start = at + found;
         at = start + DATA.len();
-        let Some(quote) = source_before(&html[..start]) else { continue };
+        let Some(quoted) = source_before(&html[..start]) else { continue };
         let rest = &html[start..];
-        let end = match quote {
-            Some(quote) => rest.find(quote),
-            None => rest.find(|c: char| c.is_whitespace() || c == '>'),
+        let end = match quoted {
+            Quoted::By(quote) => rest.find(quote),
+            Quoted::Not => rest.find(|c: char| c.is_whitespace() || c == '>'),
         };
         at = start + end.unwrap_or(rest.len());
         out.push_str(&html[kept..start]);
@@ -140,16 +140,22 @@ fn without_data_images(html: &str) -> (Cow<'_, str>, u32) {
     (Cow::Owned(out), images)
 }
 
-/// Whether `src=` stands at the end, and with which quotation mark.
-fn source_before(html: &str) -> Option<Option<char>> {
+/// How the value of an attribute is written.
+enum Quoted {
+    By(char),
+    Not,
+}
+
+/// Whether `src=` stands at the end, and how its value begins.
+fn source_before(html: &str) -> Option<Quoted> {
     let html = html.trim_end();
-    let (html, quote) = match html.chars().last()? {
-        quote @ ('"' | '\'') => (&html[..html.len() - 1], Some(quote)),
-        _ => (html, None),
+    let (html, quoted) = match html.chars().last()? {
+        quote @ ('"' | '\'') => (&html[..html.len() - 1], Quoted::By(quote)),
+        _ => (html, Quoted::Not),
     };
     let html = html.trim_end().strip_suffix('=')?.trim_end();
     let name = html.len().checked_sub(3).and_then(|at| html.get(at..))?;
-    name.eq_ignore_ascii_case("src").then_some(quote)
+    name.eq_ignore_ascii_case("src").then_some(quoted)
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub(super) struct Entry {
     #[serde(skip_serializing)]
     pub(super) images: Option<Vec<de::IgnoredAny>>,
     pub(super) answers: Option<Vec<Answer>>,
-    /// Written by an export: `expert_answers` with one answer stays so.
+    /// Written by an export: `expert_answers` with one answer stays so, and all fields but
+    /// the bodies are plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) kind: Option<String>,
     /// Written by an export: what is not `live` stays a draft.
@@ -43,22 +44,27 @@ pub(super) struct Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Answer {
-    pub(super) byline: Option<String>,
-    #[serde(deserialize_with = "text_or_number")]
-    pub(super) author_id: Option<String>,
+    #[serde(flatten)]
+    pub(super) by: Typed,
     pub(super) body_html: Option<String>,
     /// Written by an export: those who stand over the same answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) with: Option<Vec<CoAuthor>>,
+    pub(super) with: Option<Vec<Typed>>,
 }
 
-/// A second name over one answer.
+/// A name over an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct CoAuthor {
+pub(super) struct Typed {
     pub(super) byline: Option<String>,
     #[serde(deserialize_with = "text_or_number")]
     pub(super) author_id: Option<String>,
+    /// Written by an export: the byline taken apart, so that nobody has to guess.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    /// Goes with `name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) letters: Option<Vec<String>>,
 }
 
 impl Entry {
@@ -113,7 +119,7 @@ fn reason(error: &serde_json::Error) -> String {
 fn text_or_number<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<String>, D::Error> {
     struct Id;
 
-    impl<'de> Visitor<'de> for Id {
+    impl Visitor<'_> for Id {
         type Value = Option<String>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -160,7 +166,7 @@ mod tests {
         let entry = r#"{"external_id": 17, "title": null, "answers": [{"author_id": -1}]}"#;
         let entry = Entry::parse(entry).unwrap();
         assert_eq!(entry.external_id(), Ok("17".to_owned()));
-        assert_eq!(entry.answers.unwrap()[0].author_id.as_deref(), Some("-1"));
+        assert_eq!(entry.answers.unwrap()[0].by.author_id.as_deref(), Some("-1"));
     }
 
     #[test]

@@ -87,17 +87,17 @@ impl People {
 
     async fn look_up(&self, tx: &Transaction, key: &str) -> Result<Option<PersonId>, Refusal> {
         let ours = key.strip_prefix("id:").and_then(|id| id.strip_prefix(OURS));
-        let stored = match ours.and_then(|id| id.parse::<PersonId>().ok()) {
+        let exported = match ours.and_then(|id| id.parse::<PersonId>().ok()) {
             Some(id) => persons::find(tx, id).await?.map(|person| person.id),
             None => None,
         };
-        let stored = match stored {
-            Some(id) => Some(id),
-            None => imports::find_person(tx, key).await?,
-        };
-        let Some(stored) = stored else { return Ok(None) };
-        let id = persons::find_identity(tx, stored).await?;
-        Ok((!self.has_account(id) && !self.has_account(stored)).then_some(id))
+        for stored in exported.into_iter().chain(imports::find_person(tx, key).await?) {
+            let id = persons::find_identity(tx, stored).await?;
+            if !self.has_account(id) && !self.has_account(stored) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Says of a new person whom it may be the same as.

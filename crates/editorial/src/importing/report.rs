@@ -89,7 +89,7 @@ codes! {
     UnknownLetters = "unknown_letters", Warning;
     /// Words after the name were left out.
     WordsLeftOut = "words_left_out", Warning;
-    /// "PhD candidate" and the like was left out.
+    /// A degree not held yet was left out.
     NotACredential = "not_a_credential", Warning;
     /// One author of the other system under two names.
     OtherName = "other_name", Warning;
@@ -123,8 +123,6 @@ codes! {
     SlugChanged = "slug_changed", Note;
     /// There was no topic.
     NoTopic = "no_topic", Note;
-    /// The question stands at the head of the text.
-    QuestionInText = "question_in_text", Note;
     /// "Dr" and the like was left out.
     PrefixDropped = "prefix_dropped", Note;
     /// Letters followed the name without a comma.
@@ -196,7 +194,7 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    /// One line for the screen: "8,973 in, 27 listed with reasons".
+    /// One line for the screen: "8973 in, 27 not usable; 8973 public; 40 listed with reasons."
     #[must_use]
     pub fn sentence(&self) -> String {
         let counts = &self.counts;
@@ -212,7 +210,7 @@ impl ImportReport {
             }
         }
         let rows = self.rows.len();
-        format!("{} ({} public), {rows} remarks.", parts.join(", "), counts.published)
+        format!("{}; {} public; {rows} listed with reasons.", parts.join(", "), counts.published)
     }
 
     pub(super) fn note(&mut self, line: u64, external_id: Option<&str>, remark: Remark) {

@@ -13,7 +13,7 @@ use super::addresses::Addresses;
 use super::author::Author;
 use super::body::{LeftOut, quotation, words_of};
 use super::dates::moment;
-use super::entry::{Answer, CoAuthor, Entry};
+use super::entry::{Answer, Entry};
 use super::report::{Code, Remark};
 use super::topics::{self, TopicMap};
 
@@ -48,14 +48,23 @@ pub(super) struct AnswerText {
     pub(super) body: CleanHtml,
 }
 
+/// What a line is understood by.
+#[derive(Debug)]
+pub(super) struct Here<'a> {
+    pub(super) topics: &'a TopicMap,
+    pub(super) now: OffsetDateTime,
+    /// The address of this site.
+    pub(super) public_url: &'a str,
+}
+
 impl Text {
     /// Understands a line, or says why it cannot be used.
     pub(super) fn of(
         entry: &Entry,
-        map: &TopicMap,
-        now: OffsetDateTime,
+        here: &Here<'_>,
         remarks: &mut Vec<Remark>,
     ) -> Result<Self, Remark> {
+        let now = here.now;
         let mut left_out = LeftOut::default();
         let mut answers = Vec::new();
         let given = entry.answers.as_deref().unwrap_or_default();
@@ -72,10 +81,10 @@ impl Text {
             remarks.clear();
             return Err(Remark::new(Code::NoAnswers, why));
         }
-        let question = settled(entry.question.as_deref(), plain_text);
+        let question = settled(entry, entry.question.as_deref(), plain_text);
         let question = within(question, QUESTION_LONGEST, "question", remarks);
         let title = title(entry, &question, &answers, remarks);
-        let summary = settled(entry.summary.as_deref(), plain_line);
+        let summary = settled(entry, entry.summary.as_deref(), plain_line);
         let summary = within(summary, SUMMARY_LONGEST, "summary", remarks);
 
         let said = entry.kind.as_deref();
@@ -83,12 +92,10 @@ impl Text {
         let (kind, question) = if several {
             (Kind::ExpertAnswers, Some(question))
         } else {
+            // An article has no question of its own: it stands at the head as a quotation.
             if let Some(only) = answers.first_mut().filter(|_| !question.is_empty()) {
                 let html = format!("{}{}", quotation(&question), only.body.as_str());
                 only.body = content::clean_html::sanitize(&html).map_err(unreadable)?.html;
-                let detail = "There is one answer, so this is an article. The question stands \
-                              at its head as a quotation.";
-                remarks.push(Remark::new(Code::QuestionInText, detail));
             }
             (Kind::Article, None)
         };
@@ -97,7 +104,7 @@ impl Text {
             let detail = format!("Images beside the text were left out: {}.", images.len());
             remarks.push(Remark::new(Code::ImagesLeftOut, detail));
         }
-        let (topics, labels) = topics_of(entry, map, remarks);
+        let (topics, labels) = topics_of(entry, here.topics, remarks);
         let published_at =
             moment(entry.published_at.as_deref(), "published_at", now, remarks);
         let modified_at = moment(entry.modified_at.as_deref(), "modified_at", now, remarks);
@@ -108,7 +115,7 @@ impl Text {
             answers,
             topics,
             labels,
-            addresses: Addresses::of(entry, remarks),
+            addresses: Addresses::of(entry, here.public_url, remarks),
             published_at,
             // What never changed elsewhere is as old as it is.
             modified_at: modified_at.or(published_at),
@@ -128,9 +135,8 @@ fn read_answer(
     let body = left_out
         .clean(answer.body_html.as_deref().unwrap_or_default())
         .map_err(unreadable)?;
-    let first = CoAuthor { byline: answer.byline.clone(), author_id: answer.author_id.clone() };
     let mut authors: Vec<Author> = Vec::new();
-    for typed in [&first].into_iter().chain(answer.with.iter().flatten()) {
+    for typed in [&answer.by].into_iter().chain(answer.with.iter().flatten()) {
         let author = Author::of(typed, remarks);
         authors.extend(author.filter(|author| authors.iter().all(|one| one.key != author.key)));
     }
@@ -153,7 +159,7 @@ fn title(
     answers: &[AnswerText],
     remarks: &mut Vec<Remark>,
 ) -> String {
-    let title = settled(entry.title.as_deref(), plain_line);
+    let title = settled(entry, entry.title.as_deref(), plain_line);
     if !title.is_empty() {
         return within(title, TITLE_LONGEST, "title", remarks);
     }
@@ -168,8 +174,12 @@ fn title(
 }
 
 /// A field in plain words, settled; empty when it is not there.
-fn settled(field: Option<&str>, settle: fn(&str) -> String) -> String {
-    field.map(|typed| settle(&words_of(typed))).unwrap_or_default()
+fn settled(entry: &Entry, field: Option<&str>, settle: fn(&str) -> String) -> String {
+    match field {
+        Some(plain) if entry.kind.is_some() => settle(plain),
+        Some(typed) => settle(&words_of(typed)),
+        None => String::new(),
+    }
 }
 
 fn within(text: String, longest: usize, field: &str, remarks: &mut Vec<Remark>) -> String {
@@ -200,7 +210,8 @@ fn topics_of(
     let mut ids: Vec<TopicId> = Vec::new();
     let mut labels: Vec<String> = Vec::new();
     for typed in entry.topics.iter().flatten() {
-        let label: String = settled(Some(typed), plain_line).chars().take(LABEL_LONGEST).collect();
+        let label = settled(entry, Some(typed), plain_line);
+        let label: String = label.chars().take(LABEL_LONGEST).collect();
         let found = map.find(&label);
         ids.extend(found.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
         if found.is_empty() && !label.is_empty() && !labels.contains(&label) {
@@ -234,9 +245,11 @@ mod tests {
 
     fn of(line: &Value) -> (Result<Text, Remark>, Vec<Code>) {
         let entry = Entry::parse(&line.to_string()).unwrap();
-        let map = TopicMap::of(&content::seed::topics::topics());
+        let topics = TopicMap::of(&content::seed::topics::topics());
+        let now = datetime!(2026-03-02 9:00 UTC);
+        let here = Here { topics: &topics, now, public_url: "https://here.example" };
         let mut remarks = Vec::new();
-        let text = Text::of(&entry, &map, datetime!(2026-03-02 9:00 UTC), &mut remarks);
+        let text = Text::of(&entry, &here, &mut remarks);
         (text, remarks.into_iter().map(|remark| remark.code).collect())
     }
 
@@ -253,7 +266,7 @@ mod tests {
             "<blockquote><p>How?</p><p>Well?</p></blockquote><p>Slowly.</p>"
         );
         assert_eq!(text.labels, ["Behavioral Change"]);
-        assert_eq!(remarks, [Code::QuestionInText, Code::UnmappedTopic]);
+        assert_eq!(remarks, [Code::UnmappedTopic]);
     }
 
     #[test]

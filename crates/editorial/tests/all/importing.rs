@@ -1,15 +1,19 @@
 //! Bundles on both databases. The people and texts in them are invented.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use content::disclaimer::{DisclaimerKind, Mode};
 use content::ids::ArticleId;
 use content::notice::NoticeKind;
 use content::publication::Publication;
 use editorial::importing::{
-    Code, ImportError, ImportOptions, ImportReport, import_bundle,
+    Code, ExportError, ExportReport, ExportScope, ImportError, ImportOptions, ImportReport,
+    export_bundle, import_bundle,
 };
 use editorial::{Caller, Desk, Refusal, signing, writing};
 use serde_json::{Value, json};
 use storage::accounts::Role;
+use storage::testing::{Engine, TestDatabase};
 use storage::{Lookup, articles, audit, imports, on_both_databases, publications, revisions};
 
 use crate::newsroom::{Newsroom, hire};
@@ -126,7 +130,7 @@ fn messy() -> Vec<(Value, Vec<Code>)> {
         (with("two", json!({"answers": [good(), answer("Ada Invented", " ")]})),
             vec![Code::EmptyAnswer]),
         (with("nobody", json!({"answers": [good(), answer("", "x")]})), vec![Code::NoByline]),
-        (with("question", json!({"question": "How do I sleep?"})), vec![Code::QuestionInText]),
+        (with("question", json!({"question": "How do I sleep?"})), vec![]),
     ]
 }
 
@@ -352,6 +356,19 @@ on_both_databases! {
         assert_eq!(report.rows, []);
         let fourth = page(&room.desk, "d").await.sections[0].contributors[0].person.id;
         assert_eq!(third, fourth);
+
+        // Not even where an export names the account's person.
+        let ours = |id: &str| {
+            let mut line = by(id, "Amina Example");
+            line["answers"][0]["author_id"] = json!(format!("countersign:{amina}"));
+            line
+        };
+        for id in ["e", "f"] {
+            taken_in(&room.desk, &[ours(id)], PUBLISH).await;
+        }
+        let fifth = page(&room.desk, "e").await.sections[0].contributors[0].person.id;
+        let sixth = page(&room.desk, "f").await.sections[0].contributors[0].person.id;
+        assert!(fifth == sixth && fifth != amina);
     }
 
     async fn an_author_id_is_one_person_under_any_name(db: TestDatabase) {
@@ -477,5 +494,300 @@ struct Failing;
 impl std::io::Read for Failing {
     fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
         Err(std::io::Error::other("the disk is gone"))
+    }
+}
+
+async fn exported(desk: &Desk, scope: ExportScope) -> (Vec<Value>, ExportReport) {
+    let mut out = Vec::new();
+    let report = export_bundle(desk, &Caller::Operator, &mut out, scope).await.expect("written");
+    let text = String::from_utf8(out).expect("UTF-8");
+    (text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect(), report)
+}
+
+/// What readers have of an article, without names of rows.
+fn printed(page: &Publication) -> Value {
+    let sections: Vec<Value> = page
+        .sections
+        .iter()
+        .map(|section| {
+            let over: Vec<String> =
+                section.contributors.iter().map(|one| one.byline.text()).collect();
+            json!([over, section.body.as_str()])
+        })
+        .collect();
+    let topics: Vec<&str> = page.topics.iter().map(|topic| topic.id.0.as_str()).collect();
+    json!({
+        "slug": page.slug, "kind": page.kind, "head": page.head, "question": page.question,
+        "sections": sections, "topics": topics, "labels": page.import_labels,
+        "first": page.first_published_at.to_string(), "at": page.published_at.to_string(),
+    })
+}
+
+async fn all_printed(desk: &Desk) -> Vec<Value> {
+    let snapshot = desk.storage.reader().snapshot().await.expect("a snapshot");
+    let mut all: Vec<Value> =
+        snapshot.publications(10_000).await.expect("pages").iter().map(printed).collect();
+    all.sort_by_key(|page| page["slug"].to_string());
+    all
+}
+
+async fn another(db: &TestDatabase) -> TestDatabase {
+    let is_sqlite = db.address.starts_with("sqlite:");
+    TestDatabase::new(if is_sqlite { Engine::Sqlite } else { Engine::Postgres }).await
+}
+
+on_both_databases! {
+    async fn what_goes_out_comes_in_as_it_was(db: TestDatabase) {
+        let other = Newsroom::open(another(&db).await).await;
+        let room = Newsroom::open(db).await;
+        let mut lines: Vec<Value> = messy().into_iter().map(|(line, _)| line).collect();
+        let mut both = line("earlier:2", "Tom &amp; I", &[
+            answer("Rowan Invented, MA", "<h2>First</h2><p>Slowly &amp; <em>well</em>.</p>"),
+            answer("Juniper Invented, PhD, JD", "<ul><li><p>Today.</p></li></ul>"),
+        ]);
+        both["question"] = json!("One.
+
+Two <3?");
+        both["summary"] = json!("In short.");
+        both["url"] = json!("https://earlier.example/tom-and-i");
+        both["old_urls"] = json!(["https://older.example/tom"]);
+        both["published_at"] = json!("2019-05-04T10:00:00.123456Z");
+        both["modified_at"] = json!("2020-05-04T10:00:00Z");
+        lines.push(both);
+        taken_in(&room.desk, &lines, PUBLISH).await;
+        // A page of the house's own, under two names, one of which no parser would guess.
+        let bell = hire(&room.desk, "bell of the center", &["MA", "Q.X."], &[Role::Author]).await;
+        let (own, section) = room.an_article().await;
+        let names = [room.amina.person().unwrap(), bell.person().unwrap()];
+        signing::submit(&room.desk, &room.amina, own, true).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, own).await.unwrap();
+        writing::set_contributors(&room.desk, &room.dana, own, section, &names).await.unwrap();
+        signing::send_proof(&room.desk, &room.dana, own).await.unwrap();
+        room.sign(&room.amina, own).await.unwrap();
+        room.sign(&bell, own).await.unwrap();
+        room.approve(&room.dana, own).await.unwrap();
+        let digest = room.digest(own).await;
+        signing::publish(&room.desk, &room.dana, own, digest).await.unwrap();
+
+        let (out, report) = exported(&room.desk, ExportScope::Public).await;
+        assert_eq!((report.public, report.drafts), (19, 0));
+        let native = out.iter().find(|line| line["external_id"] == format!("countersign:{own}"));
+        let native = native.expect("the house's own page");
+        assert_eq!(native["public"]["mode"], "countersigned");
+        assert_eq!(native["public"]["disclaimers"].as_array().unwrap().len(), 2);
+        assert_eq!(native["answers"][0]["with"][0]["name"], "bell of the center");
+        assert!(out[0]["public"]["notices"][0]["text"].as_str().unwrap().contains("moved here"));
+
+        other.clock.pass(time::Duration::days(9));
+        let report = taken_in(&other.desk, &out, PUBLISH).await;
+        assert_eq!((report.counts.new, report.counts.unusable), (19, 0));
+        assert_eq!(all_printed(&other.desk).await, all_printed(&room.desk).await);
+        let snapshot = other.desk.storage.reader().snapshot().await.unwrap();
+        assert!(matches!(snapshot.article("tom").await.unwrap(), Lookup::Moved(_)));
+        let page = page(&other.desk, "tom-and-i").await;
+        assert_eq!(page.head.title, "Tom & I");
+        assert_eq!(page.source_url.as_deref(), Some("https://earlier.example/tom-and-i"));
+
+        // Out once more it is the same, and the house it came from knows its own pages.
+        let (again, _) = exported(&other.desk, ExportScope::Public).await;
+        let bodies = |lines: &[Value]| -> Vec<(Value, Value)> {
+            let of = |line: &Value| {
+                let answers = line["answers"].as_array().unwrap().iter();
+                let words: Vec<Value> =
+                    answers.map(|one| json!([one["byline"], one["body_html"]])).collect();
+                (line["title"].clone(), json!([line["slug"], line["topics"], words]))
+            };
+            lines.iter().map(of).collect()
+        };
+        assert_eq!(bodies(&again), bodies(&out));
+        let before = state(&room.desk).await;
+        let report = taken_in(&room.desk, &out, PUBLISH).await;
+        assert_eq!((report.counts.unchanged, report.counts.left_alone), (18, 1));
+        assert_eq!(report.counts.by_code.get(&Code::WrittenHere), Some(&1));
+        assert_eq!(state(&room.desk).await, before);
+    }
+
+    async fn drafts_go_out_when_asked_for_and_stay_drafts(db: TestDatabase) {
+        let other = Newsroom::open(another(&db).await).await;
+        let room = Newsroom::open(db).await;
+        room.an_article().await;
+        let live = room.live().await;
+        signing::revise(&room.desk, &room.amina, live).await.unwrap();
+        let gone = withdrawn(&room).await;
+        let (out, report) = exported(&room.desk, ExportScope::Public).await;
+        assert_eq!((out.len(), report.public, report.drafts), (1, 1, 0));
+        assert!(out[0].get("under_way").is_none());
+        let (out, report) = exported(&room.desk, ExportScope::Everything).await;
+        assert_eq!((out.len(), report.public, report.drafts), (3, 1, 3));
+        let standing: Vec<&str> =
+            out.iter().map(|line| line["standing"].as_str().unwrap()).collect();
+        assert_eq!(standing, ["draft", "live", "withdrawn"]);
+        assert_eq!(out[1]["under_way"]["standing"], "draft");
+        assert_eq!(out[2]["external_id"], format!("countersign:{gone}"));
+
+        let report = taken_in(&other.desk, &out, PUBLISH).await;
+        assert_eq!((report.counts.new, report.counts.published), (3, 1));
+        assert_eq!(report.counts.by_code.get(&Code::NotLive), Some(&2));
+        assert_eq!(all_printed(&other.desk).await.len(), 1);
+        let again = taken_in(&other.desk, &out, PUBLISH).await;
+        assert_eq!(again.counts.unchanged, 3);
+    }
+
+    async fn nobody_but_the_operator_exports(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut out = Vec::new();
+        let error =
+            export_bundle(&room.desk, &room.dana, &mut out, ExportScope::Public).await.unwrap_err();
+        assert!(matches!(error, ExportError::Refused(Refusal::NotAllowed(_))), "{error}");
+        assert!(out.is_empty());
+    }
+}
+
+/// An article that was live and was withdrawn.
+async fn withdrawn(room: &Newsroom) -> ArticleId {
+    let id = room.live().await;
+    let step = signing::WithdrawalStep::Emergency { printed: "It is wrong.".to_owned() };
+    signing::withdraw(&room.desk, &room.dana, id, step).await.expect("withdrawn");
+    id
+}
+
+/// The real questions and answers; see the note on test data in the README.
+fn counsel_chat() -> Option<Vec<u8>> {
+    let Ok(folder) = std::env::var("COUNTERSIGN_TEST_DATA") else {
+        println!("SKIPPED: COUNTERSIGN_TEST_DATA is not set, so no real bundle was imported.");
+        return None;
+    };
+    Some(std::fs::read(format!("{folder}/counsel-chat.jsonl")).expect("the real bundle is there"))
+}
+
+on_both_databases! {
+    async fn the_real_bundle_comes_in_whole(db: TestDatabase) {
+        let Some(input) = counsel_chat() else { return };
+        let room = Newsroom::open(db).await;
+        let report = import(&room.desk, &input, PUBLISH).await.unwrap();
+        let counts = &report.counts;
+        assert_eq!((counts.lines, counts.new, counts.published), (483, 482, 482));
+        assert_eq!((counts.unusable, counts.left_alone), (1, 0));
+        assert_eq!(codes(&report, 423), [Code::NoAnswers]);
+        for (lines, code) in REAL {
+            for line in *lines {
+                assert!(codes(&report, *line).contains(code), "line {line}: {code:?}");
+            }
+        }
+        for (code, times) in [
+            (Code::NoTitle, 2),
+            (Code::NoTopic, 6),
+            (Code::EmptyAnswer, 3),
+            (Code::DataImage, 2),
+            (Code::WordMarkup, 31),
+            (Code::PracticeNotPerson, 12),
+            (Code::UnmappedTopic, 62),
+            (Code::SlugTaken, 1),
+            (Code::SimilarName, 1),
+            (Code::AllCapitals, 2),
+            (Code::NoComma, 16),
+            (Code::PrefixDropped, 5),
+        ] {
+            assert_eq!(counts.by_code.get(&code), Some(&times), "{code:?}");
+        }
+        every_line_is_public(&room.desk, &input).await;
+
+        let before = state(&room.desk).await;
+        let again = import(&room.desk, &input, PUBLISH).await.unwrap();
+        assert_eq!((again.counts.unchanged, again.counts.unusable), (482, 1));
+        assert_eq!(state(&room.desk).await, before);
+    }
+}
+
+/// Lines of the real bundle with something that must be told.
+const REAL: &[(&[u64], Code)] = &[
+    (&[241, 242], Code::NoTitle),
+    (&[84, 98, 123, 154, 241, 242], Code::NoTopic),
+    (&[180, 237], Code::DataImage),
+    (&[268], Code::WordMarkup),
+    (&[268], Code::PartsLeftOut),
+    (&[154, 446, 447], Code::EmptyAnswer),
+    (&[205], Code::SlugTaken),
+    (&[452], Code::SmallLetters),
+    (&[470], Code::SimilarName),
+];
+
+/// Every line but the one without words is at an address, whole, and says that it was imported.
+async fn every_line_is_public(desk: &Desk, input: &[u8]) {
+    let text = std::str::from_utf8(input).expect("UTF-8");
+    let tx = desk.storage.look().await.expect("a look");
+    let snapshot = desk.storage.reader().snapshot().await.expect("a snapshot");
+    for (number, line) in (1..).zip(text.lines()).filter(|(number, _)| *number != 423) {
+        let line: Value = serde_json::from_str(line).expect("JSON");
+        let external_id = line["external_id"].as_str().expect("a name");
+        let import = imports::find(&tx, external_id).await.expect("an answer").expect("it is in");
+        let copy = publications::find_copy(&tx, import.article_id).await.expect("an answer");
+        let slug = copy.expect("it is public").slug;
+        let Lookup::Found(page) = snapshot.article(&slug).await.expect("an answer") else {
+            panic!("line {number} is not at {slug}");
+        };
+        assert_eq!(page.mode, Mode::Imported);
+        assert!(page.disclaimers.len() == 2 && page.notices.len() == 1, "line {number}");
+        let title = line["title"].as_str().unwrap_or_default().trim();
+        assert!(title.is_empty() || page.head.title == content::draft::plain_line(title));
+        let bodies: Vec<String> = line["answers"]
+            .as_array()
+            .expect("answers")
+            .iter()
+            .filter_map(|answer| answer["body_html"].as_str())
+            .map(|body| content::clean_html::sanitize(body).expect("clean").html.to_text())
+            .filter(|words| !words.trim().is_empty())
+            .collect();
+        assert_eq!(bodies.len(), page.sections.len(), "line {number}");
+        for (words, section) in bodies.iter().zip(&page.sections) {
+            assert!(section.body.to_text().ends_with(words.trim_end()), "line {number}");
+        }
+        let question = content::draft::plain_line(line["question"].as_str().unwrap_or_default());
+        let first = content::draft::plain_line(&page.sections[0].body.to_text());
+        let asked = content::draft::plain_line(page.question.as_deref().unwrap_or_default());
+        assert!(asked == question || first.starts_with(&question), "line {number}");
+    }
+}
+
+/// A large bundle: articles of some 700 words, every third with more than one answer.
+fn large_bundle(articles: usize) -> Vec<u8> {
+    const WORDS: &[&str] = &[
+        "rest", "walk", "breathe", "listen", "evening", "morning", "friend", "letter", "garden",
+        "window", "quiet", "together", "slowly", "perhaps", "because", "therapist", "question",
+    ];
+    let words = |n: usize, seed: usize| -> String {
+        let all = (0..n).map(|at| WORDS[(at * at + at * seed + seed) % WORDS.len()]);
+        all.collect::<Vec<_>>().join(" ")
+    };
+    let lines: Vec<Value> = (0..articles)
+        .map(|n| {
+            let answers: Vec<Value> = (0..if n % 3 == 0 { 3 } else { 1 })
+                .map(|k| {
+                    let body: Vec<String> = (0..if n % 3 == 0 { 3 } else { 8 })
+                        .map(|p| format!("<p>{}.</p>", words(88, n + k * 7 + p)))
+                        .collect();
+                    let byline = format!("{} Invented {}, MA, LPC", words(1, n + k), (n + k) % 499);
+                    answer(&byline, &body.concat())
+                })
+                .collect();
+            line(&format!("large:{n}"), &format!("{} {n}", words(6, n)), &answers)
+        })
+        .collect();
+    bundle(&lines)
+}
+
+on_both_databases! {
+    /// `cargo test --release -p editorial --test all ten_thousand -- --ignored --nocapture`
+    #[ignore = "a measurement, and not a short one"]
+    async fn ten_thousand_articles_come_in(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let input = large_bundle(10_000);
+        for (name, options) in [("dry", DRY), ("first", PUBLISH), ("again", PUBLISH)] {
+            let begun = std::time::Instant::now();
+            let report = import(&room.desk, &input, options).await.unwrap();
+            let seconds = begun.elapsed().as_secs_f64();
+            let rate = 10_000.0 / seconds;
+            println!("{name}: {seconds:.1} s, {rate:.0} articles a second. {}", report.sentence());
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use editorial::importing::{ExportScope, ImportOptions};
 use storage::accounts::Role;
 
 use crate::config::{Config, Flags};
@@ -60,6 +61,12 @@ enum Command {
     /// Manage who signs in
     #[command(subcommand)]
     Account(Account),
+    /// Bring articles in from another system
+    #[command(subcommand)]
+    Import(Import),
+    /// Write articles out
+    #[command(subcommand)]
+    Export(Export),
     /// Make the search index anew, while nothing serves it
     Reindex,
     /// Print the description of the API
@@ -69,6 +76,36 @@ enum Command {
         /// Greet the mail server too
         #[arg(long)]
         mail: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// From a file with one JSON object on each line
+    Bundle {
+        /// The file
+        file: PathBuf,
+        /// Give the articles to readers at once, marked as imported; without it they are drafts
+        #[arg(long)]
+        publish: bool,
+        /// Change nothing, and say what would be done
+        #[arg(long)]
+        dry_run: bool,
+        /// Where to write what was set right or left out, line by line
+        #[arg(long, value_name = "FILE.csv")]
+        report: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Export {
+    /// To a file that can be imported again
+    Bundle {
+        /// The file
+        file: PathBuf,
+        /// Write drafts and what was taken off the site too
+        #[arg(long)]
+        everything: bool,
     },
 }
 
@@ -140,6 +177,8 @@ impl CommandLine {
             Command::Demo { .. } => Box::pin(commands::demo::run(config()?)).await,
             Command::Migrate => commands::migrate::run(&config()?).await,
             Command::Account(account) => account.run(&config()?).await,
+            Command::Import(import) => Box::pin(import.run(&config()?)).await,
+            Command::Export(export) => Box::pin(export.run(&config()?)).await,
             Command::Reindex => commands::reindex::run(&config()?).await,
             Command::Openapi => {
                 commands::openapi::run();
@@ -172,6 +211,34 @@ impl CommandLine {
             listen,
             worker,
         }
+    }
+}
+
+impl Import {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        let Self::Bundle {
+            file,
+            publish,
+            dry_run,
+            report,
+        } = self;
+        let options = ImportOptions {
+            publish: *publish,
+            dry_run: *dry_run,
+        };
+        commands::import::bundle(config, file, options, report.as_deref()).await
+    }
+}
+
+impl Export {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        let Self::Bundle { file, everything } = self;
+        let scope = if *everything {
+            ExportScope::Everything
+        } else {
+            ExportScope::Public
+        };
+        commands::export::bundle(config, file, scope).await
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod account;
 pub mod demo;
 pub mod doctor;
+pub mod export;
+pub mod import;
 pub mod migrate;
 pub mod openapi;
 pub mod reindex;

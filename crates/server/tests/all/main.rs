@@ -1,6 +1,7 @@
 //! The program as an operator meets it: settings, real processes, real sockets, both databases.
 
 mod accounts;
+mod bundles;
 mod crash;
 mod demo;
 mod first_run;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use editorial::importing::{ExportScope, ImportOptions};
 use storage::accounts::Role;
 
 use crate::config::{Config, Flags};
@@ -49,11 +50,23 @@ enum Command {
         #[arg(long)]
         no_worker: bool,
     },
+    /// Show the whole of it with invented people and articles, on this machine only
+    Demo {
+        /// Where to answer [default: 127.0.0.1:8080]
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<String>,
+    },
     /// Bring the database up to date
     Migrate,
     /// Manage who signs in
     #[command(subcommand)]
     Account(Account),
+    /// Bring articles in from another system
+    #[command(subcommand)]
+    Import(Import),
+    /// Write articles out
+    #[command(subcommand)]
+    Export(Export),
     /// Make the search index anew, while nothing serves it
     Reindex,
     /// Print the description of the API
@@ -63,6 +76,36 @@ enum Command {
         /// Greet the mail server too
         #[arg(long)]
         mail: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// From a file with one JSON object on each line
+    Bundle {
+        /// The file
+        file: PathBuf,
+        /// Give the articles to readers at once, marked as imported; without it they are drafts
+        #[arg(long)]
+        publish: bool,
+        /// Change nothing, and say what would be done
+        #[arg(long)]
+        dry_run: bool,
+        /// Where to write what was set right or left out, line by line
+        #[arg(long, value_name = "FILE.csv")]
+        report: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Export {
+    /// To a file that can be imported again
+    Bundle {
+        /// The file
+        file: PathBuf,
+        /// Write drafts and what was taken off the site too
+        #[arg(long)]
+        everything: bool,
     },
 }
 
@@ -130,9 +173,12 @@ impl CommandLine {
             Ok::<_, Failure>(config)
         };
         match &self.command {
-            Command::Serve { .. } => commands::serve::run(config()?).await,
+            Command::Serve { .. } => Box::pin(commands::serve::run(config()?)).await,
+            Command::Demo { .. } => Box::pin(commands::demo::run(config()?)).await,
             Command::Migrate => commands::migrate::run(&config()?).await,
             Command::Account(account) => account.run(&config()?).await,
+            Command::Import(import) => Box::pin(import.run(&config()?)).await,
+            Command::Export(export) => Box::pin(export.run(&config()?)).await,
             Command::Reindex => commands::reindex::run(&config()?).await,
             Command::Openapi => {
                 commands::openapi::run();
@@ -143,20 +189,56 @@ impl CommandLine {
     }
 
     fn flags(&self) -> Flags {
+        let settings = &self.settings;
         let (listen, worker) = match &self.command {
             Command::Serve { listen, no_worker } => (listen.clone(), no_worker.then_some(false)),
+            Command::Demo { listen } => (listen.clone(), None),
             _ => (None, None),
         };
-        let settings = &self.settings;
+        let data = match &self.command {
+            Command::Demo { .. } => settings
+                .data
+                .clone()
+                .or_else(|| Some(PathBuf::from("demo"))),
+            _ => settings.data.clone(),
+        };
         Flags {
             config: settings.config.clone(),
-            data: settings.data.clone(),
+            data,
             database_url: settings.database_url.clone(),
             search_url: settings.search_url.clone(),
             public_url: settings.public_url.clone(),
             listen,
             worker,
         }
+    }
+}
+
+impl Import {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        let Self::Bundle {
+            file,
+            publish,
+            dry_run,
+            report,
+        } = self;
+        let options = ImportOptions {
+            publish: *publish,
+            dry_run: *dry_run,
+        };
+        commands::import::bundle(config, file, options, report.as_deref()).await
+    }
+}
+
+impl Export {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        let Self::Bundle { file, everything } = self;
+        let scope = if *everything {
+            ExportScope::Everything
+        } else {
+            ExportScope::Public
+        };
+        commands::export::bundle(config, file, scope).await
     }
 }
 

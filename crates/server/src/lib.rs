@@ -11,6 +11,7 @@ mod admin;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod document;
 mod failure;
 pub mod folding;

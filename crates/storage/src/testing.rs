@@ -41,6 +41,20 @@ impl TestDatabase {
     /// # Panics
     /// When it cannot: the test has nothing to run on.
     pub async fn new(engine: Engine) -> Self {
+        let database = Self::empty(engine).await;
+        database
+            .storage
+            .migrate(FIRST_DAY)
+            .await
+            .expect("the schema can be made");
+        database
+    }
+
+    /// Makes one without a schema.
+    ///
+    /// # Panics
+    /// As [`TestDatabase::new`].
+    pub async fn empty(engine: Engine) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let address = match engine {
             Engine::Sqlite => {
@@ -48,18 +62,8 @@ impl TestDatabase {
             }
             Engine::Postgres => new_postgres_database().await,
         };
-        let storage = Storage::connect(&address)
-            .await
-            .expect("the test database opens");
-        storage
-            .migrate(FIRST_DAY)
-            .await
-            .expect("the schema can be made");
-        Self {
-            storage,
-            address,
-            _folder: folder,
-        }
+        let storage = Storage::connect(&address).await.expect("the test database opens");
+        Self { storage, address, _folder: folder }
     }
 }
 

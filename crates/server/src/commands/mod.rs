@@ -1,7 +1,10 @@
 //! One file for each command.
 
 pub mod account;
+pub mod demo;
 pub mod doctor;
+pub mod export;
+pub mod import;
 pub mod migrate;
 pub mod openapi;
 pub mod reindex;

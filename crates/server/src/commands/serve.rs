@@ -55,13 +55,14 @@ pub async fn serve(
     let site = open_site(&storage, &index, Pages::new(theme, facts.clone())).await?;
 
     let work = begin_work(&config, &desk, post, &site, &index, &stop);
+    let public = PublicState {
+        reader: storage.reader(),
+        index: Some(Arc::clone(&index)),
+        site: facts,
+    };
     let api = ApiState {
         desk: desk.clone(),
-        public: PublicState {
-            reader: storage.reader(),
-            index: Some(Arc::clone(&index)),
-            site: facts.clone(),
-        },
+        public,
         proxies: config.proxies,
     };
     let health = Health {

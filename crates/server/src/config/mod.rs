@@ -186,10 +186,11 @@ fn sentence(error: &figment::Error) -> Failure {
     match &error.kind {
         figment::error::Kind::UnknownField(name, _) => {
             // The path names the part that holds the unknown name, or already ends in it.
-            let name = if path.is_empty() || path.ends_with(name.as_str()) {
-                name.clone()
-            } else {
-                format!("{path}.{name}")
+            let is_whole = error.path.last() == Some(name);
+            let name = match path.as_str() {
+                "" => name.clone(),
+                path if is_whole => path.to_owned(),
+                part => format!("{part}.{name}"),
             };
             Failure::new(format!("There is no setting {name}{place}."))
         }

@@ -37,9 +37,11 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
   const [dialog, setDialog] = useState<ReviewDialog>(null);
   const [error, setError] = useState<unknown>(null);
   const refresh = async () => {
+    // The draft first: it says whether there still is a proof to ask for.
+    await client.invalidateQueries({ queryKey: ['draft', article.id] });
     await Promise.all(
-      [['draft', article.id], ['signatures', article.id], ['proof', 'review', article.id], ['history', article.id], ['queue'], ['mine']].map(
-        (queryKey) => client.invalidateQueries({ queryKey }),
+      [['signatures', article.id], ['proof', 'review', article.id], ['history', article.id], ['queue'], ['mine'], ['articles']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
       ),
     );
   };

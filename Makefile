@@ -10,7 +10,7 @@ help: ## list the targets
 
 .PHONY: run
 run: admin-ui/dist ## build everything and serve the demo on http://127.0.0.1:8080
-	cargo run --release --package countersign -- demo --data .run/demo
+	cargo run --package countersign -- demo --data .run/demo
 
 .PHONY: test
 test: packages ## all that CI runs

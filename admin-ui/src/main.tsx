@@ -4,9 +4,8 @@ import '@mantine/spotlight/styles.layer.css';
 import './styles/base.css';
 import './styles/mantine.css';
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -16,7 +15,6 @@ import { holdTab } from '@/saving/shelf';
 import { cssVariables, theme } from '@/theme';
 
 const queryClient = new QueryClient({
-  mutationCache: new MutationCache(),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -34,10 +32,8 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider>
-          <Notifications position="bottom-left" autoClose={8_000} />
-          <RouterProvider router={makeRouter()} />
-        </ModalsProvider>
+        <Notifications position="bottom-left" autoClose={8_000} />
+        <RouterProvider router={makeRouter()} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -7,7 +7,12 @@ const SessionContext = createContext<Session | null>(null);
 
 export const sessionKey = ['session'] as const;
 
-export const useSessionQuery = () => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000, retry: 1 });
+/**
+ * Asked once. A session that ends meanwhile is met where it matters: a save opens the sign-in above the text, a
+ * list offers it. A check in the background would take the writing screen away under the hands.
+ */
+export const useSessionQuery = () =>
+  useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: 1 });
 
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;

@@ -18,7 +18,8 @@ export const signIn = (email: string, password: string): Promise<Session> =>
 export const signOut = (): Promise<void> => take(api.DELETE('/session'));
 
 /** Answers the same whether or not anybody has this address. */
-export const requestLink = (email: string): Promise<void> => take(api.POST('/links', { body: { email } }));
+export const requestLink = (email: string, purpose: 'sign_in' | 'reset' = 'sign_in'): Promise<void> =>
+  take(api.POST('/links', { body: { email, purpose } }));
 
 /** What a link is for. Opens nothing: mail scanners follow links too. */
 export const fetchLink = (token: string): Promise<LinkInfo> =>

@@ -38,7 +38,7 @@ function Groups({ topics }: { topics: Topic[] }) {
         return (
           <Panel key={group.id} title={group.label} aside={<span className="muted small">{count(inside.length, 'topic')}</span>}>
             {inside.length > 0 && (
-              <table className={table.table}>
+              <table className={`${table.table} ${table.fixed}`}>
                 <thead className="sr">
                   <tr>
                     <th scope="col">Topic</th>

@@ -12,7 +12,7 @@ use rust_embed::RustEmbed;
 
 /// What `admin-ui/dist` held when this program was built; read from there while developing.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../admin-ui/dist"]
+#[folder = "../../admin-ui/dist"]
 #[allow_missing = true]
 struct Files;
 

@@ -25,7 +25,8 @@ const MAY: Record<string, string> = {
 export function AccountPanel({ person }: { person: Person }) {
   const session = useSession();
   const client = useQueryClient();
-  const accounts = useQuery({ queryKey: ['accounts'], queryFn: fetchAccounts });
+  const owner = isOwner(session);
+  const accounts = useQuery({ queryKey: ['accounts'], queryFn: fetchAccounts, enabled: owner });
   const account = (accounts.data ?? []).find((a) => a.person.id === person.id) ?? person.account;
   const [inviting, setInviting] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -37,7 +38,7 @@ export function AccountPanel({ person }: { person: Person }) {
       <Panel title="Account" pad>
         <div className="row between">
           <p className="muted">No account. The byline stands without one.</p>
-          <Button onClick={() => setInviting(true)}>Invite</Button>
+          {owner && <Button onClick={() => setInviting(true)}>Invite</Button>}
         </div>
         <InviteDialog opened={inviting} onClose={() => setInviting(false)} person={{ id: person.id, typed: person.byline.text }} />
       </Panel>
@@ -70,23 +71,25 @@ export function AccountPanel({ person }: { person: Person }) {
         />
       </div>
       {error !== null && <ActProblem error={error} not="made" />}
-      <div className={`${styles.foot} row`}>
-        {link?.url == null ? (
-          <Button size="xs" onClick={() => void copy()}>
-            Make a sign-in link
-          </Button>
-        ) : (
-          <>
-            <CopyLink url={link.url} whose={person.byline.name} label="Copy the sign-in link" />
-            <span className="hint">works once, until {moment(link.expires_at)}</span>
-          </>
-        )}
-        {isOwner(session) && account.id !== session.account.id && (
-          <Button size="xs" onClick={() => setClosing(true)}>
-            {isClosed ? 'Open the account again…' : 'Close the account…'}
-          </Button>
-        )}
-      </div>
+      {owner && (
+        <div className={`${styles.foot} row`}>
+          {link?.url == null ? (
+            <Button size="xs" onClick={() => void copy()}>
+              Make a sign-in link
+            </Button>
+          ) : (
+            <>
+              <CopyLink url={link.url} whose={person.byline.name} label="Copy the sign-in link" />
+              <span className="hint">works once, until {moment(link.expires_at)}</span>
+            </>
+          )}
+          {account.id !== session.account.id && (
+            <Button size="xs" onClick={() => setClosing(true)}>
+              {isClosed ? 'Open the account again…' : 'Close the account…'}
+            </Button>
+          )}
+        </div>
+      )}
       <Ask
         opened={closing}
         onClose={() => setClosing(false)}

@@ -129,7 +129,7 @@ function Checked({ credential }: { credential: Credential }) {
 
 function Until({ credential }: { credential: Credential }) {
   const until = credential.expires_on;
-  if (until === null) return <span className="muted">does not run out</span>;
+  if (until === null) return <span className="muted">{credential.kind === 'degree' ? 'does not run out' : 'no date given'}</span>;
   const left = -daysSince(until);
   if (left < 0) return <State text={`ran out on ${fullDate(until)}`} tone="bad" shape="square" />;
   return (

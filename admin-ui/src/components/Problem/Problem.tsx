@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isProblem, Problem } from '@/api/problem';
 import { Note } from '@/components/Panel/Panel';
@@ -35,6 +35,22 @@ export function Waiting({ what }: { what: string }) {
 }
 
 export function NotLoaded({ error, what, again }: { error: unknown; what: string; again: () => void }) {
+  const client = useQueryClient();
+  if (isProblem(error, 'signed_out')) {
+    return (
+      <Note
+        tone="warn"
+        title="You are signed out."
+        actions={
+          <Button size="xs" onClick={() => client.setQueryData(['session'], null)}>
+            Sign in
+          </Button>
+        }
+      >
+        <p>Nothing is lost.</p>
+      </Note>
+    );
+  }
   if (isProblem(error, 'not_allowed')) {
     return (
       <Note tone="warn" title="You cannot see this.">
@@ -77,6 +93,13 @@ export function ActProblem({ error, not, actions }: ActProblemProps) {
   return (
     <Note tone={tone} title={title} actions={actions} alert>
       {body !== '' && <p>{body}</p>}
+      {isProblem(error, 'signed_out') && (
+        <p>
+          <a href="/admin/" target="_blank" rel="noreferrer">
+            Sign in in another window
+          </a>
+        </p>
+      )}
       {items.length > 0 && (
         <ul className="stack-s">
           {items.map((item) => (
@@ -119,7 +142,7 @@ export function explain(error: unknown, not: string): Explained {
     case 'already_signed':
       return { tone: 'warn', title: 'You have already signed.', body: 'There is nothing left to do.', items: [] };
     case 'signed_out':
-      return { tone: 'warn', title: 'You are signed out.', body: `Nothing was ${not}. Sign in again, then repeat it.`, items: [] };
+      return { tone: 'warn', title: 'You are signed out.', body: `Nothing was ${not}. Sign in, then repeat it here.`, items: [] };
     case 'too_many_tries':
       return { tone: 'bad', title: 'Too many tries.', body: error.detail || waitFor(error.retryAfter), items };
     default:

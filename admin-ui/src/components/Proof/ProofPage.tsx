@@ -172,9 +172,10 @@ function NotOpened({ error, again, wayBack }: { error: unknown; again: () => voi
     );
   }
   if (isProblem(error, 'wrong_state') || isProblem(error, 'already_signed')) {
+    const isSigned = error.code === 'already_signed';
     return (
-      <PlainMessage title={error.code === 'already_signed' ? 'You have already signed' : 'There is nothing to sign now'}>
-        <p>{error.detail}</p>
+      <PlainMessage title={isSigned ? 'You have already signed' : 'There is nothing to sign now'}>
+        <p>{isSigned ? 'There is nothing left to do.' : error.detail}</p>
         {wayBack}
       </PlainMessage>
     );

@@ -23,7 +23,7 @@ export function Reasons({ article, history, onAgree }: ReasonsProps) {
       {asked !== null && (
         <Note
           tone="warn"
-          title={`${asked.by?.byline.name ?? 'Somebody'} asks to take it off the site.`}
+          title={asked.by?.id === me.id ? 'You asked to take it off the site.' : `${asked.by?.byline.name ?? 'Somebody'} asks to take it off the site.`}
           actions={
             asked.by?.id !== me.id &&
             article.may.includes('withdraw') && (

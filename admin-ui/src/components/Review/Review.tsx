@@ -37,10 +37,12 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
   const [dialog, setDialog] = useState<ReviewDialog>(null);
   const [error, setError] = useState<unknown>(null);
   const refresh = async () => {
+    // The draft first: it says whether there still is a proof to ask for.
+    await client.invalidateQueries({ queryKey: ['draft', article.id] });
+    const isOut = client.getQueryData<Article>(['draft', article.id])?.candidate?.digest != null;
+    const ofProof = isOut ? [['signatures', article.id], ['proof', 'review', article.id]] : [];
     await Promise.all(
-      [['draft', article.id], ['signatures', article.id], ['proof', 'review', article.id], ['history', article.id], ['queue'], ['mine']].map(
-        (queryKey) => client.invalidateQueries({ queryKey }),
-      ),
+      [...ofProof, ['history', article.id], ['queue'], ['mine'], ['articles']].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   };
   const start = async () => {

@@ -55,7 +55,7 @@ export const textExtensions = [
       autolink: true,
       linkOnPaste: true,
       defaultProtocol: 'https',
-      protocols: ['https', 'http', 'mailto', 'tel'],
+      isAllowedUri: (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url),
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),

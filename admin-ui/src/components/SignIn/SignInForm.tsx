@@ -39,12 +39,12 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
       setBusy(false);
     }
   };
-  const askForLink = async () => {
+  const askForLink = async (purpose: 'sign_in' | 'reset') => {
     setLacksEmail(email.trim() === '');
     if (email.trim() === '') return;
     setError(null);
     try {
-      await requestLink(email);
+      await requestLink(email, purpose);
       setSent(true);
     } catch (caught) {
       setError(caught);
@@ -65,7 +65,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   }
   return (
     <form className="stack" onSubmit={(event) => void enter(event)}>
-      {error !== null && <SignInProblem error={error} onLink={() => void askForLink()} />}
+      {error !== null && <SignInProblem error={error} onLink={() => void askForLink('sign_in')} />}
       <TextInput
         label="E-mail address"
         type="email"
@@ -92,10 +92,14 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
         Sign in
       </Button>
       <p className={styles.or}>or</p>
-      <Button fullWidth onClick={() => void askForLink()}>
+      <Button fullWidth onClick={() => void askForLink('sign_in')}>
         Send me a link
       </Button>
-      <p className="hint">No password at hand? A link by mail always works.</p>
+      <p>
+        <button type="button" className="link" onClick={() => void askForLink('reset')}>
+          Choose a new password by mail
+        </button>
+      </p>
     </form>
   );
 }

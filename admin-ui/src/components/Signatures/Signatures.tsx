@@ -119,7 +119,7 @@ function Missing({ signatures }: { signatures: SignaturesShape }) {
       <h3>{isDone ? 'Nothing is missing' : 'Still missing before it can be published'}</h3>
       <ul className={styles.need}>
         {signatures.missing.map((item) => (
-          <li key={item.detail}>{item.detail}</li>
+          <li key={item.detail}>{item.detail.replace('It cannot be published yet. ', '')}</li>
         ))}
         {isDone && <li data-done="true">Everyone has signed, and another person has approved</li>}
       </ul>

@@ -86,6 +86,13 @@ export function ReadOnly({ article }: { article: Article }) {
 
 function WhyNot({ article }: { article: Article }) {
   const { candidate } = article;
+  if (candidate === null && article.public.state === 'withdrawn') {
+    return (
+      <Note tone="warn" title="It was taken off the site.">
+        {article.public.reason !== null && <p>Readers see: “{article.public.reason}”</p>}
+      </Note>
+    );
+  }
   if (candidate?.state === 'declined') {
     return (
       <Note tone="warn" title={`${candidate.by?.byline.name ?? 'The editors'} declined it.`}>

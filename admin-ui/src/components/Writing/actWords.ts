@@ -17,7 +17,7 @@ const WORDS: Record<string, string> = {
   send_proof: 'Proof sent',
   copy_proof_link: 'A link to sign was copied',
   attest: 'Signed',
-  put_back: 'Own words put back',
+  put_back: 'Answers or own words put into the proof',
   complete: 'Everyone has signed',
   object: 'Something is wrong',
   approve: 'Approved',

@@ -7,9 +7,11 @@ import { fetchPeople } from '@/api/people';
 import type { PersonRow } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing } from '@/components/Panel/Panel';
+import { AddPersonDialog } from '@/components/People/AddPersonDialog';
 import { InviteDialog } from '@/components/People/InviteDialog';
 import styles from '@/components/People/People.module.css';
 import { Loaded } from '@/components/Problem/Problem';
+import { isOwner, useSession } from '@/session';
 import { count } from '@/words';
 import page from './people.module.css';
 
@@ -17,7 +19,9 @@ import page from './people.module.css';
 export function People() {
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words, 200);
+  const owner = isOwner(useSession());
   const [inviting, setInviting] = useState(false);
+  const [adding, setAdding] = useState(false);
   const people = useQuery({ queryKey: ['people', q], queryFn: () => fetchPeople(q), placeholderData: keepPreviousData });
   const matchRoute = useMatchRoute();
   const isOne = matchRoute({ to: '/people/$id' }) !== false;
@@ -34,9 +38,16 @@ export function People() {
           )
         }
         actions={
-          <Button variant="filled" onClick={() => setInviting(true)}>
-            Invite a clinician
-          </Button>
+          <>
+            <Button variant={owner ? 'default' : 'filled'} onClick={() => setAdding(true)}>
+              Add a person
+            </Button>
+            {owner && (
+              <Button variant="filled" onClick={() => setInviting(true)}>
+                Invite a clinician
+              </Button>
+            )}
+          </>
         }
       />
       <Page className={page.page}>
@@ -60,6 +71,7 @@ export function People() {
           </div>
         </div>
       </Page>
+      <AddPersonDialog opened={adding} onClose={() => setAdding(false)} />
       <InviteDialog opened={inviting} onClose={() => setInviting(false)} />
     </>
   );

@@ -766,7 +766,7 @@ fn large_bundle(articles: usize) -> Vec<u8> {
                     let body: Vec<String> = (0..if n % 3 == 0 { 3 } else { 8 })
                         .map(|p| format!("<p>{}.</p>", words(88, n + k * 7 + p)))
                         .collect();
-                    let byline = format!("{} Invented {}, MA, LPC", words(1, n + k), (n + k) % 499);
+                    let byline = format!("Invented Author {}, MA, LPC", (n + k) % 499);
                     answer(&byline, &body.concat())
                 })
                 .collect();

@@ -103,8 +103,8 @@ impl Folder {
         let taxonomy = snapshot.taxonomy().await?;
         let (mut upsert, mut remove) = (Vec::new(), Vec::new());
         for article in self.articles(&changes).await? {
-            match snapshot.publication(article).await? {
-                Some(publication) => upsert.push(document(&publication, &taxonomy)),
+            match read(&snapshot, article, &taxonomy).await? {
+                Some(document) => upsert.push(document),
                 None => remove.push(article),
             }
         }
@@ -196,6 +196,23 @@ impl Folder {
     }
 }
 
+/// An article as the index takes it. One whose stored text is not what was signed cannot be
+/// read, and so is not to be found either; the others are not kept waiting for it.
+async fn read(
+    snapshot: &Snapshot,
+    id: ArticleId,
+    taxonomy: &[Topic],
+) -> Result<Option<SearchDocument>, StorageError> {
+    match snapshot.publication(id).await {
+        Ok(publication) => Ok(publication.map(|found| document(&found, taxonomy))),
+        Err(error @ StorageError::Contradiction { .. }) => {
+            tracing::error!(%error, article = %id, "an article cannot be read");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
 fn engine(error: search::SearchError) -> Failure {
     Failure::because("The search index could not be kept", error)
 }
@@ -225,9 +242,7 @@ impl Everything {
         while page.len() < PAGE
             && let Some(id) = self.left.next()
         {
-            if let Some(publication) = snapshot.publication(id).await? {
-                page.push(document(&publication, &self.taxonomy));
-            }
+            page.extend(read(snapshot, id, &self.taxonomy).await?);
         }
         Ok(page)
     }

@@ -1,6 +1,7 @@
 //! Opening the house: the data folder, the database, the house texts, and a desk to work at.
 
-use std::fs::File;
+use std::fs::{DirBuilder, File};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -56,8 +57,10 @@ pub async fn desk_for_command(config: &Config) -> Result<Desk, Failure> {
     Ok(desk(config, storage, config.public_url_at(config.listen)))
 }
 
+/// The folder holds drafts and the digests of passwords: nobody else's business.
 fn make_folder(folder: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|error| {
         Failure::because(
             &format!("The data folder {} cannot be made", folder.display()),
             error,

@@ -19,6 +19,7 @@ pub mod following;
 pub mod health;
 pub mod house;
 pub mod http_server;
+pub mod index;
 pub mod log;
 mod patient;
 pub mod progress;

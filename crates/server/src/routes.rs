@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use api::ApiState;
-use poem::http::StatusCode;
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get};
 
 use crate::admin;
@@ -11,12 +11,16 @@ use crate::health::{Health, alive, ready};
 
 /// No request takes longer, however slowly its body arrives.
 const LONGEST: Duration = Duration::from_mins(1);
+/// For how long browsers come by https alone.
+const A_YEAR: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Everything the server answers. `site` is the reader site: whatever is not named here.
+/// `is_secure` says whether the world comes here by https.
 pub fn routes(
     api: ApiState,
     health: Health,
     site: impl Endpoint<Output = Response> + 'static,
+    is_secure: bool,
 ) -> impl Endpoint<Output = Response> {
     let others = Route::new()
         .nest("/api", api::routes(api))
@@ -25,13 +29,18 @@ pub fn routes(
         .at("/readyz", get(ready).data(health))
         .around(in_time)
         .map_to_response();
-    Routes { site, others }
+    Routes {
+        site,
+        others,
+        is_secure,
+    }
 }
 
 /// Readers come first and most often, and need no look into the table.
 struct Routes<S, O> {
     site: S,
     others: O,
+    is_secure: bool,
 }
 
 impl<S, O> Endpoint for Routes<S, O>
@@ -42,11 +51,17 @@ where
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        if is_for_readers(request.uri().path()) {
-            self.site.call(request).await
+        let mut response = if is_for_readers(request.uri().path()) {
+            self.site.call(request).await?
         } else {
-            self.others.call(request).await
+            self.others.get_response(request).await
+        };
+        if self.is_secure {
+            response
+                .headers_mut()
+                .insert(header::STRICT_TRANSPORT_SECURITY, A_YEAR);
         }
+        Ok(response)
     }
 }
 

@@ -164,6 +164,15 @@ pub async fn fail(
     Ok(())
 }
 
+/// Forgets jobs that were given up before a moment: what they were to send has long run out.
+pub async fn forget_failed(tx: &Transaction, before: OffsetDateTime) -> Result<(), StorageError> {
+    job::Entity::delete_many()
+        .filter(job::Column::FailedAt.lt(before))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
 /// All jobs that are not done, in the order they fall due.
 pub async fn list(tx: &Transaction) -> Result<Vec<StoredJob>, StorageError> {
     let rows = job::Entity::find()

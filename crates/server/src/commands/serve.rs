@@ -12,7 +12,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::reindex::open_index;
 use crate::acceptor::Address;
 use crate::access_log::AccessLog;
 use crate::config::Config;
@@ -20,7 +19,7 @@ use crate::folding::Folder;
 use crate::health::Health;
 use crate::http_server::{self, Patience};
 use crate::worker::{self, Post};
-use crate::{Failure, following, house, routes, theme};
+use crate::{Failure, following, house, index, routes, theme};
 
 /// Runs the site until the operator or the machine says stop.
 pub async fn run(config: Config) -> Result<(), Failure> {
@@ -48,12 +47,13 @@ pub async fn serve(
     let public_url = config.public_url_at(address.name().map_err(taken)?);
     let theme = theme::load(&config)?;
     let storage = house::prepare(&config).await?;
-    let index: Arc<dyn SearchIndex> = open_index(&config).await?;
+    let index = index::open(config.index_folder(), &storage).await?;
     let desk = house::desk(&config, storage.clone(), public_url);
     let facts = theme::facts(&config, &desk.site.public_url);
     let post = Post::new(config.smtp.as_ref(), facts.clone())?;
     let site = open_site(&storage, &index, Pages::new(theme, facts.clone())).await?;
 
+    let is_secure = desk.site.public_url.starts_with("https:");
     let work = begin_work(&config, &desk, post, &site, &index, &stop);
     let public = PublicState {
         reader: storage.reader(),
@@ -69,7 +69,7 @@ pub async fn serve(
         reader: storage.reader(),
         index,
     };
-    let routes = routes::routes(api, health, site);
+    let routes = routes::routes(api, health, site, is_secure);
     let acceptor = address.listen().map_err(taken)?;
     let log = AccessLog::new(config.access_log);
     let answering = http_server::answer(acceptor, routes, log, Patience::default(), stop.clone());

@@ -195,7 +195,14 @@ fn sentence(error: &figment::Error) -> Failure {
             Failure::new(format!("There is no setting {name}{place}."))
         }
         kind if path.is_empty() => {
-            Failure::because(&format!("The settings cannot be read{place}"), kind)
+            // A file that cannot be parsed is drawn over several lines; the outer ones say it.
+            let words = kind.to_string();
+            let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+            let why = match (lines.next(), lines.next_back()) {
+                (Some(first), Some(last)) => format!("{first}, {last}"),
+                (first, _) => first.unwrap_or_default().to_owned(),
+            };
+            Failure::because(&format!("The settings cannot be read{place}"), why)
         }
         kind => wrong(&format!("{path}{place}"), &kind.to_string()),
     }

@@ -1,7 +1,7 @@
 //! Forgetting what no one needs any more.
 
 use editorial::Desk;
-use storage::{drafts, links, sessions, tries};
+use storage::{drafts, jobs, links, sessions, tries};
 use time::Duration;
 
 use crate::Failure;
@@ -12,8 +12,11 @@ const TRIES: Duration = Duration::days(1);
 const SAVES: Duration = Duration::days(30);
 /// An old link still says what it was for.
 const LINKS: Duration = Duration::days(90);
+/// A letter that was given up holds a link; by then it opens nothing.
+const JOBS: Duration = Duration::days(30);
 
-/// Forgets old tries, answered saves, ended sessions and links that nobody used.
+/// Forgets old tries, answered saves, ended sessions, links that nobody used and
+/// letters that were given up.
 ///
 /// # Errors
 /// When the database fails.
@@ -24,6 +27,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), Failure> {
     drafts::forget_saves(&tx, now - SAVES).await?;
     sessions::forget_expired(&tx, now).await?;
     links::forget_expired(&tx, now - LINKS).await?;
+    jobs::forget_failed(&tx, now - JOBS).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -68,7 +68,7 @@ on_both_databases! {
         let server = site.start().await;
         let mut browser = server.browser().sign_in(AUTHOR, PASSWORD).await;
         let new = json!({"kind": "article", "title": "Typed through a power cut"});
-        let article = browser.post("/api/v1/articles", &new).await.json();
+        let article = browser.post("/api/v1/drafts", &new).await.json();
         let id = article["id"].as_str().expect("an id").to_owned();
         let mut server = Some(server);
         for saves in [5, 20, 40] {

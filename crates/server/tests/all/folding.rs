@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use countersign::folding::{Folded, Folder};
+use countersign::index;
 use editorial::signing::{WithdrawalStep, withdraw};
-use search::{EmbeddedIndex, SearchIndex, SearchQuery, Vocabulary};
+use search::{SearchIndex, SearchQuery};
 use storage::on_both_databases;
 use storage::site_state::{Subject, bump};
 use storage::testing::raw;
@@ -24,8 +25,10 @@ on_both_databases! {
     async fn what_is_public_is_found_and_what_went_away_is_not(database: TestDatabase) {
         let room = Newsroom::open(&database.storage).await;
         let place = tempfile::tempdir().expect("a folder");
-        let index: Arc<dyn SearchIndex> =
-            Arc::new(EmbeddedIndex::open(place.path(), Vocabulary::default()).expect("an index"));
+        let open = async || {
+            index::open(place.path().to_owned(), &database.storage).await.expect("an index")
+        };
+        let index = open().await;
         let folder = Folder::new(database.storage.clone(), Arc::clone(&index));
         let step = async || folder.step().await.expect("a step");
 
@@ -37,6 +40,12 @@ on_both_databases! {
         assert_eq!(step().await, Folded::UpToDate);
         assert_eq!(found(&index, "lanternwater").await, 1);
         assert_eq!(found(&index, "marriage counselling").await, 1, "by its topic");
+        drop((folder, index));
+        let index = open().await;
+        assert_eq!(found(&index, "marriage counselling").await, 1, "after a start too");
+        let folder = Folder::new(database.storage.clone(), Arc::clone(&index));
+        let step = async || folder.step().await.expect("a step");
+        assert_eq!(step().await, Folded::UpToDate);
 
         let tx = room.desk.storage.begin().await.expect("a transaction");
         let person = room.author.person().expect("somebody");

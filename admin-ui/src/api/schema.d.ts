@@ -3302,11 +3302,11 @@ export interface components {
          * @description A byline as printed.
          */
         Byline: {
-            /** @description "Amy Winchester" */
+            /** @description "Jo Example" */
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
-            /** @description "Amy Winchester, MA, LPC" */
+            /** @description "Jo Example, MA, LPC" */
             text: string;
         };
         /**

@@ -1,14 +1,13 @@
 //! Articles as lists and the writing screen show them.
 
-use content::lifecycle;
 use editorial::Act;
 use editorial::signing::Extent;
 use editorial::writing::{ArticleRow, DraftView, ObjectionView};
 use poem_openapi::{Enum, Object};
-use storage::publications::StoredPublicCopy;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::candidate_shapes::{Candidate, PublicCopy};
 use crate::declaration_shapes::Declarations;
 use crate::or_null::OrNull;
 use crate::shapes::{Byline, PersonRef};
@@ -83,128 +82,6 @@ impl From<content::public::TopicRef> for TopicRef {
             label: topic.label,
             slug: topic.slug,
             flag: topic.flag.into(),
-        }
-    }
-}
-
-/// The states of a text under way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename_all = "snake_case")]
-pub(crate) enum CandidateState {
-    Draft,
-    Submitted,
-    InReview,
-    ChangesRequested,
-    ProofOut,
-    Approved,
-    Scheduled,
-    Declined,
-}
-
-/// The text under way.
-#[derive(Clone, Debug, Object)]
-pub(crate) struct Candidate {
-    state: CandidateState,
-    since: OrNull<OffsetDateTime>,
-    /// Who brought it there.
-    by: OrNull<PersonRef>,
-    /// Of a request for changes or a no.
-    reason: OrNull<String>,
-    /// In the editor's words.
-    message: OrNull<String>,
-    /// The frozen text.
-    revision_id: OrNull<Uuid>,
-    /// What an approval names.
-    digest: OrNull<String>,
-    /// Eight signs of it.
-    fingerprint: OrNull<String>,
-}
-
-impl Candidate {
-    fn new(
-        candidate: &lifecycle::Candidate,
-        since: Option<OffsetDateTime>,
-        by: Option<editorial::people::PersonRef>,
-    ) -> Self {
-        use lifecycle::Candidate as C;
-        let state = match candidate {
-            C::Draft => CandidateState::Draft,
-            C::Submitted { .. } => CandidateState::Submitted,
-            C::InReview { .. } => CandidateState::InReview,
-            C::ChangesRequested { .. } => CandidateState::ChangesRequested,
-            C::ProofOut { .. } => CandidateState::ProofOut,
-            C::Approved { .. } => CandidateState::Approved,
-            C::Scheduled { .. } => CandidateState::Scheduled,
-            C::Declined { .. } => CandidateState::Declined,
-        };
-        let (reason, message) = match candidate {
-            C::ChangesRequested {
-                reason, message, ..
-            }
-            | C::Declined {
-                reason, message, ..
-            } => (Some(reason.clone()), Some(message.clone())),
-            _ => (None, None),
-        };
-        let released = candidate.revision();
-        Self {
-            state,
-            since: since.into(),
-            by: by.map(PersonRef::from).into(),
-            reason: reason.into(),
-            message: message.into(),
-            revision_id: released.map(|one| one.revision_id.0).into(),
-            digest: released.map(|one| one.revision_digest.to_string()).into(),
-            fingerprint: released.map(|one| one.revision_digest.fingerprint()).into(),
-        }
-    }
-}
-
-/// The states of what readers have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename_all = "snake_case")]
-pub(crate) enum PublicState {
-    Unpublished,
-    Live,
-    UnderConcern,
-    Withdrawn,
-    Retracted,
-}
-
-/// What readers have.
-#[derive(Clone, Debug, Object)]
-pub(crate) struct PublicCopy {
-    state: PublicState,
-    since: OrNull<OffsetDateTime>,
-    /// Path of its page.
-    url: OrNull<String>,
-    /// Printed for readers when withdrawn or retracted.
-    reason: OrNull<String>,
-}
-
-impl From<Option<StoredPublicCopy>> for PublicCopy {
-    fn from(copy: Option<StoredPublicCopy>) -> Self {
-        use lifecycle::PublicCopy as P;
-        let Some(copy) = copy else {
-            return Self {
-                state: PublicState::Unpublished,
-                since: OrNull(None),
-                url: OrNull(None),
-                reason: OrNull(None),
-            };
-        };
-        let state = match copy.state {
-            P::Unpublished => PublicState::Unpublished,
-            P::Live { .. } => PublicState::Live,
-            P::UnderConcern { .. } => PublicState::UnderConcern,
-            P::Withdrawn { .. } => PublicState::Withdrawn,
-            P::Retracted { .. } => PublicState::Retracted,
-        };
-        Self {
-            state,
-            since: OrNull(Some(copy.since)),
-            url: OrNull(Some(format!("/articles/{}", copy.slug))),
-            reason: copy.reason.into(),
         }
     }
 }

@@ -4,20 +4,19 @@ use content::draft::HeadInput;
 use content::ids::{ArticleId, PersonId, SaveId, SectionId, TopicId};
 use editorial::people;
 use editorial::writing::{self, NewArticle};
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
 use poem_openapi::{Object, OpenApi};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::article_shapes::{Article, Kind, Row};
+use crate::article_shapes::{Article, Kind};
 use crate::body::Body;
 use crate::caller::SignedIn;
 use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
-use crate::shapes::cursor;
 use crate::shapes::{Answer, Done, Nothing, Page, PersonRef};
 use crate::version::BasedOn;
 
@@ -112,21 +111,6 @@ struct Order {
     sections: Vec<Uuid>,
 }
 
-/// A group of the editors' queue.
-#[derive(Object)]
-struct QueueGroup {
-    /// A stable word.
-    key: String,
-    label: String,
-    items: Vec<Row>,
-}
-
-/// The editors' queue; counts come from it.
-#[derive(Object)]
-struct Queue {
-    groups: Vec<QueueGroup>,
-}
-
 /// One act on an article.
 #[derive(Object)]
 struct HistoryLine {
@@ -157,53 +141,6 @@ impl From<writing::HistoryLine> for HistoryLine {
 
 #[OpenApi(tag = "Tag::Writing")]
 impl Drafts {
-    /// The caller's own articles
-    #[oai(path = "/articles/mine", method = "get")]
-    async fn mine(&self, by: SignedIn) -> Answer<Page<Row>> {
-        Ok(Json(Page::whole(
-            writing::my_articles(&by.desk, &by.caller).await?,
-        )))
-    }
-
-    /// The editors' queue, in groups
-    #[oai(path = "/queue", method = "get")]
-    async fn queue(&self, by: SignedIn) -> Answer<Queue> {
-        let desks = writing::queue(&by.desk, &by.caller).await?;
-        Ok(Json(Queue {
-            groups: desks
-                .groups
-                .into_iter()
-                .map(|group| QueueGroup {
-                    key: group.key.to_owned(),
-                    label: group.label.to_owned(),
-                    items: group.items.into_iter().map(Row::from).collect(),
-                })
-                .collect(),
-        }))
-    }
-
-    /// All articles, for editors, the one changed last first
-    ///
-    /// `q` narrows by words of the title.
-    #[oai(path = "/drafts", method = "get")]
-    async fn all(
-        &self,
-        by: SignedIn,
-        q: Query<Option<String>>,
-        after: Query<Option<String>>,
-        limit: Query<Option<u64>>,
-    ) -> Answer<Page<Row>> {
-        let offset = cursor(after.0.as_deref())?;
-        let limit = limit.0.unwrap_or(50).clamp(1, 200);
-        let page =
-            writing::all_articles(&by.desk, &by.caller, q.0.as_deref(), offset, limit).await?;
-        let end = offset + page.items.len() as u64;
-        Ok(Json(Page {
-            next: OrNull((end < page.total).then(|| end.to_string())),
-            items: page.items.into_iter().map(Row::from).collect(),
-        }))
-    }
-
     /// Begin an article
     #[oai(path = "/drafts", method = "post")]
     async fn begin(&self, by: SignedIn, body: Body<New>) -> Answer<Article> {

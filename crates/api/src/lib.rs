@@ -16,14 +16,18 @@ mod shapes;
 
 mod accounts;
 mod article_shapes;
+mod candidate_shapes;
 mod credentials;
 mod declaration_shapes;
+mod desks;
 mod drafts;
 mod links;
 mod people;
 mod proof_shapes;
 mod public;
+mod publishing;
 mod session;
+mod sign_links;
 mod signing;
 mod version;
 

@@ -4,11 +4,14 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
 use crate::credentials::Credentials;
+use crate::desks::Desks;
 use crate::drafts::Drafts;
 use crate::links::Links;
 use crate::people::People;
 use crate::public::{Articles, House, Persons, Search};
+use crate::publishing::Publishing;
 use crate::session::Session;
+use crate::sign_links::SignLinks;
 use crate::signing::Signing;
 
 /// What a call is about.
@@ -35,7 +38,7 @@ pub(crate) enum Tag {
 fn calls() -> impl OpenApi {
     (
         (Session, Links, Accounts, People, Credentials),
-        (Drafts, Signing),
+        (Desks, Drafts, Signing, Publishing, SignLinks),
         (Articles, Persons, House, Search),
     )
 }

@@ -49,11 +49,11 @@ pub(crate) fn page_limit(asked: Option<u32>) -> usize {
 /// A byline as printed.
 #[derive(Clone, Debug, Object)]
 pub(crate) struct Byline {
-    /// "Amy Winchester"
+    /// "Jo Example"
     pub(crate) name: String,
     /// `["MA", "LPC"]`, in the order printed.
     pub(crate) letters: Vec<String>,
-    /// "Amy Winchester, MA, LPC"
+    /// "Jo Example, MA, LPC"
     pub(crate) text: String,
 }
 

@@ -18,7 +18,7 @@ fn push_letters(out: &mut String, letters: &[String]) {
     }
 }
 
-/// "Amy Winchester, MA, LPC".
+/// "Jo Example, MA, LPC".
 pub(crate) fn full(byline: &Byline) -> String {
     let mut out = escape::html(&byline.name);
     push_letters(&mut out, &byline.letters);

@@ -19,7 +19,7 @@ use crate::verified_line::{self, VerifiedLine};
 pub(crate) struct Voice {
     /// The fragment of its heading.
     pub(crate) anchor: String,
-    /// "Amy Winchester, MA, LPC", as markup and without links.
+    /// "Jo Example, MA, LPC", as markup and without links.
     pub(crate) byline: String,
     /// The same with links to the profiles.
     pub(crate) byline_linked: String,

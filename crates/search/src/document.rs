@@ -48,7 +48,7 @@ pub struct SearchDocument {
 /// One section, its markup taken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchSection {
-    /// The line over it, such as "Amy Winchester, MA, LPC".
+    /// The line over it, such as "Juno Wintergreen, MA, LPC".
     pub byline_text: String,
     /// The names in it.
     pub names: Vec<String>,

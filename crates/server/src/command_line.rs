@@ -115,7 +115,7 @@ enum Account {
     Add {
         /// The address to sign in with
         email: String,
-        /// Name and letters, such as "Amy Winchester, MA, LPC"
+        /// Name and letters, such as "Jo Example, MA, LPC"
         #[arg(long)]
         name: String,
         /// What the account may do; can be given more than once

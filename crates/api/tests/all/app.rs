@@ -142,12 +142,8 @@ impl App {
     }
 
     pub(crate) async fn author(&self) -> Browser {
-        self.somebody(
-            "amy@example.org",
-            "Amy Winchester, MA, LPC",
-            &[Role::Author],
-        )
-        .await
+        self.somebody("amy@example.org", "Jo Example, MA, LPC", &[Role::Author])
+            .await
     }
 
     pub(crate) async fn sign_in(&self, email: &str, password: &str) -> Answer {

@@ -153,12 +153,12 @@ async fn an_article_goes_from_a_draft_to_readers_and_off_again() {
     let list = app.get("/articles").await;
     assert_eq!(
         list.is(StatusCode::OK).json["items"][0]["byline"],
-        "Amy Winchester, MA, LPC"
+        "Jo Example, MA, LPC"
     );
     let page = app.get("/articles/quiet-evenings").await;
     assert_eq!(
         page.is(StatusCode::OK).json["byline"],
-        "Amy Winchester, MA, LPC"
+        "Jo Example, MA, LPC"
     );
     assert_eq!(page.json["disclaimers"].as_array().map(Vec::len), Some(2));
     assert!(

@@ -60,7 +60,7 @@ async fn everybody_keeps_their_own_profile() {
         .await;
     let profile = &answer.is(StatusCode::OK).json;
     assert_eq!(profile["id"], amy.person);
-    assert_eq!(profile["byline"]["text"], "Amy Winchester, LPC");
+    assert_eq!(profile["byline"]["text"], "Jo Example, LPC");
     assert_eq!(profile["practice_url"], "https://amy.example/");
     let keep = app
         .call(&amy, Method::PATCH, "/people/me", Some(json!({"bio": ""})))

@@ -31,7 +31,7 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it() {
     assert_eq!(facts["account"]["roles"], json!(["author"]));
     assert_eq!(
         facts["account"]["person"]["byline"]["text"],
-        "Amy Winchester, MA, LPC"
+        "Jo Example, MA, LPC"
     );
     assert_eq!(
         facts["site"],

@@ -36,7 +36,7 @@ pub struct AddedAccount {
 }
 
 /// Adds an account with a password, or without one and with a link to hand over. `name` may
-/// carry letters, such as `Amy Winchester, MA, LPC`.
+/// carry letters, such as `Jo Example, MA, LPC`.
 pub async fn add_account(
     desk: &Desk,
     caller: &Caller,

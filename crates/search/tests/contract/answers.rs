@@ -66,7 +66,7 @@ pub(crate) async fn typos_and_beginnings_are_marked(index: &dyn SearchIndex) {
 
 pub(crate) async fn a_hit_carries_what_a_page_shows(index: &dyn SearchIndex) {
     let article = an_article("Grief")
-        .by("Amy Winchester", &["MA", "LPC"])
+        .by("Juno Wintergreen", &["MA", "LPC"])
         .by("Ben Okafor", &["PhD"])
         .under("5.1")
         .under("2.2")

@@ -170,12 +170,12 @@ pub(crate) async fn names_and_letters_are_found(index: &dyn SearchIndex) {
     with(
         index,
         vec![
-            an_article("Sleep").by("Amy Winchester", &["MA", "LPC"]),
+            an_article("Sleep").by("Juno Wintergreen", &["MA", "LPC"]),
             an_article("Debt").by("Ben Okafor", &["PhD"]),
         ],
     )
     .await;
-    assert_eq!(titles(index, "winchester").await, ["Sleep"]);
+    assert_eq!(titles(index, "wintergreen").await, ["Sleep"]);
     assert_eq!(titles(index, "LPC").await, ["Sleep"]);
     assert_eq!(titles(index, "Ben Okafor, PhD").await, ["Debt"]);
     assert_eq!(titles(index, "winchestr").await, ["Sleep"]);

@@ -161,10 +161,10 @@ pub(crate) async fn filters_by_topic_group_and_author(index: &dyn SearchIndex) {
         vec![
             an_article("Grief 1")
                 .under("5.1")
-                .by("Amy Winchester", &["LPC"]),
+                .by("Juno Wintergreen", &["LPC"]),
             an_article("Grief 2")
                 .under("5.2")
-                .by("Amy Winchester", &["LPC"]),
+                .by("Juno Wintergreen", &["LPC"]),
             an_article("Grief 3").under("2.2").by("Ben Okafor", &[]),
         ],
     )
@@ -173,9 +173,9 @@ pub(crate) async fn filters_by_topic_group_and_author(index: &dyn SearchIndex) {
     let count = async |query| index.search(&query).await.expect("an answer").total;
     assert_eq!(count(grief().under(TopicId("5.1".into()))).await, 1);
     assert_eq!(count(grief().under(TopicId("5".into()))).await, 2);
-    assert_eq!(count(grief().by("amy-winchester")).await, 2);
+    assert_eq!(count(grief().by("juno-wintergreen")).await, 2);
     assert_eq!(
-        count(grief().by("amy-winchester").under(TopicId("5.2".into()))).await,
+        count(grief().by("juno-wintergreen").under(TopicId("5.2".into()))).await,
         1
     );
     assert_eq!(
@@ -187,7 +187,7 @@ pub(crate) async fn filters_by_topic_group_and_author(index: &dyn SearchIndex) {
 
 pub(crate) async fn facets_count_what_was_found(index: &dyn SearchIndex) {
     let ids = ["1.1", "2.2", "3.1", "5.1", "5.2"];
-    let names = ["Amy Winchester", "Ben Okafor", "Cleo Ma"];
+    let names = ["Juno Wintergreen", "Ben Okafor", "Cleo Ma"];
     let words = ["grief", "sleep", "debt", "anger"];
     let articles: Vec<SearchDocument> = (0..200)
         .map(|n| {

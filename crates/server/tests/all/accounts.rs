@@ -7,7 +7,7 @@ const ADD: [&str; 7] = [
     "add",
     "amy@house.example",
     "--name",
-    "Amy Winchester, MA, LPC",
+    "Jo Example, MA, LPC",
     "--role",
     "author",
 ];
@@ -45,7 +45,7 @@ async fn an_account_is_added_listed_disabled_and_linked_to() {
 
     let listed = run(data, &["account", "list"], "").await.out;
     assert!(
-        listed.contains("amy@house.example (Amy Winchester, MA, LPC; author)"),
+        listed.contains("amy@house.example (Jo Example, MA, LPC; author)"),
         "{listed}"
     );
     assert!(

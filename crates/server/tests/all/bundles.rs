@@ -12,8 +12,7 @@ async fn a_bundle_comes_in_is_read_and_goes_out_again() {
     let data = folder.path().join("data");
     let path = |name: &str| folder.path().join(name).display().to_string();
     let line = |id: &str, title: &str| {
-        let answer =
-            json!({"byline": "Amy Winchester, MA, LPC", "body_html": "<p>Lanternwater.</p>"});
+        let answer = json!({"byline": "Jo Example, MA, LPC", "body_html": "<p>Lanternwater.</p>"});
         json!({"external_id": id, "title": title, "topics": ["Anxiety"], "answers": [answer]})
     };
     let bundle = format!(

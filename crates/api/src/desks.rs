@@ -1,0 +1,79 @@
+//! Lists of articles: an author's own, the editors' queue, and all.
+
+use editorial::writing;
+use poem_openapi::param::Query;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use crate::article_shapes::Row;
+use crate::caller::SignedIn;
+use crate::openapi::Tag;
+use crate::or_null::OrNull;
+use crate::shapes::{Answer, Page, cursor};
+
+pub(crate) struct Desks;
+
+/// A group of the editors' queue.
+#[derive(Object)]
+struct QueueGroup {
+    /// A stable word.
+    key: String,
+    label: String,
+    items: Vec<Row>,
+}
+
+/// The editors' queue; counts come from it.
+#[derive(Object)]
+struct Queue {
+    groups: Vec<QueueGroup>,
+}
+
+#[OpenApi(tag = "Tag::Writing")]
+impl Desks {
+    /// The caller's own articles
+    #[oai(path = "/articles/mine", method = "get")]
+    async fn mine(&self, by: SignedIn) -> Answer<Page<Row>> {
+        Ok(Json(Page::whole(
+            writing::my_articles(&by.desk, &by.caller).await?,
+        )))
+    }
+
+    /// The editors' queue, in groups
+    #[oai(path = "/queue", method = "get")]
+    async fn queue(&self, by: SignedIn) -> Answer<Queue> {
+        let desks = writing::queue(&by.desk, &by.caller).await?;
+        Ok(Json(Queue {
+            groups: desks
+                .groups
+                .into_iter()
+                .map(|group| QueueGroup {
+                    key: group.key.to_owned(),
+                    label: group.label.to_owned(),
+                    items: group.items.into_iter().map(Row::from).collect(),
+                })
+                .collect(),
+        }))
+    }
+
+    /// All articles, for editors, the one changed last first
+    ///
+    /// `q` narrows by words of the title.
+    #[oai(path = "/drafts", method = "get")]
+    async fn all(
+        &self,
+        by: SignedIn,
+        q: Query<Option<String>>,
+        after: Query<Option<String>>,
+        limit: Query<Option<u64>>,
+    ) -> Answer<Page<Row>> {
+        let offset = cursor(after.0.as_deref())?;
+        let limit = limit.0.unwrap_or(50).clamp(1, 200);
+        let page =
+            writing::all_articles(&by.desk, &by.caller, q.0.as_deref(), offset, limit).await?;
+        let end = offset + page.items.len() as u64;
+        Ok(Json(Page {
+            next: OrNull((end < page.total).then(|| end.to_string())),
+            items: page.items.into_iter().map(Row::from).collect(),
+        }))
+    }
+}

@@ -40,8 +40,8 @@ export function mayDo(a: Stored, account: Account): Act[] {
 }
 
 export function shape(a: Stored, account: Account): Article {
-  const { id, slug, kind, language, head, sections, candidate, editor } = a;
-  return { id, slug, kind, language, head, sections, candidate, public: a.public, editor, mine: isMine(a, account), may: mayDo(a, account) };
+  const { id, slug, kind, language, head, sections, candidate, editor, objection } = a;
+  return { id, slug, kind, language, head, sections, candidate, public: a.public, editor, objection, mine: isMine(a, account), may: mayDo(a, account) };
 }
 
 export function row(a: Stored): ArticleRow {
@@ -103,7 +103,7 @@ export const create: Handler = (request) => {
     sections: [blankSection(account, 1)],
     candidate: { state: 'draft', since: at, by: account.person, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
     public: { state: 'unpublished', since: null, url: null, reason: null }, mine: true, may: [],
-    editor: null, waiting_since: null, signed: {}, approvals: [], before: {}, history: [],
+    editor: null, objection: null, waiting_since: null, signed: {}, approvals: [], before: {}, history: [],
   };
   world.articles.unshift(stored);
   return shape(stored, account);

@@ -41,7 +41,9 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await signOut();
-    client.clear();
+    // First the screens go, which watch the session; what they showed goes with them.
     client.setQueryData(sessionKey, null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    client.getMutationCache().clear();
   };
 }

@@ -44,11 +44,11 @@ export const setTopics = (article: string, topics: string[]): Promise<void> =>
 export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<{ id: string }> =>
   take(api.POST('/drafts/{article}/sections', { params: { path: { article } }, body: by }));
 
-export const setContributors = (article: string, section: string, contributors: string[]): Promise<void> =>
+export const setContributors = (article: string, section: string, contributors: string[], typed?: string): Promise<void> =>
   take(
     api.PUT('/drafts/{article}/sections/{section}/contributors', {
       params: { path: { article, section } },
-      body: { contributors },
+      body: typed === undefined ? { contributors } : { contributors, typed },
     }),
   );
 

@@ -3226,6 +3226,8 @@ export interface components {
             candidate: components["schemas"]["Candidate"] | null;
             public: components["schemas"]["PublicCopy"];
             editor: components["schemas"]["PersonRef"] | null;
+            /** @description For editors: what stopped the text and is not answered yet. */
+            objection: components["schemas"]["StandingObjection"] | null;
             /** @description Whether the caller is one of its authors. */
             mine: boolean;
             /** @description What the caller can do now. */
@@ -3379,6 +3381,8 @@ export interface components {
          */
         Contributors: {
             contributors: string[];
+            /** @description A byline as typed, for one more who is new here. */
+            typed?: string;
         };
         /**
          * Credential
@@ -4452,6 +4456,19 @@ export interface components {
             country: string;
             /** @description Whether letters can be sent; without it links are shown to copy. */
             mail: boolean;
+        };
+        /**
+         * StandingObjection
+         * @description What a contributor says is wrong with a proof.
+         */
+        StandingObjection: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            /** @description In their own words; may be empty. */
+            message: string;
+            /** @description Whether the person does not want it under their name at all. */
+            never: boolean;
         };
         /**
          * @description Whether readers may rely on a text.

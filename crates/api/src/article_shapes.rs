@@ -2,7 +2,8 @@
 
 use content::lifecycle;
 use editorial::Act;
-use editorial::writing::{ArticleRow, DraftView};
+use editorial::signing::Extent;
+use editorial::writing::{ArticleRow, DraftView, ObjectionView};
 use poem_openapi::{Enum, Object};
 use storage::publications::StoredPublicCopy;
 use time::OffsetDateTime;
@@ -295,6 +296,28 @@ struct Section {
     saved_by: OrNull<PersonRef>,
 }
 
+/// What a contributor says is wrong with a proof.
+#[derive(Clone, Debug, Object)]
+struct StandingObjection {
+    by: PersonRef,
+    at: OffsetDateTime,
+    /// In their own words; may be empty.
+    message: String,
+    /// Whether the person does not want it under their name at all.
+    never: bool,
+}
+
+impl From<ObjectionView> for StandingObjection {
+    fn from(objection: ObjectionView) -> Self {
+        Self {
+            by: objection.by.into(),
+            at: objection.at,
+            message: objection.message,
+            never: objection.extent == Extent::NeverUnderMyName,
+        }
+    }
+}
+
 /// An article on the writing screen.
 #[derive(Clone, Debug, Object)]
 pub(crate) struct Article {
@@ -307,6 +330,8 @@ pub(crate) struct Article {
     candidate: OrNull<Candidate>,
     public: PublicCopy,
     editor: OrNull<PersonRef>,
+    /// For editors: what stopped the text and is not answered yet.
+    objection: OrNull<StandingObjection>,
     /// Whether the caller is one of its authors.
     mine: bool,
     /// What the caller can do now.
@@ -398,6 +423,7 @@ impl From<DraftView> for Article {
                 .collect(),
             public: view.public.into(),
             editor: view.editor.map(PersonRef::from).into(),
+            objection: view.objection.map(StandingObjection::from).into(),
             mine: view.mine,
             may: view.may.into_iter().filter_map(doable).collect(),
         }

@@ -86,6 +86,8 @@ struct Topics {
 #[oai(deny_unknown_fields)]
 struct Contributors {
     contributors: Vec<Uuid>,
+    /// A byline as typed, for one more who is new here.
+    typed: Option<String>,
 }
 
 /// One more section.
@@ -366,8 +368,15 @@ impl Drafts {
         section: Path<Uuid>,
         body: Body<Contributors>,
     ) -> Done {
-        let over: Vec<PersonId> = body.0.contributors.into_iter().map(PersonId).collect();
+        let mut over: Vec<PersonId> = body.0.contributors.into_iter().map(PersonId).collect();
         let (article, section) = (ArticleId(article.0), SectionId(section.0));
+        if let Some(typed) = body.0.typed {
+            over.push(
+                people::name_contributor(&by.desk, &by.caller, article, &typed)
+                    .await?
+                    .id,
+            );
+        }
         writing::set_contributors(&by.desk, &by.caller, article, section, &over).await?;
         Ok(Nothing::Said)
     }

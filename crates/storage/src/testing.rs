@@ -62,8 +62,14 @@ impl TestDatabase {
             }
             Engine::Postgres => new_postgres_database().await,
         };
-        let storage = Storage::connect(&address).await.expect("the test database opens");
-        Self { storage, address, _folder: folder }
+        let storage = Storage::connect(&address)
+            .await
+            .expect("the test database opens");
+        Self {
+            storage,
+            address,
+            _folder: folder,
+        }
     }
 }
 

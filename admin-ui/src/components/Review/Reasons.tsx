@@ -43,6 +43,8 @@ export function Reasons({ article, history, onAgree }: ReasonsProps) {
       )}
       {wrong !== null && (
         <Note tone="warn" title={`${wrong.by?.byline.name ?? 'A contributor'} says that something is wrong.`}>
+          {article.objection !== null && article.objection.message !== '' && <p>“{article.objection.message}”</p>}
+          {article.objection?.never === true && <p>{article.objection.by.byline.name} does not want it published under this name at all.</p>}
           <p>Said on {moment(wrong.at)}. The text stops until it is answered.</p>
         </Note>
       )}

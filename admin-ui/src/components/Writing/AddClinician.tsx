@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addSection, setContributors } from '@/api/drafts';
-import { addPerson } from '@/api/people';
 import type { Article } from '@/api/shapes';
 import { BylinePreview } from '@/components/Byline/BylinePreview';
 import { useParsed } from '@/components/Byline/useParsed';
@@ -59,6 +58,5 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
 async function addAuthor(article: Article, typed: string): Promise<void> {
   const section = article.sections[0];
   if (section === undefined) return;
-  const { person } = await addPerson(typed);
-  await setContributors(article.id, section.id, [...section.contributors.map((p) => p.id), person.id]);
+  await setContributors(article.id, section.id, section.contributors.map((p) => p.id), typed);
 }

@@ -27,7 +27,9 @@ mod tests {
             assert!(!ids.is_empty(), "{label}");
             for id in ids {
                 assert!(
-                    topics.iter().any(|topic| topic.id == id && topic.group.is_some()),
+                    topics
+                        .iter()
+                        .any(|topic| topic.id == id && topic.group.is_some()),
                     "{label} leads to {id}"
                 );
             }
@@ -36,10 +38,21 @@ mod tests {
 
     #[test]
     fn labels_are_written_as_they_are_looked_up() {
-        let british: Vec<String> = spellings().into_iter().map(|(british, _)| british).collect();
+        let british: Vec<String> = spellings()
+            .into_iter()
+            .map(|(british, _)| british)
+            .collect();
         for label in import_topics().keys() {
-            assert!(label.chars().all(|c| c.is_ascii_lowercase() || c == ' '), "{label}");
-            assert!(label.split(' ').all(|word| !british.iter().any(|one| one == word)), "{label}");
+            assert!(
+                label.chars().all(|c| c.is_ascii_lowercase() || c == ' '),
+                "{label}"
+            );
+            assert!(
+                label
+                    .split(' ')
+                    .all(|word| !british.iter().any(|one| one == word)),
+                "{label}"
+            );
         }
     }
 }

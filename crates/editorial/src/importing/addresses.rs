@@ -20,7 +20,11 @@ pub(super) struct Addresses {
 impl Addresses {
     /// `here` is the address of this site: a text that comes back was published nowhere else.
     pub(super) fn of(entry: &Entry, here: &str, remarks: &mut Vec<Remark>) -> Self {
-        let own = entry.slug.as_deref().map(str::trim).filter(|slug| !slug.is_empty());
+        let own = entry
+            .slug
+            .as_deref()
+            .map(str::trim)
+            .filter(|slug| !slug.is_empty());
         let own_slug = own.map(slugify);
         if let (Some(typed), Some(slug)) = (own, &own_slug)
             && typed.trim_matches('/') != slug
@@ -47,7 +51,11 @@ impl Addresses {
         let end_of_url = url.as_ref().and_then(last_part);
         let speaks = |slug: &String| slug.contains(|c: char| c.is_ascii_lowercase());
         let mut earlier: Vec<String> = Vec::new();
-        for slug in end_of_url.iter().cloned().chain(old.iter().filter_map(last_part)) {
+        for slug in end_of_url
+            .iter()
+            .cloned()
+            .chain(old.iter().filter_map(last_part))
+        {
             if !earlier.contains(&slug) {
                 earlier.push(slug);
             }
@@ -61,7 +69,8 @@ impl Addresses {
 }
 
 fn stands_at(url: &str, site: &str) -> bool {
-    url.strip_prefix(site).is_some_and(|path| path.is_empty() || path.starts_with('/'))
+    url.strip_prefix(site)
+        .is_some_and(|path| path.is_empty() || path.starts_with('/'))
 }
 
 fn web_address(typed: &str) -> Option<Url> {
@@ -74,7 +83,9 @@ fn web_address(typed: &str) -> Option<Url> {
 fn last_part(url: &Url) -> Option<String> {
     url.path_segments()?.rev().find_map(|part| {
         let decoded = url::form_urlencoded::parse(part.as_bytes()).next();
-        let part = decoded.map(|(part, _)| part.into_owned()).unwrap_or_default();
+        let part = decoded
+            .map(|(part, _)| part.into_owned())
+            .unwrap_or_default();
         let stem = [".html", ".htm", ".php", ".aspx"]
             .iter()
             .find_map(|ending| part.strip_suffix(ending))
@@ -99,7 +110,10 @@ mod tests {
         };
         let mut remarks = Vec::new();
         let addresses = Addresses::of(&entry, "https://here.example", &mut remarks);
-        (addresses, remarks.into_iter().map(|remark| remark.code).collect())
+        (
+            addresses,
+            remarks.into_iter().map(|remark| remark.code).collect(),
+        )
     }
 
     #[test]
@@ -110,7 +124,10 @@ mod tests {
         assert_eq!(addresses.earlier, ["on-rest", "rest"]);
         assert_eq!(addresses.source_url.as_deref(), url);
         assert!(remarks.is_empty());
-        assert_eq!(of(Some("my-rest"), url, &[]).0.wanted.as_deref(), Some("my-rest"));
+        assert_eq!(
+            of(Some("my-rest"), url, &[]).0.wanted.as_deref(),
+            Some("my-rest")
+        );
         let (addresses, remarks) = of(Some("My Rest"), None, &[]);
         assert_eq!(addresses.wanted.as_deref(), Some("my-rest"));
         assert_eq!(remarks, [Code::SlugChanged]);
@@ -119,7 +136,10 @@ mod tests {
     #[test]
     fn what_comes_back_was_published_nowhere_else() {
         let (addresses, _) = of(None, Some("https://here.example/articles/rest"), &[]);
-        assert_eq!((addresses.source_url, addresses.wanted.as_deref()), (None, Some("rest")));
+        assert_eq!(
+            (addresses.source_url, addresses.wanted.as_deref()),
+            (None, Some("rest"))
+        );
         let (addresses, _) = of(None, Some("https://here.example.net/articles/rest"), &[]);
         assert!(addresses.source_url.is_some());
     }
@@ -138,13 +158,22 @@ mod tests {
             let found = last_part(&Url::parse(url).unwrap());
             assert_eq!(found.as_deref(), part, "{url}");
         }
-        assert_eq!(of(None, Some("https://a.example/archives/12"), &[]).0.wanted, None);
+        assert_eq!(
+            of(None, Some("https://a.example/archives/12"), &[])
+                .0
+                .wanted,
+            None
+        );
     }
 
     #[test]
     fn addresses_that_cannot_be_used_are_remarked_on() {
-        for url in ["/relative", "javascript:alert(1)", "https://me:secret@a.example/", "nonsense"]
-        {
+        for url in [
+            "/relative",
+            "javascript:alert(1)",
+            "https://me:secret@a.example/",
+            "nonsense",
+        ] {
             let (addresses, remarks) = of(None, Some(url), &[url]);
             assert_eq!(addresses, Addresses::default(), "{url}");
             assert_eq!(remarks, [Code::BadUrl, Code::BadUrl], "{url}");

@@ -36,7 +36,13 @@ impl Author {
         // in no byline.
         let (unknown, words): (Vec<String>, Vec<String>) = unknown
             .into_iter()
-            .map(|typed| if parsed.byline.letters.contains(&typed) { typed } else { normalise(&typed) })
+            .map(|typed| {
+                if parsed.byline.letters.contains(&typed) {
+                    typed
+                } else {
+                    normalise(&typed)
+                }
+            })
             .partition(|letters| parsed.byline.letters.contains(letters));
         if !unknown.is_empty() {
             let detail = format!(
@@ -46,7 +52,12 @@ impl Author {
             );
             remarks.push(Remark::new(Code::UnknownLetters, detail));
         }
-        remarks.extend(parsed.remarks.iter().filter_map(|remark| tell(*remark, name, &words)));
+        remarks.extend(
+            parsed
+                .remarks
+                .iter()
+                .filter_map(|remark| tell(*remark, name, &words)),
+        );
         parsed.unknown_letters = unknown;
         let id = plain_line(typed.author_id.as_deref().unwrap_or_default());
         let key = if id.is_empty() {
@@ -65,10 +76,20 @@ impl Author {
 
 /// A byline that was never one string.
 fn given(typed: &Typed) -> Option<Parsed> {
-    let name = typed.name.as_deref().map(plain_line).filter(|name| !name.is_empty())?;
-    let letters: Vec<String> =
-        typed.letters.iter().flatten().map(|letters| plain_line(letters)).collect();
-    let unknown = letters.iter().filter(|letters| lookup(letters).next().is_none());
+    let name = typed
+        .name
+        .as_deref()
+        .map(plain_line)
+        .filter(|name| !name.is_empty())?;
+    let letters: Vec<String> = typed
+        .letters
+        .iter()
+        .flatten()
+        .map(|letters| plain_line(letters))
+        .collect();
+    let unknown = letters
+        .iter()
+        .filter(|letters| lookup(letters).next().is_none());
     Some(Parsed {
         unknown_letters: unknown.cloned().collect(),
         byline: Byline { name, letters },
@@ -82,7 +103,10 @@ fn as_typed(typed: &str, parsed: &Parsed) -> String {
     let name = &parsed.byline.name;
     let line = plain_line(typed);
     let found = line.to_lowercase().find(&name.to_lowercase());
-    found.and_then(|at| line.get(at..at + name.len())).unwrap_or(name).to_owned()
+    found
+        .and_then(|at| line.get(at..at + name.len()))
+        .unwrap_or(name)
+        .to_owned()
 }
 
 fn tell(remark: Found, name: &str, words: &[String]) -> Option<Remark> {
@@ -91,28 +115,36 @@ fn tell(remark: Found, name: &str, words: &[String]) -> Option<Remark> {
             Code::PracticeNotPerson,
             format!("“{name}” reads like a practice or company and not like a person."),
         ),
-        Found::PrefixDropped => {
-            (Code::PrefixDropped, format!("A title before the name {name} was left out."))
-        }
-        Found::NoComma => {
-            (Code::NoComma, format!("The letters after {name} stood there without a comma."))
-        }
-        Found::AllCapitals => {
-            (Code::AllCapitals, format!("The name was in capitals and is written {name} here."))
-        }
-        Found::SmallLetters => {
-            (Code::SmallLetters, format!("The name is written {name} here, with capitals."))
-        }
-        Found::DoubleSpace => {
-            (Code::DoubleSpace, format!("The byline of {name} had more than one space in a row."))
-        }
+        Found::PrefixDropped => (
+            Code::PrefixDropped,
+            format!("A title before the name {name} was left out."),
+        ),
+        Found::NoComma => (
+            Code::NoComma,
+            format!("The letters after {name} stood there without a comma."),
+        ),
+        Found::AllCapitals => (
+            Code::AllCapitals,
+            format!("The name was in capitals and is written {name} here."),
+        ),
+        Found::SmallLetters => (
+            Code::SmallLetters,
+            format!("The name is written {name} here, with capitals."),
+        ),
+        Found::DoubleSpace => (
+            Code::DoubleSpace,
+            format!("The byline of {name} had more than one space in a row."),
+        ),
         Found::NotACredential => (
             Code::NotACredential,
             format!("A degree that {name} does not hold yet is no credential. It was left out."),
         ),
         Found::WordsLeftOut => (
             Code::WordsLeftOut,
-            format!("After the name {name} this was left out: {}.", words.join(", ")),
+            format!(
+                "After the name {name} this was left out: {}.",
+                words.join(", ")
+            ),
         ),
         Found::NoName => return None,
     };
@@ -131,7 +163,10 @@ mod tests {
             ..Typed::default()
         };
         let author = Author::of(&typed, &mut remarks);
-        (author, remarks.into_iter().map(|remark| remark.code).collect())
+        (
+            author,
+            remarks.into_iter().map(|remark| remark.code).collect(),
+        )
     }
 
     #[test]

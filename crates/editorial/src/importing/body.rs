@@ -78,7 +78,9 @@ pub(super) fn quotation(question: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Plain words of a field that may hold markup by mistake.
@@ -96,7 +98,11 @@ pub(super) fn words_of(field: &str) -> Cow<'_, str> {
         return Cow::Borrowed(field);
     }
     // A line break in plain text is one, in markup it is a space.
-    let typed = if has_tag { field.to_owned() } else { field.replace('\n', "<br>") };
+    let typed = if has_tag {
+        field.to_owned()
+    } else {
+        field.replace('\n', "<br>")
+    };
     match sanitize(&typed) {
         Ok(cleaned) => Cow::Owned(cleaned.html.to_text()),
         Err(_) => Cow::Borrowed(field),
@@ -104,9 +110,16 @@ pub(super) fn words_of(field: &str) -> Cow<'_, str> {
 }
 
 fn is_from_word(html: &str) -> bool {
-    ["class=\"Mso", "class=Mso", "mso-", "<o:p", "<w:", "urn:schemas-microsoft-com:office"]
-        .iter()
-        .any(|mark| html.contains(mark))
+    [
+        "class=\"Mso",
+        "class=Mso",
+        "mso-",
+        "<o:p",
+        "<w:",
+        "urn:schemas-microsoft-com:office",
+    ]
+    .iter()
+    .any(|mark| html.contains(mark))
 }
 
 /// Takes the data out of images that hold their own, so that a text with large ones can be
@@ -118,11 +131,15 @@ fn without_data_images(html: &str) -> (Cow<'_, str>, u32) {
     let mut kept = 0;
     let mut images = 0;
     let mut at = 0;
-    while let Some(found) = bytes[at..].windows(DATA.len()).position(|w| w.eq_ignore_ascii_case(DATA))
+    while let Some(found) = bytes[at..]
+        .windows(DATA.len())
+        .position(|w| w.eq_ignore_ascii_case(DATA))
     {
         let start = at + found;
         at = start + DATA.len();
-        let Some(quoted) = source_before(&html[..start]) else { continue };
+        let Some(quoted) = source_before(&html[..start]) else {
+            continue;
+        };
         let rest = &html[start..];
         let end = match quoted {
             Quoted::By(quote) => rest.find(quote),
@@ -165,16 +182,20 @@ mod tests {
     fn cleaned(typed: &str) -> (String, Vec<(Code, String)>) {
         let mut left_out = LeftOut::default();
         let html = left_out.clean(typed).unwrap();
-        let remarks =
-            left_out.remarks().into_iter().map(|remark| (remark.code, remark.detail)).collect();
+        let remarks = left_out
+            .remarks()
+            .into_iter()
+            .map(|remark| (remark.code, remark.detail))
+            .collect();
         (html.as_str().to_owned(), remarks)
     }
 
     #[test]
     fn images_that_hold_their_data_are_counted_however_large() {
         let large = "A".repeat(3 * 1024 * 1024);
-        let (html, remarks) =
-            cleaned(&format!("<p>a<img alt=x src = 'data:image/png;base64,{large}'>b</p>"));
+        let (html, remarks) = cleaned(&format!(
+            "<p>a<img alt=x src = 'data:image/png;base64,{large}'>b</p>"
+        ));
         assert_eq!(html, "<p>ab</p>");
         let one = "An image was inside the text as data. It was left out.";
         assert_eq!(remarks, [(Code::DataImage, one.to_owned())]);
@@ -183,7 +204,10 @@ mod tests {
                      <img src=\"https://a.example/b.png\">data:text</p>";
         let (html, remarks) = cleaned(typed);
         assert_eq!(html, "<p>adata:text</p>");
-        assert_eq!(remarks[0].1, "2 images were inside the text as data. They were left out.");
+        assert_eq!(
+            remarks[0].1,
+            "2 images were inside the text as data. They were left out."
+        );
         assert_eq!(remarks[1].1, "Left out of the text: 1 image.");
     }
 
@@ -219,7 +243,10 @@ mod tests {
         assert_eq!(words_of("I <3 tea & AT&T; so?"), "I <3 tea & AT&T; so?");
         assert_eq!(words_of("Tom &amp; I"), "Tom & I");
         assert_eq!(words_of("one\ntwo&#8217;s"), "one\ntwo’s");
-        assert_eq!(words_of("<p>one</p><p>two<script>x</script></p>").trim(), "one\ntwo");
+        assert_eq!(
+            words_of("<p>one</p><p>two<script>x</script></p>").trim(),
+            "one\ntwo"
+        );
     }
 
     #[test]

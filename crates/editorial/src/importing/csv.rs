@@ -25,9 +25,13 @@ pub fn write_csv(report: &ImportReport, mut writer: impl Write) -> io::Result<()
 }
 
 fn cell(text: &str) -> String {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@'])
-        || text.starts_with(['\t', '\r', '\n']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    let formula =
+        text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
+    let text = if formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
     if text.contains([',', '"', '\r', '\n', '\'']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -61,8 +65,16 @@ mod tests {
     #[test]
     fn a_report_is_a_table() {
         let mut report = ImportReport::default();
-        report.note(3, Some("=a"), Remark::new(Code::NoTitle, "There was no title."));
-        report.note(4, None, Remark::new(Code::NotJson, "This line is not JSON."));
+        report.note(
+            3,
+            Some("=a"),
+            Remark::new(Code::NoTitle, "There was no title."),
+        );
+        report.note(
+            4,
+            None,
+            Remark::new(Code::NotJson, "This line is not JSON."),
+        );
         let mut out = Vec::new();
         write_csv(&report, &mut out).unwrap();
         assert_eq!(

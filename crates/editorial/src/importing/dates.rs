@@ -59,8 +59,14 @@ mod tests {
     fn dates_are_read_or_remarked_on() {
         let now = datetime!(2026-03-02 9:00 UTC);
         for (typed, at) in [
-            ("2019-05-04T12:30:00Z", Some(datetime!(2019-05-04 12:30 UTC))),
-            ("2019-05-04T12:30:00.1234567+02:00", Some(datetime!(2019-05-04 10:30:00.123456 UTC))),
+            (
+                "2019-05-04T12:30:00Z",
+                Some(datetime!(2019-05-04 12:30 UTC)),
+            ),
+            (
+                "2019-05-04T12:30:00.1234567+02:00",
+                Some(datetime!(2019-05-04 10:30:00.123456 UTC)),
+            ),
             ("2019-05-04T12:30:00", Some(datetime!(2019-05-04 12:30 UTC))),
             ("2019-05-04 12:30:00", Some(datetime!(2019-05-04 12:30 UTC))),
             (" 2019-05-04 ", Some(datetime!(2019-05-04 0:00 UTC))),
@@ -70,7 +76,11 @@ mod tests {
             ("yesterday", None),
         ] {
             let mut remarks = Vec::new();
-            assert_eq!(moment(Some(typed), "published_at", now, &mut remarks), at, "{typed}");
+            assert_eq!(
+                moment(Some(typed), "published_at", now, &mut remarks),
+                at,
+                "{typed}"
+            );
             assert_eq!(remarks.len(), usize::from(at.is_none()), "{typed}");
         }
         let mut remarks = Vec::new();

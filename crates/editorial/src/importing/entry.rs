@@ -79,7 +79,10 @@ impl Entry {
                 let detail = format!("This line is not one of a bundle: {}.", reason(&error));
                 Remark::new(Code::NotAnEntry, detail)
             } else {
-                Remark::new(Code::NotJson, format!("This line is not JSON: see its column {at}."))
+                Remark::new(
+                    Code::NotJson,
+                    format!("This line is not JSON: see its column {at}."),
+                )
             }
         })
     }
@@ -88,7 +91,10 @@ impl Entry {
     pub(super) fn external_id(&self) -> Result<String, Remark> {
         let id = plain_line(self.external_id.as_deref().unwrap_or_default());
         if id.is_empty() {
-            return Err(Remark::new(Code::NoExternalId, "This line has no external_id."));
+            return Err(Remark::new(
+                Code::NoExternalId,
+                "This line has no external_id.",
+            ));
         }
         if id.chars().count() > ID_LONGEST {
             let detail = "The external_id of this line is too long to be one.";
@@ -104,7 +110,9 @@ impl Entry {
 
     /// Whether readers of the other system saw it.
     pub(super) fn is_live(&self) -> bool {
-        self.standing.as_deref().is_none_or(|standing| standing == "live")
+        self.standing
+            .as_deref()
+            .is_none_or(|standing| standing == "live")
     }
 }
 
@@ -166,7 +174,10 @@ mod tests {
         let entry = r#"{"external_id": 17, "title": null, "answers": [{"author_id": -1}]}"#;
         let entry = Entry::parse(entry).unwrap();
         assert_eq!(entry.external_id(), Ok("17".to_owned()));
-        assert_eq!(entry.answers.unwrap()[0].by.author_id.as_deref(), Some("-1"));
+        assert_eq!(
+            entry.answers.unwrap()[0].by.author_id.as_deref(),
+            Some("-1")
+        );
     }
 
     #[test]
@@ -176,10 +187,17 @@ mod tests {
             ("{} x", Code::NotJson, "column"),
             ("[1]", Code::NotAnEntry, "bundle"),
             (r#"{"title": 3}"#, Code::NotAnEntry, "expected a string"),
-            (r#"{"title": "a", "title": "b"}"#, Code::NotAnEntry, "duplicate"),
+            (
+                r#"{"title": "a", "title": "b"}"#,
+                Code::NotAnEntry,
+                "duplicate",
+            ),
         ] {
             let remark = Entry::parse(line).unwrap_err();
-            assert!(remark.code == code && remark.detail.contains(part), "{line}: {remark:?}");
+            assert!(
+                remark.code == code && remark.detail.contains(part),
+                "{line}: {remark:?}"
+            );
         }
         for line in ["{}", r#"{"external_id": " \u0000 "}"#] {
             let remark = Entry::parse(line).unwrap().external_id().unwrap_err();

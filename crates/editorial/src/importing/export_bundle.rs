@@ -153,7 +153,10 @@ async fn public_line(
         .sections
         .iter()
         .map(|section| {
-            let names = section.contributors.iter().map(|one| (one.person.id, &one.byline));
+            let names = section
+                .contributors
+                .iter()
+                .map(|one| (one.person.id, &one.byline));
             answer(names, section.body.as_str())
         })
         .collect();
@@ -215,15 +218,22 @@ async fn draft_line(
     snapshot: &Snapshot,
     id: ArticleId,
 ) -> Result<Option<ExportLine>, ExportError> {
-    let Some(article) = articles::find(tx, id).await? else { return Ok(None) };
-    let Some(head) = drafts::head(tx, id).await? else { return Ok(None) };
+    let Some(article) = articles::find(tx, id).await? else {
+        return Ok(None);
+    };
+    let Some(head) = drafts::head(tx, id).await? else {
+        return Ok(None);
+    };
     let sections = drafts::sections(tx, id).await?;
     let ids: Vec<SectionId> = sections.iter().map(|section| section.id).collect();
     let over = contributors::of_sections(tx, &ids).await?;
     let mut answers = Vec::with_capacity(sections.len());
     for section in &sections {
-        let persons: Vec<PersonId> =
-            over.iter().filter(|(id, _)| *id == section.id).map(|(_, person)| *person).collect();
+        let persons: Vec<PersonId> = over
+            .iter()
+            .filter(|(id, _)| *id == section.id)
+            .map(|(_, person)| *person)
+            .collect();
         let persons = refs(tx, &persons).await?;
         let names = persons.iter().map(|person| (person.id, &person.byline));
         answers.push(answer(names, &section.body_html));
@@ -240,7 +250,9 @@ async fn draft_line(
     Ok(Some(ExportLine {
         external_id,
         title: head.title,
-        question: head.question.filter(|_| article.kind == Kind::ExpertAnswers),
+        question: head
+            .question
+            .filter(|_| article.kind == Kind::ExpertAnswers),
         summary: head.summary,
         topics: topics(tx, id).await?,
         url,
@@ -257,10 +269,7 @@ async fn draft_line(
     }))
 }
 
-fn answer<'a>(
-    names: impl Iterator<Item = (PersonId, &'a Byline)>,
-    body: &str,
-) -> ExportAnswer {
+fn answer<'a>(names: impl Iterator<Item = (PersonId, &'a Byline)>, body: &str) -> ExportAnswer {
     let mut names = names.map(|(id, byline)| ExportName {
         byline: byline.text(),
         author_id: format!("{OURS}{id}"),
@@ -275,10 +284,7 @@ fn answer<'a>(
 }
 
 /// The name in the system it came from, so that it is recognised, and its address there.
-async fn name(
-    tx: &Transaction,
-    id: ArticleId,
-) -> Result<(String, Option<String>), ExportError> {
+async fn name(tx: &Transaction, id: ArticleId) -> Result<(String, Option<String>), ExportError> {
     Ok(match imports::find_by_article(tx, id).await? {
         Some(import) => (import.external_id, import.source_url),
         None => (format!("{OURS}{id}"), None),
@@ -287,8 +293,11 @@ async fn name(
 
 /// Labels of topics, main topic first, then those of an import.
 async fn topics(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, ExportError> {
-    let mut labels: Vec<String> =
-        articles::topics(tx, id).await?.into_iter().map(|topic| topic.label).collect();
+    let mut labels: Vec<String> = articles::topics(tx, id)
+        .await?
+        .into_iter()
+        .map(|topic| topic.label)
+        .collect();
     labels.extend(articles::labels(tx, id).await?);
     Ok(labels)
 }
@@ -301,7 +310,9 @@ async fn old_urls(
 ) -> Result<Vec<String>, ExportError> {
     let slugs = articles::slugs(tx, id).await?;
     let old = slugs.iter().filter(|slug| Some(slug.as_str()) != present);
-    Ok(old.map(|slug| desk.url(&format!("/articles/{slug}"))).collect())
+    Ok(old
+        .map(|slug| desk.url(&format!("/articles/{slug}")))
+        .collect())
 }
 
 fn written(at: OffsetDateTime) -> Option<String> {

@@ -81,19 +81,30 @@ pub async fn import_bundle(
         }
         import.batch(batch).await?;
         is_bundle(import.report(), PATIENCE)?;
-        progress(Progress { lines: import.report().counts.lines, bytes: lines.bytes() });
+        progress(Progress {
+            lines: import.report().counts.lines,
+            bytes: lines.bytes(),
+        });
     }
     is_bundle(import.report(), 1)?;
-    progress(Progress { lines: import.report().counts.lines, bytes: lines.bytes() });
+    progress(Progress {
+        lines: import.report().counts.lines,
+        bytes: lines.bytes(),
+    });
     Ok(import.into_report())
 }
 
 /// Gives up on a file in which nothing is of a bundle, before anything was written.
 fn is_bundle(report: &ImportReport, after: u64) -> Result<(), ImportError> {
-    let Counts { lines, unusable, .. } = report.counts;
+    let Counts {
+        lines, unusable, ..
+    } = report.counts;
     if lines >= after && unusable == lines {
         let first = report.rows.first().map(|row| row.detail.clone());
-        return Err(ImportError::NotABundle { lines, first: first.unwrap_or_default() });
+        return Err(ImportError::NotABundle {
+            lines,
+            first: first.unwrap_or_default(),
+        });
     }
     Ok(())
 }

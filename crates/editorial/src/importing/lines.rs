@@ -26,7 +26,11 @@ pub(super) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     pub(super) const fn new(input: R) -> Self {
-        Self { input, number: 0, bytes: 0 }
+        Self {
+            input,
+            number: 0,
+            bytes: 0,
+        }
     }
 
     /// How much was read so far.
@@ -42,7 +46,9 @@ impl<R: BufRead> Lines<R> {
     /// The next line that is not empty; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Line>> {
         loop {
-            let Some((bytes, too_long)) = self.read()? else { return Ok(None) };
+            let Some((bytes, too_long)) = self.read()? else {
+                return Ok(None);
+            };
             self.number += 1;
             let number = self.number;
             if too_long {
@@ -50,7 +56,10 @@ impl<R: BufRead> Lines<R> {
                     "This line is longer than {} MiB and was not read.",
                     LONGEST / 1024 / 1024
                 );
-                return Ok(Some(Line { number, text: Err(Remark::new(Code::TooLong, detail)) }));
+                return Ok(Some(Line {
+                    number,
+                    text: Err(Remark::new(Code::TooLong, detail)),
+                }));
             }
             let bytes = match bytes.strip_prefix("\u{feff}".as_bytes()) {
                 Some(rest) if number == 1 => rest,
@@ -58,7 +67,12 @@ impl<R: BufRead> Lines<R> {
             };
             match std::str::from_utf8(bytes).map(str::trim) {
                 Ok("") => {}
-                Ok(text) => return Ok(Some(Line { number, text: Ok(text.to_owned()) })),
+                Ok(text) => {
+                    return Ok(Some(Line {
+                        number,
+                        text: Ok(text.to_owned()),
+                    }));
+                }
                 Err(error) => {
                     let detail = format!(
                         "This line is not UTF-8: see its byte {}.",
@@ -140,8 +154,11 @@ mod tests {
         input.extend(std::iter::repeat_n(b'x', LONGEST + 1));
         input.extend_from_slice(b"\nwell");
         let read = all(&input);
-        let expected =
-            [(1, Err(Code::NotUtf8)), (2, Err(Code::TooLong)), (3, Ok("well".to_owned()))];
+        let expected = [
+            (1, Err(Code::NotUtf8)),
+            (2, Err(Code::TooLong)),
+            (3, Ok("well".to_owned())),
+        ];
         assert_eq!(read, expected);
     }
 }

@@ -31,9 +31,14 @@ impl People {
         for person in persons::list(tx, None).await? {
             people.add(person.id, &person.name);
         }
-        let holders: Vec<PersonId> =
-            accounts::list(tx).await?.into_iter().map(|account| account.person_id).collect();
-        people.with_account.extend(persons::identities(tx, &holders).await?);
+        let holders: Vec<PersonId> = accounts::list(tx)
+            .await?
+            .into_iter()
+            .map(|account| account.person_id)
+            .collect();
+        people
+            .with_account
+            .extend(persons::identities(tx, &holders).await?);
         people.with_account.extend(holders);
         Ok(people)
     }
@@ -64,7 +69,11 @@ impl People {
         };
         let name = &author.byline().name;
         let id = if let Some(id) = known {
-            if let Some(here) = self.names.get(&id).filter(|here| settled(here) != settled(name)) {
+            if let Some(here) = self
+                .names
+                .get(&id)
+                .filter(|here| settled(here) != settled(name))
+            {
                 let detail = format!("The author named {name} here is known as {here}.");
                 remarks.push(Remark::new(Code::OtherName, detail));
             }
@@ -91,7 +100,10 @@ impl People {
             Some(id) => persons::find(tx, id).await?.map(|person| person.id),
             None => None,
         };
-        for stored in exported.into_iter().chain(imports::find_person(tx, key).await?) {
+        for stored in exported
+            .into_iter()
+            .chain(imports::find_person(tx, key).await?)
+        {
             let id = persons::find_identity(tx, stored).await?;
             if !self.has_account(id) && !self.has_account(stored) {
                 return Ok(Some(id));

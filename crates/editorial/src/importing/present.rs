@@ -7,7 +7,9 @@ use content::lifecycle::{Candidate, PublicCopy};
 use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
 use storage::publications::StoredPublicCopy;
-use storage::{Transaction, articles, audit, candidates, contributors, drafts, persons, publications};
+use storage::{
+    Transaction, articles, audit, candidates, contributors, drafts, persons, publications,
+};
 
 use super::people::People;
 use super::report::{Code, Remark};
@@ -44,7 +46,10 @@ impl Present {
         let sections = rows
             .into_iter()
             .map(|section| {
-                let of_it = over.iter().zip(&merged).filter(|((id, _), _)| *id == section.id);
+                let of_it = over
+                    .iter()
+                    .zip(&merged)
+                    .filter(|((id, _), _)| *id == section.id);
                 let persons = of_it.map(|(_, person)| *person).collect();
                 (section, persons)
             })
@@ -60,7 +65,9 @@ impl Present {
 
     /// Whether readers have it now.
     pub(super) fn is_live(&self) -> bool {
-        self.copy.as_ref().is_some_and(|copy| matches!(copy.state, PublicCopy::Live { .. }))
+        self.copy
+            .as_ref()
+            .is_some_and(|copy| matches!(copy.state, PublicCopy::Live { .. }))
     }
 
     /// Why the import must not touch it: somebody worked on it here.
@@ -70,7 +77,10 @@ impl Present {
         people: &People,
     ) -> Result<Option<Remark>, Refusal> {
         let saved = self.head.saved_by.is_some()
-            || self.sections.iter().any(|(section, _)| section.saved_by.is_some());
+            || self
+                .sections
+                .iter()
+                .any(|(section, _)| section.saved_by.is_some());
         let under_way = !matches!(self.candidate, None | Some(Candidate::Draft));
         let off_the_site = self.copy.is_some() && !self.is_live();
         let article = self.article.id;
@@ -86,7 +96,11 @@ impl Present {
             let detail = "People have worked on this article here. It was left as it is.";
             return Ok(Some(Remark::new(Code::EditedHere, detail)));
         }
-        if self.sections.iter().flat_map(|(_, persons)| persons).any(|id| people.has_account(*id))
+        if self
+            .sections
+            .iter()
+            .flat_map(|(_, persons)| persons)
+            .any(|id| people.has_account(*id))
         {
             let detail = "An author of this article has an account here now. It was left as it \
                           is.";
@@ -109,8 +123,8 @@ impl Present {
 
     /// Whether the draft holds these words under these names, in this order.
     pub(super) fn has_words(&self, text: &Text, persons: &[Vec<PersonId>]) -> bool {
-        let question = (text.kind == Kind::ExpertAnswers)
-            .then(|| text.question.clone().unwrap_or_default());
+        let question =
+            (text.kind == Kind::ExpertAnswers).then(|| text.question.clone().unwrap_or_default());
         self.article.kind == text.kind
             && self.head.title == text.head.title
             && self.head.summary == text.head.summary

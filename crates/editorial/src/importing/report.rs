@@ -144,7 +144,10 @@ pub(super) struct Remark {
 
 impl Remark {
     pub(super) fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into() }
+        Self {
+            code,
+            detail: detail.into(),
+        }
     }
 }
 
@@ -210,7 +213,11 @@ impl ImportReport {
             }
         }
         let rows = self.rows.len();
-        format!("{}; {} public; {rows} listed with reasons.", parts.join(", "), counts.published)
+        format!(
+            "{}; {} public; {rows} listed with reasons.",
+            parts.join(", "),
+            counts.published
+        )
     }
 
     pub(super) fn note(&mut self, line: u64, external_id: Option<&str>, remark: Remark) {
@@ -234,6 +241,9 @@ mod tests {
         for code in Code::ALL {
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
         }
-        assert_eq!(serde_json::to_value(Severity::Note).unwrap(), Severity::Note.as_str());
+        assert_eq!(
+            serde_json::to_value(Severity::Note).unwrap(),
+            Severity::Note.as_str()
+        );
     }
 }

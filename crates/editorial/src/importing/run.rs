@@ -78,7 +78,11 @@ impl<'a> Run<'a> {
     pub(super) async fn batch(&mut self, lines: Vec<Line>) -> Result<(), Refusal> {
         let storage = &self.desk.storage;
         // A dry run holds nobody up: it cannot even write.
-        let tx = if self.writes() { storage.begin().await? } else { storage.look().await? };
+        let tx = if self.writes() {
+            storage.begin().await?
+        } else {
+            storage.look().await?
+        };
         for line in lines {
             self.line(&tx, line).await?;
         }
@@ -91,7 +95,9 @@ impl<'a> Run<'a> {
     async fn line(&mut self, tx: &Transaction, line: Line) -> Result<(), Refusal> {
         let mut remarks = Vec::new();
         let mut external_id = None;
-        let outcome = self.deal_with(tx, line.text, &mut external_id, &mut remarks).await?;
+        let outcome = self
+            .deal_with(tx, line.text, &mut external_id, &mut remarks)
+            .await?;
         let counts = &mut self.report.counts;
         counts.lines += 1;
         match outcome {
@@ -117,7 +123,8 @@ impl<'a> Run<'a> {
             }
         }
         for remark in remarks {
-            self.report.note(line.number, external_id.as_deref(), remark);
+            self.report
+                .note(line.number, external_id.as_deref(), remark);
         }
         Ok(())
     }
@@ -169,7 +176,12 @@ impl<'a> Run<'a> {
             let detail = "Readers did not have this text where it comes from. It is a draft here.";
             remarks.push(Remark::new(Code::NotLive, detail));
         }
-        let wanted = Wanted { external_id: &external_id, digest, text: &text, publish };
+        let wanted = Wanted {
+            external_id: &external_id,
+            digest,
+            text: &text,
+            publish,
+        };
         match stored {
             None => self.add(tx, &wanted, remarks).await,
             Some(stored) => self.update(tx, &stored, &wanted, remarks).await,
@@ -187,7 +199,9 @@ impl<'a> Run<'a> {
         if self.writes() {
             incoming.add().await?;
         }
-        Ok(Outcome::New { published: wanted.publish })
+        Ok(Outcome::New {
+            published: wanted.publish,
+        })
     }
 
     async fn update(
@@ -203,8 +217,9 @@ impl<'a> Run<'a> {
         }
         let persons = self.persons(tx, wanted.text, remarks).await?;
         let places = present.places(&persons);
-        let incoming =
-            self.incoming(tx, wanted, &persons, Some(&present.article), remarks).await?;
+        let incoming = self
+            .incoming(tx, wanted, &persons, Some(&present.article), remarks)
+            .await?;
         let waits = wanted.publish && (present.candidate.is_some() || !present.is_live());
         let same = !waits
             && incoming.earlier.is_empty()
@@ -222,7 +237,9 @@ impl<'a> Run<'a> {
         if self.writes() {
             incoming.update(&present, &places).await?;
         }
-        Ok(Outcome::Updated { published: wanted.publish })
+        Ok(Outcome::Updated {
+            published: wanted.publish,
+        })
     }
 
     async fn persons(
@@ -237,7 +254,9 @@ impl<'a> Run<'a> {
             let mut persons = Vec::with_capacity(answer.authors.len());
             for author in &answer.authors {
                 let people = &mut self.people;
-                let id = people.find_or_add(self.desk, tx, author, write, remarks).await?;
+                let id = people
+                    .find_or_add(self.desk, tx, author, write, remarks)
+                    .await?;
                 if !persons.contains(&id) {
                     persons.push(id);
                 }
@@ -265,7 +284,9 @@ impl<'a> Run<'a> {
             (Some(_), _) => None,
             (None, None) if !wanted.publish => None,
             (None, slug) => {
-                let slug = slug.clone().unwrap_or_else(|| slugify(&wanted.text.head.title));
+                let slug = slug
+                    .clone()
+                    .unwrap_or_else(|| slugify(&wanted.text.head.title));
                 let given = self.slugs.take_numbered(tx, &slug).await?;
                 if given != slug {
                     let detail = format!("The address {slug} is taken. It is {given} here.");
@@ -317,14 +338,18 @@ async fn waits(tx: &Transaction, article: ArticleId) -> Result<bool, Refusal> {
         return Ok(true);
     }
     let candidate = candidates::find(tx, article).await?;
-    let Some(Candidate::Draft) = candidate.map(|stored| stored.state) else { return Ok(false) };
+    let Some(Candidate::Draft) = candidate.map(|stored| stored.state) else {
+        return Ok(false);
+    };
     let acts = audit::list_of(tx, "article", &article.to_string()).await?;
     Ok(acts.iter().all(|act| act.caller == "operator"))
 }
 
 /// Whether the line is an export of an article that is here.
 async fn is_ours(tx: &Transaction, external_id: &str) -> Result<bool, Refusal> {
-    let id = external_id.strip_prefix(OURS).and_then(|id| id.parse::<ArticleId>().ok());
+    let id = external_id
+        .strip_prefix(OURS)
+        .and_then(|id| id.parse::<ArticleId>().ok());
     match id {
         Some(id) => Ok(articles::find(tx, id).await?.is_some()),
         None => Ok(false),

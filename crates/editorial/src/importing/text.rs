@@ -2,9 +2,7 @@
 
 use content::article::Kind;
 use content::clean_html::CleanHtml;
-use content::draft::{
-    QUESTION_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, plain_line, plain_text,
-};
+use content::draft::{QUESTION_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, plain_line, plain_text};
 use content::ids::TopicId;
 use content::revision::Head;
 use time::OffsetDateTime;
@@ -95,7 +93,9 @@ impl Text {
             // An article has no question of its own: it stands at the head as a quotation.
             if let Some(only) = answers.first_mut().filter(|_| !question.is_empty()) {
                 let html = format!("{}{}", quotation(&question), only.body.as_str());
-                only.body = content::clean_html::sanitize(&html).map_err(unreadable)?.html;
+                only.body = content::clean_html::sanitize(&html)
+                    .map_err(unreadable)?
+                    .html;
             }
             (Kind::Article, None)
         };
@@ -105,8 +105,7 @@ impl Text {
             remarks.push(Remark::new(Code::ImagesLeftOut, detail));
         }
         let (topics, labels) = topics_of(entry, here.topics, remarks);
-        let published_at =
-            moment(entry.published_at.as_deref(), "published_at", now, remarks);
+        let published_at = moment(entry.published_at.as_deref(), "published_at", now, remarks);
         let modified_at = moment(entry.modified_at.as_deref(), "modified_at", now, remarks);
         Ok(Self {
             kind,
@@ -124,7 +123,10 @@ impl Text {
 }
 
 fn unreadable(error: content::clean_html::Unclean) -> Remark {
-    Remark::new(Code::Unreadable, format!("An answer cannot be read: {error}."))
+    Remark::new(
+        Code::Unreadable,
+        format!("An answer cannot be read: {error}."),
+    )
 }
 
 fn read_answer(
@@ -146,7 +148,10 @@ fn read_answer(
         return Ok(None);
     };
     if body.is_blank() {
-        let detail = format!("The answer by {} is empty and was left out.", first.byline().name);
+        let detail = format!(
+            "The answer by {} is empty and was left out.",
+            first.byline().name
+        );
         remarks.push(Remark::new(Code::EmptyAnswer, detail));
         return Ok(None);
     }
@@ -164,7 +169,13 @@ fn title(
         return within(title, TITLE_LONGEST, "title", remarks);
     }
     let (from, words) = if question.is_empty() {
-        ("answer", answers.first().map(|answer| answer.body.to_text()).unwrap_or_default())
+        (
+            "answer",
+            answers
+                .first()
+                .map(|answer| answer.body.to_text())
+                .unwrap_or_default(),
+        )
     } else {
         ("question", question.to_owned())
     };
@@ -197,7 +208,9 @@ fn cut(text: &str, longest: usize) -> String {
         return text.to_owned();
     }
     let kept: String = text.chars().take(longest - 1).collect();
-    let end = kept.rfind(char::is_whitespace).filter(|end| *end > kept.len() / 2);
+    let end = kept
+        .rfind(char::is_whitespace)
+        .filter(|end| *end > kept.len() / 2);
     let kept = kept[..end.unwrap_or(kept.len())].trim_end_matches(|c: char| !c.is_alphanumeric());
     format!("{kept}…")
 }
@@ -213,7 +226,13 @@ fn topics_of(
         let label = settled(entry, Some(typed), plain_line);
         let label: String = label.chars().take(LABEL_LONGEST).collect();
         let found = map.find(&label);
-        ids.extend(found.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
+        ids.extend(
+            found
+                .iter()
+                .filter(|id| !ids.contains(id))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         if found.is_empty() && !label.is_empty() && !labels.contains(&label) {
             let detail = format!("No topic here stands for “{label}”. It is kept as a label.");
             remarks.push(Remark::new(Code::UnmappedTopic, detail));
@@ -230,7 +249,10 @@ fn topics_of(
         ids.truncate(topics::MOST);
     }
     if ids.is_empty() && labels.is_empty() {
-        remarks.push(Remark::new(Code::NoTopic, "It has no topic. An editor can choose some."));
+        remarks.push(Remark::new(
+            Code::NoTopic,
+            "It has no topic. An editor can choose some.",
+        ));
     }
     labels.sort();
     (ids, labels)
@@ -247,10 +269,17 @@ mod tests {
         let entry = Entry::parse(&line.to_string()).unwrap();
         let topics = TopicMap::of(&content::seed::topics::topics());
         let now = datetime!(2026-03-02 9:00 UTC);
-        let here = Here { topics: &topics, now, public_url: "https://here.example" };
+        let here = Here {
+            topics: &topics,
+            now,
+            public_url: "https://here.example",
+        };
         let mut remarks = Vec::new();
         let text = Text::of(&entry, &here, &mut remarks);
-        (text, remarks.into_iter().map(|remark| remark.code).collect())
+        (
+            text,
+            remarks.into_iter().map(|remark| remark.code).collect(),
+        )
     }
 
     #[test]
@@ -278,7 +307,10 @@ mod tests {
         let question = "word ".repeat(40);
         let (text, _) = of(&json!({"question": question, "answers": [answer, answer]}));
         let title = text.unwrap().head.title;
-        assert!(title.ends_with("word…") && title.chars().count() <= 80, "{title}");
+        assert!(
+            title.ends_with("word…") && title.chars().count() <= 80,
+            "{title}"
+        );
     }
 
     #[test]
@@ -314,7 +346,9 @@ mod tests {
 
     #[test]
     fn seven_topics_are_too_many() {
-        let topics = ["Sleep", "Stress", "Grief", "Anger", "ADHD", "Autism", "Alcohol"];
+        let topics = [
+            "Sleep", "Stress", "Grief", "Anger", "ADHD", "Autism", "Alcohol",
+        ];
         let (text, remarks) = of(&json!({
             "title": "T", "topics": topics,
             "answers": [{"byline": "Ada Example", "body_html": "x"}],

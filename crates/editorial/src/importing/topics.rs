@@ -20,9 +20,15 @@ pub(super) struct TopicMap {
 impl TopicMap {
     pub(super) fn of(topics: &[Topic]) -> Self {
         let american = spellings().into_iter().collect();
-        let mut map = Self { by_words: HashMap::new(), american };
+        let mut map = Self {
+            by_words: HashMap::new(),
+            american,
+        };
         // Groups cannot be chosen.
-        let topics: Vec<&Topic> = topics.iter().filter(|topic| topic.group.is_some()).collect();
+        let topics: Vec<&Topic> = topics
+            .iter()
+            .filter(|topic| topic.group.is_some())
+            .collect();
         for topic in &topics {
             map.add(&topic.label, vec![topic.id.clone()]);
         }
@@ -48,7 +54,9 @@ impl TopicMap {
 
     /// The topics that a label stands for; none when nobody has said.
     pub(super) fn find(&self, label: &str) -> &[TopicId] {
-        self.by_words.get(&self.settled(label)).map_or(&[], Vec::as_slice)
+        self.by_words
+            .get(&self.settled(label))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Small letters, American spelling, "and" for "&", hyphens as spaces.

@@ -59,10 +59,11 @@ impl Incoming<'_> {
         articles::insert(self.tx, &article).await?;
         drafts::insert_head(self.tx, article.id, &self.head(1)).await?;
         let mut sections = Vec::with_capacity(self.text.answers.len());
-        for (position, (answer, persons)) in
-            (0..).zip(self.text.answers.iter().zip(self.persons))
-        {
-            sections.push(self.add_section(article.id, position, answer, persons).await?);
+        for (position, (answer, persons)) in (0..).zip(self.text.answers.iter().zip(self.persons)) {
+            sections.push(
+                self.add_section(article.id, position, answer, persons)
+                    .await?,
+            );
         }
         self.finish(&mut article, &sections, true).await
     }
@@ -85,9 +86,15 @@ impl Incoming<'_> {
         let mut sections = Vec::with_capacity(self.text.answers.len());
         let answers = self.text.answers.iter().zip(self.persons).zip(places);
         for (position, ((answer, persons), place)) in (0..).zip(answers) {
-            let stored = present.sections.iter().find(|(section, _)| Some(section.id) == *place);
+            let stored = present
+                .sections
+                .iter()
+                .find(|(section, _)| Some(section.id) == *place);
             let Some((stored, _)) = stored else {
-                sections.push(self.add_section(article.id, position, answer, persons).await?);
+                sections.push(
+                    self.add_section(article.id, position, answer, persons)
+                        .await?,
+                );
                 continue;
             };
             if stored.body_html != answer.body.as_str() {
@@ -107,7 +114,8 @@ impl Incoming<'_> {
                 drafts::remove_section(tx, section.id, now).await?;
             }
         }
-        self.finish(&mut article, &sections, present.copy.is_none()).await
+        self.finish(&mut article, &sections, present.copy.is_none())
+            .await
     }
 
     /// Remembers that the line was seen, where nothing else is new.
@@ -209,9 +217,16 @@ impl Incoming<'_> {
             first_published_at: self.text.published_at,
             modified_at: self.text.modified_at,
         };
-        let made =
-            publish_revision(self.desk, self.tx, &file, &revision, Mode::Imported, None, &dates)
-                .await?;
+        let made = publish_revision(
+            self.desk,
+            self.tx,
+            &file,
+            &revision,
+            Mode::Imported,
+            None,
+            &dates,
+        )
+        .await?;
         candidates::end(self.tx, article.id).await?;
         if is_first {
             let notice = Notice {
@@ -316,7 +331,11 @@ impl Incoming<'_> {
 
 /// The names as the other system printed them: letters of an import are no claim of ours.
 fn bylines(answer: &AnswerText) -> Vec<Byline> {
-    answer.authors.iter().map(|author| author.byline().clone()).collect()
+    answer
+        .authors
+        .iter()
+        .map(|author| author.byline().clone())
+        .collect()
 }
 
 fn kept(saved: bool) -> Result<(), Refusal> {

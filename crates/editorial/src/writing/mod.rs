@@ -20,7 +20,7 @@ pub use history::{HistoryLine, history};
 pub use lists::{
     ArticlePage, ArticleRow, Desks, QueueGroup, SignatureCount, all_articles, my_articles, queue,
 };
-pub use open_draft::{DraftHeadView, DraftSectionView, DraftView, open_draft};
+pub use open_draft::{DraftHeadView, DraftSectionView, DraftView, ObjectionView, open_draft};
 pub use remove_section::remove_section;
 pub use reorder_sections::reorder_sections;
 pub(crate) use save_declarations::plain as save_declarations_plain;

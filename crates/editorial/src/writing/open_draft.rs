@@ -6,6 +6,7 @@ use content::ids::{ArticleId, PersonId, SectionId};
 use content::lifecycle::{Candidate, PublicCopy};
 use content::public::TopicRef;
 use storage::publications::StoredPublicCopy;
+use storage::signatures::{self, Extent};
 use storage::{Transaction, articles, contributors, drafts, publications};
 use time::OffsetDateTime;
 
@@ -41,10 +42,25 @@ pub struct DraftView {
     pub public: Option<StoredPublicCopy>,
     /// The editor who looks after it.
     pub editor: Option<PersonRef>,
+    /// For editors: the objection that stopped the text and is not answered yet.
+    pub objection: Option<ObjectionView>,
     /// Whether the caller is one of its contributors.
     pub mine: bool,
     /// What the caller can do with it now.
     pub may: Vec<Act>,
+}
+
+/// What a contributor says is wrong with a proof.
+#[derive(Clone, Debug)]
+pub struct ObjectionView {
+    /// Who.
+    pub by: PersonRef,
+    /// When.
+    pub at: OffsetDateTime,
+    /// In their own words.
+    pub message: String,
+    /// What it asks for.
+    pub extent: Extent,
 }
 
 /// The head as typed.
@@ -132,6 +148,11 @@ pub async fn open_draft(
         by: person(&tx, file.candidate.as_ref().and_then(by_of)).await?,
         since: file.since,
         editor: person(&tx, file.article.editor).await?,
+        objection: if caller.is_staff() {
+            unanswered(&tx, &file).await?
+        } else {
+            None
+        },
         mine: file.relation == Relation::Contributor,
         kind: file.article.kind,
         language: file.article.language,
@@ -152,6 +173,26 @@ pub(crate) const fn by_of(candidate: &Candidate) -> Option<PersonId> {
         | Candidate::Declined { by, .. } => Some(*by),
         Candidate::Draft | Candidate::Approved { .. } => None,
     }
+}
+
+/// The objection that brought the text back into review, until another proof goes out.
+async fn unanswered(
+    tx: &Transaction,
+    file: &ArticleFile,
+) -> Result<Option<ObjectionView>, Refusal> {
+    let Some(Candidate::InReview { by, .. }) = file.candidate else {
+        return Ok(None);
+    };
+    let newest = signatures::objections(tx, file.article.id).await?.pop();
+    Ok(match newest {
+        Some(objection) if objection.person_id == by => Some(ObjectionView {
+            by: one(tx, by).await?,
+            at: objection.at,
+            message: objection.message,
+            extent: objection.extent,
+        }),
+        _ => None,
+    })
 }
 
 async fn person(tx: &Transaction, id: Option<PersonId>) -> Result<Option<PersonRef>, Refusal> {

@@ -18,9 +18,18 @@ use storage::{Lookup, articles, audit, imports, on_both_databases, publications,
 
 use crate::newsroom::{Newsroom, hire};
 
-const PUBLISH: ImportOptions = ImportOptions { publish: true, dry_run: false };
-const DRAFT: ImportOptions = ImportOptions { publish: false, dry_run: false };
-const DRY: ImportOptions = ImportOptions { publish: true, dry_run: true };
+const PUBLISH: ImportOptions = ImportOptions {
+    publish: true,
+    dry_run: false,
+};
+const DRAFT: ImportOptions = ImportOptions {
+    publish: false,
+    dry_run: false,
+};
+const DRY: ImportOptions = ImportOptions {
+    publish: true,
+    dry_run: true,
+};
 
 fn bundle(lines: &[Value]) -> Vec<u8> {
     let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
@@ -38,7 +47,11 @@ fn line(external_id: &str, title: &str, answers: &[Value]) -> Value {
 }
 
 fn rest() -> Value {
-    line("earlier:1", "On rest", &[answer("Rowan Invented, MA, LPC", "<p>Rest a little.</p>")])
+    line(
+        "earlier:1",
+        "On rest",
+        &[answer("Rowan Invented, MA, LPC", "<p>Rest a little.</p>")],
+    )
 }
 
 async fn import(
@@ -50,7 +63,9 @@ async fn import(
 }
 
 async fn taken_in(desk: &Desk, lines: &[Value], options: ImportOptions) -> ImportReport {
-    import(desk, &bundle(lines), options).await.expect("the bundle comes in")
+    import(desk, &bundle(lines), options)
+        .await
+        .expect("the bundle comes in")
 }
 
 async fn page(desk: &Desk, slug: &str) -> Publication {
@@ -63,15 +78,28 @@ async fn page(desk: &Desk, slug: &str) -> Publication {
 
 async fn article(desk: &Desk, external_id: &str) -> ArticleId {
     let tx = desk.storage.look().await.expect("a look");
-    imports::find(&tx, external_id).await.expect("an answer").expect("an import").article_id
+    imports::find(&tx, external_id)
+        .await
+        .expect("an answer")
+        .expect("an import")
+        .article_id
 }
 
 /// Everything that an import could change without reason.
 async fn state(desk: &Desk) -> (i64, usize, usize, usize, usize) {
     let tx = desk.storage.look().await.expect("a look");
-    let version = storage::site_state::current(&tx).await.expect("a version").version;
-    let acts = audit::list(&tx, None, 100_000).await.expect("the log").len();
-    let people = storage::persons::list(&tx, None).await.expect("persons").len();
+    let version = storage::site_state::current(&tx)
+        .await
+        .expect("a version")
+        .version;
+    let acts = audit::list(&tx, None, 100_000)
+        .await
+        .expect("the log")
+        .len();
+    let people = storage::persons::list(&tx, None)
+        .await
+        .expect("persons")
+        .len();
     let ids = articles::ids(&tx).await.expect("articles");
     let mut texts = 0;
     for id in &ids {
@@ -81,7 +109,12 @@ async fn state(desk: &Desk) -> (i64, usize, usize, usize, usize) {
 }
 
 fn codes(report: &ImportReport, line: u64) -> Vec<Code> {
-    report.rows.iter().filter(|row| row.line == line).map(|row| row.code).collect()
+    report
+        .rows
+        .iter()
+        .filter(|row| row.line == line)
+        .map(|row| row.code)
+        .collect()
 }
 
 /// One line for each thing that can be wrong with one, each with what is told of it.
@@ -102,35 +135,90 @@ fn messy() -> Vec<(Value, Vec<Code>)> {
         (with("fine", json!({})), vec![]),
         (with("no-title", json!({"title": ""})), vec![Code::NoTitle]),
         (with("no-topic", json!({"topics": []})), vec![Code::NoTopic]),
-        (with("odd-topic", json!({"topics": ["Gardens"]})), vec![Code::UnmappedTopic]),
+        (
+            with("odd-topic", json!({"topics": ["Gardens"]})),
+            vec![Code::UnmappedTopic],
+        ),
         (with("fine", json!({})), vec![Code::Duplicate]),
-        (with("empty", json!({"answers": [answer("Ada Invented", "<p>&nbsp;</p>")]})),
-            vec![Code::NoAnswers]),
+        (
+            with(
+                "empty",
+                json!({"answers": [answer("Ada Invented", "<p>&nbsp;</p>")]}),
+            ),
+            vec![Code::NoAnswers],
+        ),
         (with("none", json!({"answers": []})), vec![Code::NoAnswers]),
         (with(" ", json!({})), vec![Code::NoExternalId]),
-        (with("word", json!({"answers": [answer("Ada Invented", word)]})),
-            vec![Code::WordMarkup, Code::PartsLeftOut]),
-        (with("image", json!({"answers": [answer("Ada Invented", image)]})),
-            vec![Code::DataImage]),
-        (with("hostile", json!({"answers": [answer("Ada Invented", hostile)]})),
-            vec![Code::PartsLeftOut]),
-        (with("practice", json!({"answers": [answer("Invented Counseling  Group", "x")]})),
-            vec![Code::DoubleSpace, Code::PracticeNotPerson]),
-        (with("letters", json!({"answers": [answer("Ada Invented, QXZ", "x")]})),
-            vec![Code::UnknownLetters]),
-        (with("small", json!({"answers": [answer("Ada invented", "x")]})),
-            vec![Code::SmallLetters, Code::SimilarName]),
-        (with("capitals", json!({"answers": [answer("DR. BO INVENTED LPC", "x")]})),
-            vec![Code::PrefixDropped, Code::NoComma, Code::AllCapitals]),
-        (with("dates", json!({"published_at": "soon", "modified_at": "2099-01-01"})),
-            vec![Code::BadDate, Code::BadDate]),
-        (with("url", json!({"url": "ftp://a.example/x", "images": [{}]})),
-            vec![Code::ImagesLeftOut, Code::BadUrl]),
-        (with("slug", json!({"slug": "title-of-fine"})), vec![Code::SlugTaken]),
-        (with("two", json!({"answers": [good(), answer("Ada Invented", " ")]})),
-            vec![Code::EmptyAnswer]),
-        (with("nobody", json!({"answers": [good(), answer("", "x")]})), vec![Code::NoByline]),
-        (with("question", json!({"question": "How do I sleep?"})), vec![]),
+        (
+            with("word", json!({"answers": [answer("Ada Invented", word)]})),
+            vec![Code::WordMarkup, Code::PartsLeftOut],
+        ),
+        (
+            with("image", json!({"answers": [answer("Ada Invented", image)]})),
+            vec![Code::DataImage],
+        ),
+        (
+            with(
+                "hostile",
+                json!({"answers": [answer("Ada Invented", hostile)]}),
+            ),
+            vec![Code::PartsLeftOut],
+        ),
+        (
+            with(
+                "practice",
+                json!({"answers": [answer("Invented Counseling  Group", "x")]}),
+            ),
+            vec![Code::DoubleSpace, Code::PracticeNotPerson],
+        ),
+        (
+            with(
+                "letters",
+                json!({"answers": [answer("Ada Invented, QXZ", "x")]}),
+            ),
+            vec![Code::UnknownLetters],
+        ),
+        (
+            with("small", json!({"answers": [answer("Ada invented", "x")]})),
+            vec![Code::SmallLetters, Code::SimilarName],
+        ),
+        (
+            with(
+                "capitals",
+                json!({"answers": [answer("DR. BO INVENTED LPC", "x")]}),
+            ),
+            vec![Code::PrefixDropped, Code::NoComma, Code::AllCapitals],
+        ),
+        (
+            with(
+                "dates",
+                json!({"published_at": "soon", "modified_at": "2099-01-01"}),
+            ),
+            vec![Code::BadDate, Code::BadDate],
+        ),
+        (
+            with("url", json!({"url": "ftp://a.example/x", "images": [{}]})),
+            vec![Code::ImagesLeftOut, Code::BadUrl],
+        ),
+        (
+            with("slug", json!({"slug": "title-of-fine"})),
+            vec![Code::SlugTaken],
+        ),
+        (
+            with(
+                "two",
+                json!({"answers": [good(), answer("Ada Invented", " ")]}),
+            ),
+            vec![Code::EmptyAnswer],
+        ),
+        (
+            with("nobody", json!({"answers": [good(), answer("", "x")]})),
+            vec![Code::NoByline],
+        ),
+        (
+            with("question", json!({"question": "How do I sleep?"})),
+            vec![],
+        ),
     ]
 }
 
@@ -499,9 +587,16 @@ impl std::io::Read for Failing {
 
 async fn exported(desk: &Desk, scope: ExportScope) -> (Vec<Value>, ExportReport) {
     let mut out = Vec::new();
-    let report = export_bundle(desk, &Caller::Operator, &mut out, scope).await.expect("written");
+    let report = export_bundle(desk, &Caller::Operator, &mut out, scope)
+        .await
+        .expect("written");
     let text = String::from_utf8(out).expect("UTF-8");
-    (text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect(), report)
+    (
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect(),
+        report,
+    )
 }
 
 /// What readers have of an article, without names of rows.
@@ -510,12 +605,19 @@ fn printed(page: &Publication) -> Value {
         .sections
         .iter()
         .map(|section| {
-            let over: Vec<String> =
-                section.contributors.iter().map(|one| one.byline.text()).collect();
+            let over: Vec<String> = section
+                .contributors
+                .iter()
+                .map(|one| one.byline.text())
+                .collect();
             json!([over, section.body.as_str()])
         })
         .collect();
-    let topics: Vec<&str> = page.topics.iter().map(|topic| topic.id.0.as_str()).collect();
+    let topics: Vec<&str> = page
+        .topics
+        .iter()
+        .map(|topic| topic.id.0.as_str())
+        .collect();
     json!({
         "slug": page.slug, "kind": page.kind, "head": page.head, "question": page.question,
         "sections": sections, "topics": topics, "labels": page.import_labels,
@@ -525,15 +627,25 @@ fn printed(page: &Publication) -> Value {
 
 async fn all_printed(desk: &Desk) -> Vec<Value> {
     let snapshot = desk.storage.reader().snapshot().await.expect("a snapshot");
-    let mut all: Vec<Value> =
-        snapshot.publications(10_000).await.expect("pages").iter().map(printed).collect();
+    let mut all: Vec<Value> = snapshot
+        .publications(10_000)
+        .await
+        .expect("pages")
+        .iter()
+        .map(printed)
+        .collect();
     all.sort_by_key(|page| page["slug"].to_string());
     all
 }
 
 async fn another(db: &TestDatabase) -> TestDatabase {
     let is_sqlite = db.address.starts_with("sqlite:");
-    TestDatabase::new(if is_sqlite { Engine::Sqlite } else { Engine::Postgres }).await
+    TestDatabase::new(if is_sqlite {
+        Engine::Sqlite
+    } else {
+        Engine::Postgres
+    })
+    .await
 }
 
 on_both_databases! {
@@ -646,8 +758,12 @@ Two <3?");
 /// An article that was live and was withdrawn.
 async fn withdrawn(room: &Newsroom) -> ArticleId {
     let id = room.live().await;
-    let step = signing::WithdrawalStep::Emergency { printed: "It is wrong.".to_owned() };
-    signing::withdraw(&room.desk, &room.dana, id, step).await.expect("withdrawn");
+    let step = signing::WithdrawalStep::Emergency {
+        printed: "It is wrong.".to_owned(),
+    };
+    signing::withdraw(&room.desk, &room.dana, id, step)
+        .await
+        .expect("withdrawn");
     id
 }
 
@@ -720,14 +836,22 @@ async fn every_line_is_public(desk: &Desk, input: &[u8]) {
     for (number, line) in (1..).zip(text.lines()).filter(|(number, _)| *number != 423) {
         let line: Value = serde_json::from_str(line).expect("JSON");
         let external_id = line["external_id"].as_str().expect("a name");
-        let import = imports::find(&tx, external_id).await.expect("an answer").expect("it is in");
-        let copy = publications::find_copy(&tx, import.article_id).await.expect("an answer");
+        let import = imports::find(&tx, external_id)
+            .await
+            .expect("an answer")
+            .expect("it is in");
+        let copy = publications::find_copy(&tx, import.article_id)
+            .await
+            .expect("an answer");
         let slug = copy.expect("it is public").slug;
         let Lookup::Found(page) = snapshot.article(&slug).await.expect("an answer") else {
             panic!("line {number} is not at {slug}");
         };
         assert_eq!(page.mode, Mode::Imported);
-        assert!(page.disclaimers.len() == 2 && page.notices.len() == 1, "line {number}");
+        assert!(
+            page.disclaimers.len() == 2 && page.notices.len() == 1,
+            "line {number}"
+        );
         let title = line["title"].as_str().unwrap_or_default().trim();
         assert!(title.is_empty() || page.head.title == content::draft::plain_line(title));
         let bodies: Vec<String> = line["answers"]
@@ -735,25 +859,51 @@ async fn every_line_is_public(desk: &Desk, input: &[u8]) {
             .expect("answers")
             .iter()
             .filter_map(|answer| answer["body_html"].as_str())
-            .map(|body| content::clean_html::sanitize(body).expect("clean").html.to_text())
+            .map(|body| {
+                content::clean_html::sanitize(body)
+                    .expect("clean")
+                    .html
+                    .to_text()
+            })
             .filter(|words| !words.trim().is_empty())
             .collect();
         assert_eq!(bodies.len(), page.sections.len(), "line {number}");
         for (words, section) in bodies.iter().zip(&page.sections) {
-            assert!(section.body.to_text().ends_with(words.trim_end()), "line {number}");
+            assert!(
+                section.body.to_text().ends_with(words.trim_end()),
+                "line {number}"
+            );
         }
         let question = content::draft::plain_line(line["question"].as_str().unwrap_or_default());
         let first = content::draft::plain_line(&page.sections[0].body.to_text());
         let asked = content::draft::plain_line(page.question.as_deref().unwrap_or_default());
-        assert!(asked == question || first.starts_with(&question), "line {number}");
+        assert!(
+            asked == question || first.starts_with(&question),
+            "line {number}"
+        );
     }
 }
 
 /// A large bundle: articles of some 700 words, every third with more than one answer.
 fn large_bundle(articles: usize) -> Vec<u8> {
     const WORDS: &[&str] = &[
-        "rest", "walk", "breathe", "listen", "evening", "morning", "friend", "letter", "garden",
-        "window", "quiet", "together", "slowly", "perhaps", "because", "therapist", "question",
+        "rest",
+        "walk",
+        "breathe",
+        "listen",
+        "evening",
+        "morning",
+        "friend",
+        "letter",
+        "garden",
+        "window",
+        "quiet",
+        "together",
+        "slowly",
+        "perhaps",
+        "because",
+        "therapist",
+        "question",
     ];
     let words = |n: usize, seed: usize| -> String {
         let all = (0..n).map(|at| WORDS[(at * at + at * seed + seed) % WORDS.len()]);
@@ -770,7 +920,11 @@ fn large_bundle(articles: usize) -> Vec<u8> {
                     answer(&byline, &body.concat())
                 })
                 .collect();
-            line(&format!("large:{n}"), &format!("{} {n}", words(6, n)), &answers)
+            line(
+                &format!("large:{n}"),
+                &format!("{} {n}", words(6, n)),
+                &answers,
+            )
         })
         .collect();
     bundle(&lines)

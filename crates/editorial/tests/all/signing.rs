@@ -321,6 +321,10 @@ on_both_databases! {
         signing::object(&room.desk, &room.amina, id, "A name is wrong.", Extent::SomethingIsWrong)
             .await.unwrap();
         assert_eq!(room.state(id).await, "in_review");
+        let view = writing::open_draft(&room.desk, &room.dana, id).await.unwrap();
+        assert_eq!(view.objection.unwrap().message, "A name is wrong.");
+        let own = writing::open_draft(&room.desk, &room.amina, id).await.unwrap();
+        assert!(own.objection.is_none());
         // The very same text again: the old signature no longer counts, a new one is asked for.
         let sent = signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
         assert_eq!(sent.links.len(), 1);

@@ -1,0 +1,71 @@
+// The real program, on an empty folder of its own and a free port.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { until } from './until.js';
+
+const BINARY = path.resolve(
+  process.env.COUNTERSIGN_BIN ?? path.join(import.meta.dirname, '../../../target/debug/countersign'),
+);
+const FIRST_RUN = /https?:\/\/\S+\/admin\/first\/\S+/;
+/** A signal to end that is not obeyed for so long is followed by one that must be. */
+const STOPS_WITHIN_MS = 10_000;
+
+/** What is set for the tests, or for another site of the same person, is not meant for this one. */
+function withoutSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('COUNTERSIGN_')));
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Starts the program and waits until it says that it is ready. */
+export async function startServer() {
+  if (!existsSync(BINARY)) {
+    throw new Error(`${BINARY} is missing: run "cargo build --package countersign", or set COUNTERSIGN_BIN`);
+  }
+  const data = await mkdtemp(path.join(tmpdir(), 'countersign-'));
+  const listen = `127.0.0.1:${await freePort()}`;
+  const url = `http://${listen}`;
+  const child = spawn(BINARY, ['serve', '--data', data, '--listen', listen, '--public-url', url], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withoutSettings(process.env),
+  });
+  let log = '';
+  let ended = null;
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (log += part));
+  const gone = new Promise((resolve) => {
+    const end = (how) => {
+      ended = how;
+      resolve();
+    };
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOPS_WITHIN_MS);
+    await gone;
+    clearTimeout(timer);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await until('the server is ready', async () => {
+      if (ended !== null) throw new Error(`the server ${ended}`);
+      const answer = await fetch(`${url}/readyz`).catch(() => null);
+      return answer?.ok === true && FIRST_RUN.test(log);
+    });
+  } catch (error) {
+    await stop();
+    throw new Error(`${error.message}\n${log}`, { cause: error });
+  }
+  return { url, firstRun: log.match(FIRST_RUN)[0], log: () => log, stop };
+}

@@ -1,11 +1,13 @@
 //! `countersign demo`
 
+use std::fmt::Write as _;
+
 use editorial::Desk;
 use tokio_util::sync::CancellationToken;
 
-use super::serve::{serve, stop_on_signals};
+use super::serve::{say, serve, stop_on_signals};
 use crate::config::Config;
-use crate::demo::{self, PASSWORD, Stage};
+use crate::demo::{self, Credential, PASSWORD, Stage};
 use crate::{Failure, house};
 
 /// Fills a folder of its own with an invented house, and serves it on this machine.
@@ -46,17 +48,16 @@ async fn fill(config: &Config) -> Result<(), Failure> {
 
 async fn announce(desk: &Desk) -> Result<(), Failure> {
     let url = &desk.site.public_url;
-    println!("DEMO: everything here is invented, and everybody knows the password.");
-    println!();
-    println!("  For readers              {url}/");
-    println!("  For authors and editors  {url}/admin/");
-    println!();
-    println!("  Password for each of these: {PASSWORD}");
-    for credential in demo::credentials()? {
-        println!(
-            "  {:<14} {:<38} {}",
-            credential.role, credential.email, credential.name
-        );
+    let mut words = format!(
+        "DEMO: everything here is invented, and everybody knows the password.\n\n  \
+         For readers              {url}/\n  \
+         For authors and editors  {url}/admin/\n\n  \
+         Password for each of these: {PASSWORD}\n"
+    );
+    for Credential { role, email, name } in demo::credentials()? {
+        // Writing to memory does not fail.
+        let _ = writeln!(words, "  {role:<14} {email:<38} {name}");
     }
+    say(&words);
     Ok(())
 }

@@ -36,7 +36,7 @@ pub async fn bundle(config: &Config, file: &Path, scope: ExportScope) -> Result<
     let report = kept?;
     desk.storage.close().await?;
     println!(
-        "{} public articles and {} drafts were written.",
+        "Written: {} public, {} drafts.",
         report.public, report.drafts
     );
     Ok(())

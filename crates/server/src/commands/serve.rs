@@ -1,5 +1,6 @@
 //! `countersign serve`
 
+use std::io::{Write as _, stdout};
 use std::sync::Arc;
 
 use api::{ApiState, PublicState};
@@ -120,12 +121,20 @@ async fn open_site(
 
 /// Says where the site is, and to a new one how its owner is made.
 async fn announce(desk: &Desk) -> Result<(), Failure> {
-    println!("Countersign answers at {}", desk.site.public_url);
+    let mut words = format!("Countersign answers at {}\n", desk.site.public_url);
     if let Some(link) = accounts::first_run(desk).await? {
-        println!("There is no account yet. Open this link once to become the owner:");
-        println!("{}", link.url);
+        words += "There is no account yet. Open this link once to become the owner:\n";
+        words += &link.url;
+        words.push('\n');
     }
+    say(&words);
     Ok(())
+}
+
+/// Prints it; a server goes on when nobody reads what it prints.
+pub(super) fn say(words: &str) {
+    let _ = stdout().write_all(words.as_bytes());
+    let _ = stdout().flush();
 }
 
 /// Stops at the first SIGTERM or SIGINT; a second SIGINT ends the program at once.

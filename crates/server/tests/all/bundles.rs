@@ -52,7 +52,7 @@ async fn a_bundle_comes_in_is_read_and_goes_out_again() {
     );
 
     let out = run(&data, &["export", "bundle", &output], "").await;
-    assert!(out.out.starts_with("2 public articles"), "{out:?}");
+    assert!(out.out.starts_with("Written: 2 public"), "{out:?}");
     let back = run(
         &folder.path().join("other"),
         &["import", "bundle", &output],

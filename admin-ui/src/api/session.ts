@@ -25,6 +25,9 @@ export const requestLink = (email: string, purpose: 'sign_in' | 'reset' = 'sign_
 export const fetchLink = (token: string): Promise<LinkInfo> =>
   take(api.GET('/links/{token}', { params: { path: { token } } }));
 
+/** Used, old and unknown links are answered alike. */
+export const isDeadLink = (error: unknown): boolean => isProblem(error, 'no_such_link');
+
 export const enterByLink = (token: string, use: LinkUse): Promise<Session> =>
   take(api.POST('/links/{token}', { params: { path: { token } }, body: use }));
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { isProblem } from '@/api/problem';
-import { fetchLink, enterByLink } from '@/api/session';
+import { fetchLink, enterByLink, isDeadLink } from '@/api/session';
 import { Note } from '@/components/Panel/Panel';
 import { ActProblem, Loaded } from '@/components/Problem/Problem';
 import { Door } from '@/components/SignIn/Door';
@@ -15,20 +15,21 @@ const route = getRouteApi('/first/$token');
 export function First() {
   const { token } = route.useParams();
   const link = useQuery({ queryKey: ['link', token], queryFn: () => fetchLink(token), staleTime: Infinity });
+  if (isDeadLink(link.error)) return <DeadLink />;
   return (
     <Loaded query={link} what="the link">
-      {(info) =>
-        info.valid && info.purpose === 'first_run' ? (
-          <OwnerForm token={token} />
-        ) : (
-          <Door title="This link does not open anything">
-            <Note tone="warn" title="The site has an owner already, or the link was cut.">
-              <p>The one who runs the server can make a new link: countersign account link.</p>
-            </Note>
-          </Door>
-        )
-      }
+      {(info) => (info.valid && info.purpose === 'first_run' ? <OwnerForm token={token} /> : <DeadLink />)}
     </Loaded>
+  );
+}
+
+function DeadLink() {
+  return (
+    <Door title="This link does not open anything">
+      <Note tone="warn" title="The site has an owner already, or the link was cut.">
+        <p>The one who runs the server can make a new link: countersign account link.</p>
+      </Note>
+    </Door>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { fetchLink, enterByLink } from '@/api/session';
+import { fetchLink, enterByLink, isDeadLink } from '@/api/session';
 import type { LinkInfo, LinkUse } from '@/api/shapes';
 import { ActProblem, Loaded } from '@/components/Problem/Problem';
 import { Door } from '@/components/SignIn/Door';
@@ -15,6 +15,7 @@ const route = getRouteApi('/in/$token');
 export function InByLink() {
   const { token } = route.useParams();
   const link = useQuery({ queryKey: ['link', token], queryFn: () => fetchLink(token), staleTime: Infinity });
+  if (isDeadLink(link.error)) return <DeadLink />;
   return (
     <Loaded query={link} what="the link">
       {(info) => (info.valid ? <LinkDoor token={token} info={info} /> : <DeadLink />)}

@@ -10,9 +10,8 @@ pub const fn content_policy() -> &'static str {
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 }
 
-const PERMISSIONS: &str = "accelerometer=(), attribution-reporting=(), browsing-topics=(), \
-    camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
-    payment=(), usb=()";
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+    geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
 /// Kept for a year: its address changes with its content.
 pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";

@@ -9,7 +9,8 @@ import { startServer } from './server.js';
 /**
  * Starts both before the file's tests and stops them after. `tell` is `test`, but a failure shows
  * what the server said and where a picture of each open page lies. It is given `step`, which tells
- * one step of the story and ends the story where it fails.
+ * one step of the story and ends the story where it fails. `tellEach` says the same of many things,
+ * each by itself.
  */
 export function onSite(prepare = async () => undefined) {
   const site = {};
@@ -37,11 +38,28 @@ export function onSite(prepare = async () => undefined) {
         await show(site);
         throw error;
       } finally {
-        await Promise.all(site.browser.contexts().map((context) => context.close()));
+        await closeAll(site);
+      }
+    });
+  site.tellEach = (name, things, body) =>
+    test(name, async (t) => {
+      for (const thing of things()) {
+        await t.test(thing.kind, async () => {
+          try {
+            await body(thing);
+          } catch (error) {
+            await show(site);
+            throw error;
+          } finally {
+            await closeAll(site);
+          }
+        });
       }
     });
   return site;
 }
+
+const closeAll = (site) => Promise.all(site.browser.contexts().map((context) => context.close()));
 
 /** One step of a story; after one that fails, the rest cannot be told. */
 async function step(t, what, act) {

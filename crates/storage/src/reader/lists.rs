@@ -1,5 +1,7 @@
 //! Lists of public articles, topics and addresses.
 
+use std::collections::{HashMap, HashSet};
+
 use content::ids::{ArticleId, PersonId, TopicId};
 use content::notice::Notice;
 use content::public::{Card, Page, TopicCount, TopicRef};
@@ -136,21 +138,21 @@ impl Snapshot {
         let links = public_article_topic::Entity::find()
             .all(self.tx.db())
             .await?;
+        let groups: HashMap<&str, &str> = topics
+            .iter()
+            .filter_map(|row| Some((row.id.as_str(), row.group_id.as_deref()?)))
+            .collect();
+        let mut under: HashMap<&str, HashSet<Uuid>> = HashMap::new();
+        for link in &links {
+            let topic = link.topic_id.as_str();
+            under.entry(topic).or_default().insert(link.article_id);
+            if let Some(group) = groups.get(topic) {
+                under.entry(group).or_default().insert(link.article_id);
+            }
+        }
         topics
             .iter()
             .map(|row| {
-                let mut articles: Vec<Uuid> = links
-                    .iter()
-                    .filter(|link| {
-                        link.topic_id == row.id
-                            || topics.iter().any(|one| {
-                                one.id == link.topic_id && one.group_id.as_ref() == Some(&row.id)
-                            })
-                    })
-                    .map(|link| link.article_id)
-                    .collect();
-                articles.sort_unstable();
-                articles.dedup();
                 Ok(TopicCount {
                     topic: TopicRef {
                         id: TopicId(row.id.clone()),
@@ -159,7 +161,7 @@ impl Snapshot {
                         flag: parse("topics", &row.id, &row.flag)?,
                     },
                     group: row.group_id.clone().map(TopicId),
-                    articles: articles.len() as u64,
+                    articles: under.get(row.id.as_str()).map_or(0, HashSet::len) as u64,
                 })
             })
             .collect()

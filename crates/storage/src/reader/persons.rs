@@ -1,11 +1,14 @@
 //! Authors as readers meet them.
 
+use std::collections::HashMap;
+
 use content::byline::{self, LettersOverride};
 use content::credential::{Credential, Visibility};
 use content::ids::{CredentialId, PersonId};
 use content::person::{Photo, PublicPerson, VerifiedCredential};
 use content::public::AuthorCount;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{Lookup, Snapshot};
 use crate::credentials::{Verification, VerificationStatus};
@@ -27,14 +30,24 @@ impl Snapshot {
         let ids: Vec<PersonId> = rows.iter().map(|row| PersonId(row.id)).collect();
         let held = credentials::list_of(&self.tx, &ids).await?;
         let works = public_authorship::Entity::find().all(self.tx.db()).await?;
+        let mut articles: HashMap<Uuid, u64> = HashMap::new();
+        for work in works {
+            *articles.entry(work.person_id).or_default() += 1;
+        }
+        let mut own: HashMap<PersonId, Vec<Credential>> = HashMap::new();
+        for credential in held {
+            own.entry(credential.person_id)
+                .or_default()
+                .push(credential);
+        }
         rows.into_iter()
             .map(|row| {
-                let own = of(&held, PersonId(row.id));
+                let own = own.remove(&PersonId(row.id)).unwrap_or_default();
                 let letters: LettersOverride = parse_json("persons", row.id, row.letters_override)?;
                 Ok(AuthorCount {
                     id: PersonId(row.id),
                     byline: byline::compose(&row.name, &own, &letters),
-                    articles: works.iter().filter(|work| work.person_id == row.id).count() as u64,
+                    articles: articles.get(&row.id).copied().unwrap_or_default(),
                     slug: row.slug,
                 })
             })

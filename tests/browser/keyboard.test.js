@@ -19,8 +19,11 @@ const focused = (page) =>
     const at = document.activeElement;
     const labels = [...(at.labels ?? [])].map((label) => label.innerText);
     const name = at.getAttribute('aria-label') ?? (labels.join(' ') || at.innerText);
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-    const isShown = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+    // The ring may stand around the whole of which the field is a part.
+    const rings = [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).map((part) => getComputedStyle(part));
+    const isShown = rings.some(
+      ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+    );
     const isField = at.matches('input, textarea, [contenteditable]');
     return { name: (name ?? '').trim(), isShown, isField };
   });

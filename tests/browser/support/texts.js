@@ -36,6 +36,19 @@ export const longer = {
   ],
 };
 
+export const brief = {
+  title: 'A quiet half hour before bed',
+  summary: 'Small habits that help to fall asleep, and when they are not enough.',
+  topics: ['Sleep'],
+  answers: [
+    `${paragraphs(
+      'Sleep comes to those who stop waiting for it. That is easy to say and hard to do at one in the morning, so begin before you lie down: put on paper what belongs to tomorrow, and close the book on it.',
+    )}
+     <h2>When it is not enough</h2>${paragraphs('Three bad nights a week for three months is a reason to ask somebody.')}
+     <blockquote><p>A bad night is unpleasant. It is not dangerous.</p></blockquote>`,
+  ],
+};
+
 export const flagged = {
   title: 'Making a plan before you leave',
   summary: 'What to think of first, and who can help you think.',

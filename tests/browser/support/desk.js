@@ -49,7 +49,7 @@ export async function signIn(page, { email, password }) {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await button(page, 'Sign in').click();
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await heading(page, 'Sign in').waitFor({ state: 'hidden' });
 }
 
 export async function signOut(page) {

@@ -73,7 +73,7 @@ function Row({ row, isAt }: { row: ArticleRow; isAt: boolean }) {
         <span className={styles.by}>{whyThere(row)}</span>
       </td>
       <td className={styles.signed}>
-        <Pair {...row.signatures} />
+        {row.candidate !== null && <Pair {...row.signatures} />}
       </td>
       <td className={`${styles.since} num`}>{row.waiting_since === null ? '' : waited(row.waiting_since)}</td>
       <td className={styles.act}>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { startReview } from '@/api/signing';
 import type { Article, HistoryItem, ProofLink } from '@/api/shapes';
@@ -115,6 +116,19 @@ function Standing({ article, released }: { article: Article; released: Released 
 /** Before a proof is out nobody is asked; who will be is said all the same. */
 function Nobody({ article }: { article: Article }) {
   const people = [...new Map(article.sections.flatMap((s) => s.contributors.map((p) => [p.id, p] as const))).values()];
+  if (article.candidate === null) {
+    return (
+      <Panel title="Signatures" pad>
+        <p className="hint">
+          Nothing is to be signed now. Who signed, and when, stands in{' '}
+          <Link to="/articles/$id/history" params={{ id: article.id }}>
+            History
+          </Link>
+          .
+        </p>
+      </Panel>
+    );
+  }
   return (
     <Panel title="Signatures" pad>
       <p className="hint">

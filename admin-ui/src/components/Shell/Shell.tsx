@@ -58,7 +58,7 @@ function Navigation() {
         <span>
           <span className="mark">Countersign</span>
         </span>
-        <small>{site.name}</small>
+        {site.name !== 'Countersign' && <small>{site.name}</small>}
       </div>
       <div className={styles.links}>{editor ? <EditorLinks /> : <AuthorLinks />}</div>
       <div className={styles.foot}>

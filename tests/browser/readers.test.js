@@ -51,7 +51,7 @@ site.tellEach('readers are not watched', () => pages, async (place) => {
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
   assert.deepEqual(kept, { local: 0, session: 0, databases: 0, caches: 0, workers: 0 }, 'nothing is kept on the device');
-  assert.deepEqual(await page.locator('[style], style, script:not([src]):not([type="application/ld+json"])').count(), 0, 'nothing is inline');
+  assert.equal(await page.locator('[style], style, script:not([src]):not([type="application/ld+json"])').count(), 0, 'nothing is inline');
 });
 
 site.tellEach('everything is there without JavaScript', () => pages, async (place) => {
@@ -65,12 +65,12 @@ site.tellEach('the smallest telephone is enough', () => pages, async (place) => 
   const { page } = await visit(await site.open({ viewport: SMALL_PHONE }), place);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(wide, 0, 'it does not scroll sideways');
-  const now = page.getByRole('link', { name: 'Get help now' });
+  const now = page.getByRole('banner').getByRole('link', { name: 'Get help now' });
   assert.ok(await now.isVisible(), '“Get help now” can be seen');
   assert.equal(await now.getAttribute('href'), '/help');
-  const box = page.locator('.help');
-  assert.equal(await box.count(), place.help ? 1 : await box.count(), 'help comes first where it matters');
   if (place.help) {
+    const box = page.locator('.help');
+    assert.equal(await box.count(), 1, 'help comes first where it matters');
     const { y, height } = await box.boundingBox();
     assert.ok(height <= HELP_BOX_MAX, `the help box takes ${height} px`);
     assert.ok(y + height <= SMALL_PHONE.height, 'the help box is on the first screen');

@@ -6,7 +6,7 @@ export COUNTERSIGN_TEST_DATA ?= $(abspath ../shared/data)
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: admin-ui/dist ## build everything and serve the demo on http://127.0.0.1:8080
@@ -20,7 +20,7 @@ test: packages ## all that CI runs
 	$(MAKE) --no-print-directory test-browser
 
 .PHONY: lint
-lint: admin-ui/dist ## format, clippy, licences' texts
+lint: admin-ui/dist ## format and clippy, warnings denied
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
@@ -56,11 +56,12 @@ openapi: admin-ui/node_modules ## write the description of the API and the clien
 
 .PHONY: packages
 packages:
-	@tools/need postgresql:pg_ctl chromium:chromium
+	@tools/need python3:python3 postgresql:pg_ctl chromium:chromium fontconfig:fc-list \
+		"fonts-noto-core:font=Noto Sans"
 
 .PHONY: packages-bench
 packages-bench:
-	@tools/need nginx-light:nginx wrk:wrk
+	@tools/need python3:python3 postgresql:pg_ctl nginx-light:nginx wrk:wrk
 
 admin-ui/node_modules: admin-ui/package-lock.json
 	cd admin-ui && npm ci --no-audit --no-fund

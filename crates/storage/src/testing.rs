@@ -117,8 +117,27 @@ async fn new_database(from: &str) -> (String, String) {
 }
 
 /// Makes two tests of one body: on SQLite and on PostgreSQL.
+///
+/// Either around tests that take a `TestDatabase`, or with the name of one, in the line before
+/// it: `on_both_databases!(a_name);`. A test that is never named is dead code, so that none is
+/// left out.
 #[macro_export]
 macro_rules! on_both_databases {
+    ($name:ident) => {
+        mod $name {
+            use $crate::testing::{Engine, TestDatabase};
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                super::$name(TestDatabase::new(Engine::Sqlite).await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                super::$name(TestDatabase::new(Engine::Postgres).await).await;
+            }
+        }
+    };
     ($($(#[$mark:meta])* async fn $name:ident($db:ident: TestDatabase) $body:block)*) => {$(
         mod $name {
             use super::*;

@@ -2,15 +2,17 @@
 
 use poem::http::{Method, StatusCode};
 use serde_json::json;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 use time::Duration;
 
 use crate::app::{App, PASSWORD};
 
 const OTHER: &str = "snow over a loud lake";
 
-#[tokio::test]
-async fn an_invitation_is_copied_where_there_is_no_mail_and_works_once() {
-    let app = App::new().await;
+on_both_databases!(an_invitation_is_copied_where_there_is_no_mail_and_works_once);
+async fn an_invitation_is_copied_where_there_is_no_mail_and_works_once(db: TestDatabase) {
+    let app = App::new(db).await;
     let owner = app.owner().await;
     let body = json!({
         "email": "ben@example.org", "name": "Ben Sample", "letters": "MA, LPC", "roles": ["author"],
@@ -59,9 +61,9 @@ async fn an_invitation_is_copied_where_there_is_no_mail_and_works_once() {
     twice.is_invalid("email", "taken");
 }
 
-#[tokio::test]
-async fn a_copied_link_signs_in_by_either_door() {
-    let app = App::new().await;
+on_both_databases!(a_copied_link_signs_in_by_either_door);
+async fn a_copied_link_signs_in_by_either_door(db: TestDatabase) {
+    let app = App::new(db).await;
     let (owner, amy) = (app.owner().await, app.author().await);
     let path = format!("/accounts/{}/link", amy.account);
     for door in ["session", "link"] {
@@ -88,9 +90,9 @@ async fn a_copied_link_signs_in_by_either_door() {
         .is_problem(StatusCode::NOT_FOUND, "no_such_link");
 }
 
-#[tokio::test]
-async fn asking_for_a_link_is_always_answered_alike() {
-    let app = App::new().await;
+on_both_databases!(asking_for_a_link_is_always_answered_alike);
+async fn asking_for_a_link_is_always_answered_alike(db: TestDatabase) {
+    let app = App::new(db).await;
     let amy = app.author().await;
     for email in [amy.email.as_str(), "nobody@example.org", ""] {
         for purpose in [json!(null), json!("sign_in"), json!("reset")] {
@@ -102,9 +104,9 @@ async fn asking_for_a_link_is_always_answered_alike() {
     }
 }
 
-#[tokio::test]
-async fn a_disabled_account_is_out_at_once() {
-    let app = App::new().await;
+on_both_databases!(a_disabled_account_is_out_at_once);
+async fn a_disabled_account_is_out_at_once(db: TestDatabase) {
+    let app = App::new(db).await;
     let (owner, amy) = (app.owner().await, app.author().await);
     let path = format!("/accounts/{}", amy.account);
     app.call(&amy, Method::GET, "/session", None)
@@ -136,9 +138,9 @@ async fn a_disabled_account_is_out_at_once() {
     app.sign_in(&amy.email, PASSWORD).await.is(StatusCode::OK);
 }
 
-#[tokio::test]
-async fn roles_are_the_owners_to_give() {
-    let app = App::new().await;
+on_both_databases!(roles_are_the_owners_to_give);
+async fn roles_are_the_owners_to_give(db: TestDatabase) {
+    let app = App::new(db).await;
     let (owner, editor) = (app.owner().await, app.editor().await);
     let path = format!("/accounts/{}", editor.account);
     let promote = Some(json!({"roles": ["editor", "owner"]}));
@@ -185,9 +187,9 @@ async fn roles_are_the_owners_to_give() {
         .is_problem(StatusCode::BAD_REQUEST, "bad_request");
 }
 
-#[tokio::test]
-async fn a_password_is_changed_by_who_knows_it() {
-    let app = App::new().await;
+on_both_databases!(a_password_is_changed_by_who_knows_it);
+async fn a_password_is_changed_by_who_knows_it(db: TestDatabase) {
+    let app = App::new(db).await;
     let amy = app.author().await;
     let change = |current: &str, new: &str| Some(json!({"current": current, "new": new}));
     let path = "/account/password";
@@ -213,9 +215,9 @@ async fn a_password_is_changed_by_who_knows_it() {
         .is_problem(StatusCode::TOO_MANY_REQUESTS, "too_many_tries");
 }
 
-#[tokio::test]
-async fn the_first_owner_comes_in_by_the_first_link() {
-    let app = App::new().await;
+on_both_databases!(the_first_owner_comes_in_by_the_first_link);
+async fn the_first_owner_comes_in_by_the_first_link(db: TestDatabase) {
+    let app = App::new(db).await;
     let link = editorial::accounts::first_run(&app.desk)
         .await
         .expect("it works")

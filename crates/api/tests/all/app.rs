@@ -15,7 +15,7 @@ use poem::web::RemoteAddr;
 use poem::{Addr, EndpointExt, Response, Route};
 use serde_json::{Value, json};
 use storage::accounts::Role;
-use storage::testing::{Engine, TestDatabase};
+use storage::testing::TestDatabase;
 
 /// The password of everybody in these tests.
 pub(crate) const PASSWORD: &str = "lake under quiet snow";
@@ -38,13 +38,12 @@ pub(crate) struct Browser {
 }
 
 impl App {
-    pub(crate) async fn new() -> Self {
-        Self::with_url("http://127.0.0.1:8080").await
+    pub(crate) async fn new(database: TestDatabase) -> Self {
+        Self::with_url(database, "http://127.0.0.1:8080").await
     }
 
     /// An app that readers know under this address.
-    pub(crate) async fn with_url(url: &str) -> Self {
-        let database = TestDatabase::new(Engine::Sqlite).await;
+    pub(crate) async fn with_url(database: TestDatabase, url: &str) -> Self {
         let (mut desk, clock) = desk(database.storage.clone());
         let mut site = (*desk.site).clone();
         url.clone_into(&mut site.public_url);

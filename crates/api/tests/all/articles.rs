@@ -2,6 +2,8 @@
 
 use poem::http::{Method, StatusCode};
 use serde_json::{Value, json};
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 use uuid::Uuid;
 
 use crate::app::{Answer, App, Browser};
@@ -98,9 +100,9 @@ impl App {
     }
 }
 
-#[tokio::test]
-async fn an_article_goes_from_a_draft_to_readers_and_off_again() {
-    let app = App::new().await;
+on_both_databases!(an_article_goes_from_a_draft_to_readers_and_off_again);
+async fn an_article_goes_from_a_draft_to_readers_and_off_again(db: TestDatabase) {
+    let app = App::new(db).await;
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, _) = app.draft(&author).await;
 
@@ -182,9 +184,9 @@ async fn an_article_goes_from_a_draft_to_readers_and_off_again() {
     assert_eq!(list.json["items"], json!([]));
 }
 
-#[tokio::test]
-async fn a_save_names_the_version_it_was_based_on() {
-    let app = App::new().await;
+on_both_databases!(a_save_names_the_version_it_was_based_on);
+async fn a_save_names_the_version_it_was_based_on(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}");
@@ -212,9 +214,9 @@ async fn a_save_names_the_version_it_was_based_on() {
     assert_eq!(saved.is(StatusCode::OK).json["version"], 3);
 }
 
-#[tokio::test]
-async fn a_save_retried_after_a_lost_answer_is_no_conflict() {
-    let app = App::new().await;
+on_both_databases!(a_save_retried_after_a_lost_answer_is_no_conflict);
+async fn a_save_retried_after_a_lost_answer_is_no_conflict(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}");
@@ -226,9 +228,9 @@ async fn a_save_retried_after_a_lost_answer_is_no_conflict() {
     assert_eq!(first.is(StatusCode::OK).json, again.is(StatusCode::OK).json);
 }
 
-#[tokio::test]
-async fn a_text_that_is_too_large_is_refused_and_nothing_is_lost() {
-    let app = App::new().await;
+on_both_databases!(a_text_that_is_too_large_is_refused_and_nothing_is_lost);
+async fn a_text_that_is_too_large_is_refused_and_nothing_is_lost(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}");
@@ -245,9 +247,9 @@ async fn a_text_that_is_too_large_is_refused_and_nothing_is_lost() {
     );
 }
 
-#[tokio::test]
-async fn hostile_markup_never_comes_back() {
-    let app = App::new().await;
+on_both_databases!(hostile_markup_never_comes_back);
+async fn hostile_markup_never_comes_back(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}");
@@ -285,9 +287,9 @@ async fn hostile_markup_never_comes_back() {
     }
 }
 
-#[tokio::test]
-async fn another_site_changes_nothing() {
-    let app = App::new().await;
+on_both_databases!(another_site_changes_nothing);
+async fn another_site_changes_nothing(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, _) = app.draft(&author).await;
     let path = format!("/v1/articles/{id}/submit");
@@ -320,9 +322,9 @@ async fn another_site_changes_nothing() {
         .is(StatusCode::NO_CONTENT);
 }
 
-#[tokio::test]
-async fn yesterdays_digest_and_an_altered_link_sign_nothing() {
-    let app = App::new().await;
+on_both_databases!(yesterdays_digest_and_an_altered_link_sign_nothing);
+async fn yesterdays_digest_and_an_altered_link_sign_nothing(db: TestDatabase) {
+    let app = App::new(db).await;
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, _) = app.draft(&author).await;
     app.act(&author, &id, "submit", json!({"statement": true}))
@@ -371,9 +373,9 @@ async fn yesterdays_digest_and_an_altered_link_sign_nothing() {
         .is_problem(StatusCode::FORBIDDEN, "not_allowed");
 }
 
-#[tokio::test]
-async fn a_section_without_a_clinician_is_not_submitted() {
-    let app = App::new().await;
+on_both_databases!(a_section_without_a_clinician_is_not_submitted);
+async fn a_section_without_a_clinician_is_not_submitted(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}/contributors");
@@ -392,17 +394,17 @@ async fn a_section_without_a_clinician_is_not_submitted() {
     assert_eq!(refused.json["errors"][0]["code"], "no_byline");
 }
 
-#[tokio::test]
-async fn search_says_plainly_that_it_is_away() {
-    let app = App::new().await;
+on_both_databases!(search_says_plainly_that_it_is_away);
+async fn search_says_plainly_that_it_is_away(db: TestDatabase) {
+    let app = App::new(db).await;
     app.get("/search?q=anything")
         .await
         .is_problem(StatusCode::SERVICE_UNAVAILABLE, "search_away");
 }
 
-#[tokio::test]
-async fn nothing_of_a_draft_can_be_read_without_a_session() {
-    let app = App::new().await;
+on_both_databases!(nothing_of_a_draft_can_be_read_without_a_session);
+async fn nothing_of_a_draft_can_be_read_without_a_session(db: TestDatabase) {
+    let app = App::new(db).await;
     let author = app.author().await;
     let (id, _) = app.draft(&author).await;
     for path in [

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use poem::http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 
 use crate::app::{Answer, App};
 
@@ -24,9 +26,9 @@ fn the_committed_description_is_fresh() {
     );
 }
 
-#[tokio::test]
-async fn the_description_and_the_page_are_served() {
-    let app = App::new().await;
+on_both_databases!(the_description_and_the_page_are_served);
+async fn the_description_and_the_page_are_served(db: TestDatabase) {
+    let app = App::new(db).await;
     let answer = Answer::of(app.bare(Method::GET, "/openapi.json").send().await).await;
     assert_eq!(
         answer.is(StatusCode::OK).bytes,
@@ -47,10 +49,10 @@ async fn the_description_and_the_page_are_served() {
 /// An id that nothing has.
 const SOME_ID: &str = "018f3c4e-7a10-7000-8000-000000000001";
 
+on_both_databases!(every_call_refuses_unknown_fields);
 /// Sends to every call that takes JSON a body that fits, and one field more.
-#[tokio::test]
-async fn every_call_refuses_unknown_fields() {
-    let app = App::new().await;
+async fn every_call_refuses_unknown_fields(db: TestDatabase) {
+    let app = App::new(db).await;
     let owner = app.owner().await;
     let document: Value = serde_json::from_str(&api::document()).expect("JSON");
     let mut asked = 0;

@@ -2,12 +2,14 @@
 
 use poem::http::{Method, StatusCode};
 use serde_json::json;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 
 use crate::app::{Answer, App};
 
-#[tokio::test]
-async fn people_are_added_from_typed_bylines_and_listed() {
-    let app = App::new().await;
+on_both_databases!(people_are_added_from_typed_bylines_and_listed);
+async fn people_are_added_from_typed_bylines_and_listed(db: TestDatabase) {
+    let app = App::new(db).await;
     let editor = app.editor().await;
     let typed = Some(json!({"typed": "jo sample Ph.D., QXZ"}));
     let answer = app
@@ -49,9 +51,9 @@ async fn people_are_added_from_typed_bylines_and_listed() {
         .is_problem(StatusCode::FORBIDDEN, "not_allowed");
 }
 
-#[tokio::test]
-async fn everybody_keeps_their_own_profile() {
-    let app = App::new().await;
+on_both_databases!(everybody_keeps_their_own_profile);
+async fn everybody_keeps_their_own_profile(db: TestDatabase) {
+    let app = App::new(db).await;
     let (amy, editor) = (app.author().await, app.editor().await);
     let change =
         json!({"bio": "Walks.", "practice_url": "https://amy.example", "hidden_letters": ["MA"]});
@@ -113,9 +115,9 @@ async fn everybody_keeps_their_own_profile() {
         .is_problem(StatusCode::CONFLICT, "conflict");
 }
 
-#[tokio::test]
-async fn nobody_checks_their_own_credential() {
-    let app = App::new().await;
+on_both_databases!(nobody_checks_their_own_credential);
+async fn nobody_checks_their_own_credential(db: TestDatabase) {
+    let app = App::new(db).await;
     let (editor, owner) = (app.editor().await, app.owner().await);
     let new = json!({
         "abbreviation": "LCSW", "kind": "licence", "jurisdiction": "US-NY", "number": "007",
@@ -163,9 +165,9 @@ async fn nobody_checks_their_own_credential() {
     );
 }
 
-#[tokio::test]
-async fn a_portrait_comes_back_as_it_is_kept() {
-    let app = App::new().await;
+on_both_databases!(a_portrait_comes_back_as_it_is_kept);
+async fn a_portrait_comes_back_as_it_is_kept(db: TestDatabase) {
+    let app = App::new(db).await;
     let amy = app.author().await;
     let put = |kind: &'static str, bytes: Vec<u8>| {
         let request = app

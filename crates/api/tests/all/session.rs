@@ -2,13 +2,15 @@
 
 use poem::http::{Method, StatusCode};
 use serde_json::json;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 use time::Duration;
 
 use crate::app::{Answer, App, PASSWORD};
 
-#[tokio::test]
-async fn signing_in_sets_a_cookie_and_signing_out_ends_it() {
-    let app = App::new().await;
+on_both_databases!(signing_in_sets_a_cookie_and_signing_out_ends_it);
+async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
+    let app = App::new(db).await;
     app.get("/session")
         .await
         .is_problem(StatusCode::UNAUTHORIZED, "signed_out");
@@ -65,9 +67,9 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it() {
         .is_problem(StatusCode::UNAUTHORIZED, "signed_out");
 }
 
-#[tokio::test]
-async fn over_https_the_cookie_is_secure() {
-    let app = App::with_url("https://example.org").await;
+on_both_databases!(over_https_the_cookie_is_secure);
+async fn over_https_the_cookie_is_secure(db: TestDatabase) {
+    let app = App::with_url(db, "https://example.org").await;
     app.author().await;
     let answer = app.sign_in("amy@example.org", PASSWORD).await;
     assert!(
@@ -78,9 +80,9 @@ async fn over_https_the_cookie_is_secure() {
     );
 }
 
-#[tokio::test]
-async fn a_thousand_wrong_passwords_are_mostly_not_looked_at() {
-    let app = App::new().await;
+on_both_databases!(a_thousand_wrong_passwords_are_mostly_not_looked_at);
+async fn a_thousand_wrong_passwords_are_mostly_not_looked_at(db: TestDatabase) {
+    let app = App::new(db).await;
     let amy = app.author().await;
     let nobody = "nobody@example.org";
     for email in [amy.email.as_str(), nobody] {
@@ -107,9 +109,9 @@ async fn a_thousand_wrong_passwords_are_mostly_not_looked_at() {
     app.sign_in(&amy.email, PASSWORD).await.is(StatusCode::OK);
 }
 
-#[tokio::test]
-async fn other_sites_change_nothing() {
-    let app = App::new().await;
+on_both_databases!(other_sites_change_nothing);
+async fn other_sites_change_nothing(db: TestDatabase) {
+    let app = App::new(db).await;
     let amy = app.author().await;
     let sign_out = || {
         app.bare(Method::DELETE, "/v1/session")
@@ -148,9 +150,9 @@ async fn other_sites_change_nothing() {
     Answer::of(request).await.is(StatusCode::NO_CONTENT);
 }
 
-#[tokio::test]
-async fn what_is_not_understood_is_a_problem() {
-    let app = App::new().await;
+on_both_databases!(what_is_not_understood_is_a_problem);
+async fn what_is_not_understood_is_a_problem(db: TestDatabase) {
+    let app = App::new(db).await;
     let post = |path: &str| app.request(Method::POST, path);
     let json = "application/json";
 

@@ -1,6 +1,8 @@
 //! What is kept, for how long, and how it is sent.
 
 use poem::http::StatusCode;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 
 use crate::library::Library;
 
@@ -13,9 +15,9 @@ fn header(response: &poem::test::TestResponse, name: &str) -> String {
     value.to_str().unwrap().to_owned()
 }
 
-#[tokio::test]
-async fn a_page_is_asked_for_again_by_its_tag() {
-    let library = Library::open().await;
+on_both_databases!(a_page_is_asked_for_again_by_its_tag);
+async fn a_page_is_asked_for_again_by_its_tag(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("Waiting rooms", "2.6").await;
     let client = library.client();
     let response = client.get("/articles/waiting-rooms").send().await;
@@ -45,9 +47,9 @@ async fn a_page_is_asked_for_again_by_its_tag() {
     other.assert_status_is_ok();
 }
 
-#[tokio::test]
-async fn a_page_is_sent_packed_to_those_who_ask() {
-    let library = Library::open().await;
+on_both_databases!(a_page_is_sent_packed_to_those_who_ask);
+async fn a_page_is_sent_packed_to_those_who_ask(db: TestDatabase) {
+    let library = Library::open(db).await;
     let plain = library.get("/about").await;
     assert!(plain.0.headers().get("content-encoding").is_none());
     let client = library.client();
@@ -80,9 +82,9 @@ async fn a_page_is_sent_packed_to_those_who_ask() {
     assert!(refused.0.headers().get("content-encoding").is_none());
 }
 
-#[tokio::test]
-async fn a_new_version_is_seen_at_once() {
-    let library = Library::open().await;
+on_both_databases!(a_new_version_is_seen_at_once);
+async fn a_new_version_is_seen_at_once(db: TestDatabase) {
+    let library = Library::open(db).await;
     assert!(
         library
             .page("/")
@@ -108,9 +110,9 @@ async fn a_new_version_is_seen_at_once() {
         .assert_status(StatusCode::GONE);
 }
 
-#[tokio::test]
-async fn many_who_wait_get_one_page() {
-    let library = Library::open().await;
+on_both_databases!(many_who_wait_get_one_page);
+async fn many_who_wait_get_one_page(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("Waiting rooms", "2.6").await;
     let waiting: Vec<_> = (0..64)
         .map(|_| {
@@ -130,9 +132,9 @@ async fn many_who_wait_get_one_page() {
     assert_eq!(tags.len(), 1);
 }
 
-#[tokio::test]
-async fn only_reading_is_done_here() {
-    let library = Library::open().await;
+on_both_databases!(only_reading_is_done_here);
+async fn only_reading_is_done_here(db: TestDatabase) {
+    let library = Library::open(db).await;
     let client = library.client();
     for response in [
         client.post("/").send().await,
@@ -151,9 +153,9 @@ async fn only_reading_is_done_here() {
     assert!(head.0.into_body().into_bytes().await.unwrap().is_empty());
 }
 
-#[tokio::test]
-async fn assets_are_kept_for_ever_under_their_hash() {
-    let library = Library::open().await;
+on_both_databases!(assets_are_kept_for_ever_under_their_hash);
+async fn assets_are_kept_for_ever_under_their_hash(db: TestDatabase) {
+    let library = Library::open(db).await;
     let page = library.page("/help").await;
     for part in page.split("/assets/").skip(1) {
         let name = part.split('"').next().unwrap();
@@ -171,9 +173,9 @@ async fn assets_are_kept_for_ever_under_their_hash() {
         .assert_status(StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
-async fn what_another_process_changed_is_seen_by_following() {
-    let library = Library::open().await;
+on_both_databases!(what_another_process_changed_is_seen_by_following);
+async fn what_another_process_changed_is_seen_by_following(db: TestDatabase) {
+    let library = Library::open(db).await;
     let line = "A line of another process";
     assert!(!library.page("/help").await.contains(line));
     library.change_elsewhere().await;

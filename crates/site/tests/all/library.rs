@@ -26,7 +26,7 @@ use storage::persons::Person;
 use storage::publications::{NewPublication, StoredPublicCopy};
 use storage::revisions::NewRevision;
 use storage::site_state::{self, Subject};
-use storage::testing::{Engine, TestDatabase};
+use storage::testing::TestDatabase;
 use storage::{
     Transaction, articles, drafts, house_texts, imports, notices, persons, publications, revisions,
 };
@@ -44,12 +44,11 @@ pub(crate) struct Library {
 }
 
 impl Library {
-    pub(crate) async fn open() -> Self {
-        Self::with_index(None).await
+    pub(crate) async fn open(db: TestDatabase) -> Self {
+        Self::with_index(db, None).await
     }
 
-    pub(crate) async fn with_index(index: Option<Arc<dyn SearchIndex>>) -> Self {
-        let db = TestDatabase::new(Engine::Sqlite).await;
+    pub(crate) async fn with_index(db: TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Self {
         let tx = db.storage.begin().await.unwrap();
         for topic in seed::topics::topics() {
             house_texts::insert_topic(&tx, &topic).await.unwrap();
@@ -63,10 +62,14 @@ impl Library {
         let author = PersonId(Uuid::now_v7());
         persons::insert(&tx, &person(author)).await.unwrap();
         tx.commit().await.unwrap();
-        let facts = SiteFacts::new("The Lantern Room", "https://lantern.example");
-        let pages = Pages::new(Theme::built_in(), facts);
-        let site = Site::open(db.storage.reader(), index, pages).await.unwrap();
+        let site = open_site(&db, index).await;
         Self { db, site, author }
+    }
+
+    /// The same library with another search engine, or none.
+    pub(crate) async fn behind(self, index: Option<Arc<dyn SearchIndex>>) -> Self {
+        let site = open_site(&self.db, index).await;
+        Self { site, ..self }
     }
 
     pub(crate) async fn write<T>(&self, act: impl AsyncFnOnce(&Transaction) -> T) -> T {
@@ -184,6 +187,12 @@ impl Library {
         response.assert_status_is_ok();
         response.0.into_body().into_string().await.unwrap()
     }
+}
+
+async fn open_site(db: &TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Site {
+    let facts = SiteFacts::new("The Lantern Room", "https://lantern.example");
+    let pages = Pages::new(Theme::built_in(), facts);
+    Site::open(db.storage.reader(), index, pages).await.unwrap()
 }
 
 fn person(id: PersonId) -> Person {

@@ -1,6 +1,8 @@
 //! The sentences of the privacy page, each as a test.
 
 use poem::http::StatusCode;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 
 use crate::library::Library;
 
@@ -20,9 +22,9 @@ const PATHS: [&str; 13] = [
     "/sitemap.xml",
 ];
 
-#[tokio::test]
-async fn no_cookies_no_referrers_no_frames_nothing_from_elsewhere() {
-    let library = Library::open().await;
+on_both_databases!(no_cookies_no_referrers_no_frames_nothing_from_elsewhere);
+async fn no_cookies_no_referrers_no_frames_nothing_from_elsewhere(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("A plan to be safe", "3.3").await;
     for path in PATHS {
         let response = library.get(path).await;
@@ -39,9 +41,9 @@ async fn no_cookies_no_referrers_no_frames_nothing_from_elsewhere() {
     assert!(!policy.contains("unsafe") && !policy.contains("http"));
 }
 
-#[tokio::test]
-async fn results_are_left_nowhere() {
-    let library = Library::open().await;
+on_both_databases!(results_are_left_nowhere);
+async fn results_are_left_nowhere(db: TestDatabase) {
+    let library = Library::open(db).await;
     for path in ["/search", "/search?q=he+hurts+me"] {
         let response = library.get(path).await;
         response.assert_header("cache-control", "no-store");
@@ -50,9 +52,9 @@ async fn results_are_left_nowhere() {
     }
 }
 
-#[tokio::test]
-async fn a_trackers_mark_is_taken_off() {
-    let library = Library::open().await;
+on_both_databases!(a_trackers_mark_is_taken_off);
+async fn a_trackers_mark_is_taken_off(db: TestDatabase) {
+    let library = Library::open(db).await;
     for path in [
         "/help?fbclid=abc",
         "/?utm_source=x",

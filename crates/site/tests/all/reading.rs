@@ -2,12 +2,14 @@
 
 use content::notice::NoticeKind;
 use poem::http::StatusCode;
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 
 use crate::library::Library;
 
-#[tokio::test]
-async fn an_article_stands_at_its_address_with_all_that_belongs_to_it() {
-    let library = Library::open().await;
+on_both_databases!(an_article_stands_at_its_address_with_all_that_belongs_to_it);
+async fn an_article_stands_at_its_address_with_all_that_belongs_to_it(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("Waiting rooms", "2.6").await;
     let page = library.page("/articles/waiting-rooms").await;
     for must in [
@@ -54,9 +56,9 @@ async fn an_article_stands_at_its_address_with_all_that_belongs_to_it() {
     }
 }
 
-#[tokio::test]
-async fn every_page_of_the_house_is_there() {
-    let library = Library::open().await;
+on_both_databases!(every_page_of_the_house_is_there);
+async fn every_page_of_the_house_is_there(db: TestDatabase) {
+    let library = Library::open(db).await;
     for path in [
         "/",
         "/topics",
@@ -91,9 +93,9 @@ async fn every_page_of_the_house_is_there() {
     }
 }
 
-#[tokio::test]
-async fn an_old_address_leads_to_the_present_one() {
-    let library = Library::open().await;
+on_both_databases!(an_old_address_leads_to_the_present_one);
+async fn an_old_address_leads_to_the_present_one(db: TestDatabase) {
+    let library = Library::open(db).await;
     let article = library.publish("Waiting rooms", "2.6").await;
     library.rename(article, "rooms-to-wait-in").await;
     library.rename(article, "rooms").await;
@@ -109,9 +111,9 @@ async fn an_old_address_leads_to_the_present_one() {
     response.assert_header("location", "/articles/rooms");
 }
 
-#[tokio::test]
-async fn what_was_withdrawn_leaves_a_page_that_says_so() {
-    let library = Library::open().await;
+on_both_databases!(what_was_withdrawn_leaves_a_page_that_says_so);
+async fn what_was_withdrawn_leaves_a_page_that_says_so(db: TestDatabase) {
+    let library = Library::open(db).await;
     let article = library.publish("Waiting rooms", "2.6").await;
     library.page("/articles/waiting-rooms").await;
     library.withdraw(article).await;
@@ -126,9 +128,9 @@ async fn what_was_withdrawn_leaves_a_page_that_says_so() {
     assert!(!library.page("/").await.contains("Waiting rooms"));
 }
 
-#[tokio::test]
-async fn what_was_retracted_says_so_everywhere() {
-    let library = Library::open().await;
+on_both_databases!(what_was_retracted_says_so_everywhere);
+async fn what_was_retracted_says_so_everywhere(db: TestDatabase) {
+    let library = Library::open(db).await;
     let article = library.publish("Waiting rooms", "2.6").await;
     library.retract(article).await;
     let response = library.get("/articles/waiting-rooms").await;
@@ -150,9 +152,9 @@ async fn what_was_retracted_says_so_everywhere() {
     }
 }
 
-#[tokio::test]
-async fn notices_reach_the_article_and_the_list() {
-    let library = Library::open().await;
+on_both_databases!(notices_reach_the_article_and_the_list);
+async fn notices_reach_the_article_and_the_list(db: TestDatabase) {
+    let library = Library::open(db).await;
     let article = library.publish("Waiting rooms", "2.6").await;
     library
         .notice(article, NoticeKind::Correction, "It said ten. It says two.")
@@ -168,9 +170,9 @@ async fn notices_reach_the_article_and_the_list() {
     }
 }
 
-#[tokio::test]
-async fn pages_on_abuse_bring_help_and_the_way_out() {
-    let library = Library::open().await;
+on_both_databases!(pages_on_abuse_bring_help_and_the_way_out);
+async fn pages_on_abuse_bring_help_and_the_way_out(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("A plan to be safe", "3.3").await;
     for path in ["/articles/a-plan-to-be-safe", "/topics/domestic-violence"] {
         let page = library.page(path).await;
@@ -182,9 +184,9 @@ async fn pages_on_abuse_bring_help_and_the_way_out() {
     }
 }
 
-#[tokio::test]
-async fn a_long_list_has_pages() {
-    let library = Library::open().await;
+on_both_databases!(a_long_list_has_pages);
+async fn a_long_list_has_pages(db: TestDatabase) {
+    let library = Library::open(db).await;
     for number in 0..23 {
         library.publish(&format!("Number {number}"), "8.4").await;
     }
@@ -199,9 +201,9 @@ async fn a_long_list_has_pages() {
         .assert_status(StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
-async fn it_stands_behind_other_routes() {
-    let library = Library::open().await;
+on_both_databases!(it_stands_behind_other_routes);
+async fn it_stands_behind_other_routes(db: TestDatabase) {
+    let library = Library::open(db).await;
     library.publish("Waiting rooms", "2.6").await;
     let routes = poem::Route::new()
         .at("/healthz", poem::endpoint::make_sync(|_| "ok"))

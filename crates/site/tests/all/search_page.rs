@@ -14,6 +14,8 @@ use search::{
     Batch, DocumentSource, Hit, SearchError, SearchIndex, SearchQuery, SearchResults, Suggestion,
     TopicFacet, Vocabulary,
 };
+use storage::on_both_databases;
+use storage::testing::TestDatabase;
 use uuid::Uuid;
 
 use crate::library::{Library, START};
@@ -105,13 +107,13 @@ impl SearchIndex for Engine {
     }
 }
 
-async fn library(away: bool) -> Library {
-    Library::with_index(Some(Arc::new(Engine { away }))).await
+fn engine(away: bool) -> Option<Arc<dyn SearchIndex>> {
+    Some(Arc::new(Engine { away }))
 }
 
-#[tokio::test]
-async fn what_is_found_is_marked_and_says_what_it_is() {
-    let library = library(false).await;
+on_both_databases!(what_is_found_is_marked_and_says_what_it_is);
+async fn what_is_found_is_marked_and_says_what_it_is(db: TestDatabase) {
+    let library = Library::with_index(db, engine(false)).await;
     let page = library.page("/search?q=sleep").await;
     for must in [
         "47 articles",
@@ -129,21 +131,22 @@ async fn what_is_found_is_marked_and_says_what_it_is() {
     assert!(page.contains("<title>Search – The Lantern Room</title>"));
 }
 
-#[tokio::test]
-async fn other_words_are_offered_when_nothing_is_found() {
-    let page = library(false).await.page("/search?q=zzyx").await;
+on_both_databases!(other_words_are_offered_when_nothing_is_found);
+async fn other_words_are_offered_when_nothing_is_found(db: TestDatabase) {
+    let library = Library::with_index(db, engine(false)).await;
+    let page = library.page("/search?q=zzyx").await;
     assert!(page.contains("Nothing found for these words"));
     assert!(page.contains("href=\"/search?q=sleep\""));
     assert!(page.contains("Or look through the topics"));
-    let library = library(false).await;
     let none = library.page("/search?q=sleep&topic=no-such-topic").await;
     assert!(none.contains("Nothing found"));
 }
 
-#[tokio::test]
-async fn danger_in_the_words_brings_help_first() {
+on_both_databases!(danger_in_the_words_brings_help_first);
+async fn danger_in_the_words_brings_help_first(db: TestDatabase) {
+    let mut library = Library::open(db).await;
     for away in [false, true] {
-        let library = library(away).await;
+        library = library.behind(engine(away)).await;
         for (query, line) in [
             (
                 "he+hurts+me+cant+leave",
@@ -159,11 +162,11 @@ async fn danger_in_the_words_brings_help_first() {
     }
 }
 
-#[tokio::test]
-async fn an_engine_that_is_away_leaves_the_topics() {
-    let away = library(true).await;
-    let without = Library::open().await;
-    for library in [away, without] {
+on_both_databases!(an_engine_that_is_away_leaves_the_topics);
+async fn an_engine_that_is_away_leaves_the_topics(db: TestDatabase) {
+    let mut library = Library::open(db).await;
+    for index in [engine(true), None] {
+        library = library.behind(index).await;
         let response = library.get("/search?q=sleep").await;
         response.assert_status(StatusCode::SERVICE_UNAVAILABLE);
         response.assert_header("cache-control", "no-store");

@@ -1,15 +1,13 @@
-//! Lists of articles: an author's own, the editors' queue, and all.
+//! Lists of articles: an author's own, and the editors' queue.
 
 use editorial::writing;
-use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 
 use crate::article_shapes::Row;
 use crate::caller::SignedIn;
 use crate::openapi::Tag;
-use crate::or_null::OrNull;
-use crate::shapes::{Answer, Page, cursor};
+use crate::shapes::{Answer, Page};
 
 pub(crate) struct Desks;
 
@@ -52,28 +50,6 @@ impl Desks {
                     items: group.items.into_iter().map(Row::from).collect(),
                 })
                 .collect(),
-        }))
-    }
-
-    /// All articles, for editors, the one changed last first
-    ///
-    /// `q` narrows by words of the title.
-    #[oai(path = "/drafts", method = "get")]
-    async fn all(
-        &self,
-        by: SignedIn,
-        q: Query<Option<String>>,
-        after: Query<Option<String>>,
-        limit: Query<Option<u64>>,
-    ) -> Answer<Page<Row>> {
-        let offset = cursor(after.0.as_deref())?;
-        let limit = limit.0.unwrap_or(50).clamp(1, 200);
-        let page =
-            writing::all_articles(&by.desk, &by.caller, q.0.as_deref(), offset, limit).await?;
-        let end = offset + page.items.len() as u64;
-        Ok(Json(Page {
-            next: OrNull((end < page.total).then(|| end.to_string())),
-            items: page.items.into_iter().map(Row::from).collect(),
         }))
     }
 }

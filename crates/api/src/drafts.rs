@@ -1,23 +1,23 @@
-//! Drafts: lists of articles, and everything that happens while a text is being written.
+//! Drafts: the list of all, and everything that happens while a text is being written.
 
 use content::draft::HeadInput;
 use content::ids::{ArticleId, PersonId, SaveId, SectionId, TopicId};
 use editorial::people;
 use editorial::writing::{self, NewArticle};
-use poem_openapi::param::Path;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
 use poem_openapi::{Object, OpenApi};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::article_shapes::{Article, Kind};
+use crate::article_shapes::{Article, Kind, Row};
 use crate::body::Body;
 use crate::caller::SignedIn;
 use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
-use crate::shapes::{Answer, Done, Nothing, Page, PersonRef};
+use crate::shapes::{Answer, Done, Nothing, Page, PersonRef, cursor};
 use crate::version::BasedOn;
 
 pub(crate) struct Drafts;
@@ -141,6 +141,28 @@ impl From<writing::HistoryLine> for HistoryLine {
 
 #[OpenApi(tag = "Tag::Writing")]
 impl Drafts {
+    /// All articles, for editors, the one changed last first
+    ///
+    /// `q` narrows by words of the title.
+    #[oai(path = "/drafts", method = "get")]
+    async fn all(
+        &self,
+        by: SignedIn,
+        q: Query<Option<String>>,
+        after: Query<Option<String>>,
+        limit: Query<Option<u64>>,
+    ) -> Answer<Page<Row>> {
+        let offset = cursor(after.0.as_deref())?;
+        let limit = limit.0.unwrap_or(50).clamp(1, 200);
+        let page =
+            writing::all_articles(&by.desk, &by.caller, q.0.as_deref(), offset, limit).await?;
+        let end = offset + page.items.len() as u64;
+        Ok(Json(Page {
+            next: OrNull((end < page.total).then(|| end.to_string())),
+            items: page.items.into_iter().map(Row::from).collect(),
+        }))
+    }
+
     /// Begin an article
     #[oai(path = "/drafts", method = "post")]
     async fn begin(&self, by: SignedIn, body: Body<New>) -> Answer<Article> {

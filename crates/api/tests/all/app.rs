@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use api::{ApiState, PublicState, TrustedProxies, routes};
-use editorial::accounts::{FirstAccess, add_account};
+use editorial::accounts::add_account;
 use editorial::testing::{StillClock, desk};
 use editorial::{Caller, Desk};
 use pages::SiteFacts;
@@ -15,10 +15,35 @@ use poem::web::RemoteAddr;
 use poem::{Addr, EndpointExt, Response, Route};
 use serde_json::{Value, json};
 use storage::accounts::Role;
-use storage::testing::TestDatabase;
+use storage::testing::{Engine, TestDatabase};
+use tokio::sync::OnceCell;
 
 /// The password of everybody in these tests.
 pub(crate) const PASSWORD: &str = "lake under quiet snow";
+
+/// Its hash, made once: hashing is slow by intent.
+static HASH: OnceCell<String> = OnceCell::const_new();
+
+async fn hash_of_password() -> String {
+    let database = TestDatabase::new(Engine::Sqlite).await;
+    let (desk, _) = desk(database.storage.clone());
+    let added = add_account(
+        &desk,
+        &Caller::Operator,
+        "hash@example.org",
+        "Hash Example",
+        &[Role::Author],
+        Some(PASSWORD),
+    )
+    .await
+    .expect("the account is added");
+    let tx = desk.storage.look().await.expect("a snapshot");
+    let account = storage::accounts::find(&tx, added.account.id).await;
+    account
+        .expect("an answer")
+        .and_then(|account| account.password_hash)
+        .expect("a hash")
+}
 
 /// The routes over a database of their own.
 pub(crate) struct App {
@@ -109,17 +134,15 @@ impl App {
 
     /// Somebody who is signed in.
     pub(crate) async fn somebody(&self, email: &str, name: &str, roles: &[Role]) -> Browser {
-        let added = add_account(
-            &self.desk,
-            &Caller::Operator,
-            email,
-            name,
-            roles,
-            Some(PASSWORD),
-        )
-        .await
-        .expect("the account is added");
-        assert!(matches!(added.access, FirstAccess::Password));
+        let added = add_account(&self.desk, &Caller::Operator, email, name, roles, None)
+            .await
+            .expect("the account is added");
+        let tx = self.desk.storage.begin().await.expect("a transaction");
+        let hash = HASH.get_or_init(hash_of_password).await;
+        storage::accounts::set_password(&tx, added.account.id, hash)
+            .await
+            .expect("the password is kept");
+        tx.commit().await.expect("the password is kept");
         let answer = self.sign_in(email, PASSWORD).await;
         answer.is(StatusCode::OK);
         Browser {
@@ -148,6 +171,15 @@ impl App {
     pub(crate) async fn sign_in(&self, email: &str, password: &str) -> Answer {
         self.post("/session", json!({"email": email, "password": password}))
             .await
+    }
+
+    /// Somebody in another browser.
+    pub(crate) async fn sign_in_again(&self, who: &Browser) -> Browser {
+        let answer = self.sign_in(&who.email, PASSWORD).await;
+        Browser {
+            cookie: answer.cookie().expect("a cookie").to_owned(),
+            ..who.clone()
+        }
     }
 
     /// A call by somebody who is signed in.

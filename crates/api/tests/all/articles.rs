@@ -1,104 +1,12 @@
 //! An article on its way through the API, and what is refused on that way.
 
 use poem::http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::json;
 use storage::on_both_databases;
 use storage::testing::TestDatabase;
-use uuid::Uuid;
 
-use crate::app::{Answer, App, Browser};
-
-const NOTHING_TO_DECLARE: [&str; 5] = [
-    "interests",
-    "sponsorship",
-    "ai_assistance",
-    "published_before",
-    "case_material",
-];
-
-fn declarations() -> Value {
-    NOTHING_TO_DECLARE
-        .iter()
-        .map(|name| ((*name).to_owned(), json!({"answer": "no"})))
-        .collect()
-}
-
-fn save() -> String {
-    Uuid::new_v4().to_string()
-}
-
-impl App {
-    async fn put_as(&self, by: &Browser, path: &str, version: Option<&str>, body: Value) -> Answer {
-        let mut request = self
-            .request(Method::PUT, path)
-            .header("cookie", by.cookie());
-        if let Some(version) = version {
-            request = request.header("if-match", version);
-        }
-        Answer::of(request.body_json(&body).send().await).await
-    }
-
-    /// An article by this author, ready to be submitted; answers its id and first section.
-    async fn draft(&self, by: &Browser) -> (String, String) {
-        self.seed().await;
-        let new = json!({"kind": "article", "title": "Quiet evenings"});
-        let begun = self.call(by, Method::POST, "/drafts", Some(new)).await;
-        begun.is(StatusCode::OK);
-        let id = begun.json["id"].as_str().expect("an id").to_owned();
-        let section = begun.json["sections"][0]["id"]
-            .as_str()
-            .expect("an id")
-            .to_owned();
-        let body = json!({"save_id": save(), "body_html": "<p>Begin with a walk.</p>"});
-        let path = format!("/drafts/{id}/sections/{section}");
-        self.put_as(by, &path, Some("\"1\""), body)
-            .await
-            .is(StatusCode::OK);
-        let topics = json!({"topics": ["5.1"]});
-        let path = format!("/drafts/{id}/topics");
-        self.call(by, Method::PUT, &path, Some(topics))
-            .await
-            .is(StatusCode::NO_CONTENT);
-        (id, section)
-    }
-
-    async fn seed(&self) {
-        let tx = self.desk.storage.begin().await.expect("a transaction");
-        if storage::house_texts::has_no_topics(&tx)
-            .await
-            .expect("an answer")
-        {
-            for topic in content::seed::topics::topics() {
-                storage::house_texts::insert_topic(&tx, &topic)
-                    .await
-                    .expect("a topic");
-            }
-            for one in content::seed::disclaimers::disclaimers() {
-                storage::house_texts::insert_disclaimer(&tx, &one)
-                    .await
-                    .expect("a disclaimer");
-            }
-        }
-        tx.commit().await.expect("seeded");
-    }
-
-    async fn act(&self, by: &Browser, id: &str, act: &str, body: Value) -> Answer {
-        self.call(
-            by,
-            Method::POST,
-            &format!("/articles/{id}/{act}"),
-            Some(body),
-        )
-        .await
-    }
-
-    async fn digest(&self, by: &Browser, id: &str) -> String {
-        let answer = self
-            .call(by, Method::GET, &format!("/articles/{id}/signatures"), None)
-            .await;
-        answer.json["digest"].as_str().expect("a digest").to_owned()
-    }
-}
+use crate::app::{Answer, App};
+use crate::story::{declarations, save};
 
 on_both_databases!(an_article_goes_from_a_draft_to_readers_and_off_again);
 async fn an_article_goes_from_a_draft_to_readers_and_off_again(db: TestDatabase) {

@@ -47,7 +47,7 @@ async fn the_description_and_the_page_are_served(db: TestDatabase) {
 }
 
 /// An id that nothing has.
-const SOME_ID: &str = "018f3c4e-7a10-7000-8000-000000000001";
+pub(crate) const SOME_ID: &str = "018f3c4e-7a10-7000-8000-000000000001";
 
 on_both_databases!(every_call_refuses_unknown_fields);
 /// Sends to every call that takes JSON a body that fits, and one field more.
@@ -92,7 +92,7 @@ async fn every_call_refuses_unknown_fields(db: TestDatabase) {
 }
 
 /// A value that fits a schema: only what is required.
-fn example(document: &Value, schema: &Value) -> Value {
+pub(crate) fn example(document: &Value, schema: &Value) -> Value {
     if let Some(reference) = schema["$ref"].as_str() {
         let name = reference.rsplit('/').next().expect("a name");
         return example(document, &document["components"]["schemas"][name]);

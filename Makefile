@@ -18,6 +18,7 @@ test: packages ## all that CI runs
 	$(MAKE) --no-print-directory test-admin
 	$(MAKE) --no-print-directory test-rust
 	$(MAKE) --no-print-directory test-browser
+	@test -d "$(COUNTERSIGN_TEST_DATA)" || echo "SKIPPED, for want of the folder $(COUNTERSIGN_TEST_DATA) (COUNTERSIGN_TEST_DATA): the import of the real bundle, the real bylines, the cleaning of real answers, and the story of the seed article in the browser."
 
 .PHONY: lint
 lint: admin-ui/dist ## format and clippy, warnings denied

@@ -152,3 +152,6 @@ pub(crate) fn may(caller: &Caller, act: Act, relation: Relation) -> Result<(), R
 pub(crate) fn may_here(caller: &Caller, act: Act) -> Result<(), Refusal> {
     may(caller, act, Relation::Other)
 }
+
+#[cfg(test)]
+mod tests;

@@ -86,18 +86,20 @@ async fn a_thousand_wrong_passwords_are_mostly_not_looked_at(db: TestDatabase) {
     let amy = app.author().await;
     let nobody = "nobody@example.org";
     for email in [amy.email.as_str(), nobody] {
+        let began = std::time::Instant::now();
         for _ in 0..5 {
             let answer = app.sign_in(email, "not the password").await;
             answer.is_problem(StatusCode::UNAUTHORIZED, "wrong_credentials");
         }
+        let looked_at = began.elapsed();
         let began = std::time::Instant::now();
         for _ in 0..500 {
             let answer = app.sign_in(email, PASSWORD).await;
             answer.is_problem(StatusCode::TOO_MANY_REQUESTS, "too_many_tries");
             assert_eq!(answer.headers["retry-after"], "900");
         }
-        // Five hundred hashings take ten seconds at least.
-        assert!(began.elapsed().as_secs() < 8, "{:?}", began.elapsed());
+        // A hundred times as many, had they been looked at; the machine may be busy.
+        assert!(began.elapsed() < looked_at * 60, "{:?}", began.elapsed());
     }
     app.clock.pass(Duration::minutes(14));
     let answer = app.sign_in(&amy.email, PASSWORD).await;

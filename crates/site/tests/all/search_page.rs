@@ -107,13 +107,13 @@ impl SearchIndex for Engine {
     }
 }
 
-fn engine(away: bool) -> Option<Arc<dyn SearchIndex>> {
-    Some(Arc::new(Engine { away }))
+fn engine(away: bool) -> Arc<dyn SearchIndex> {
+    Arc::new(Engine { away })
 }
 
 on_both_databases!(what_is_found_is_marked_and_says_what_it_is);
 async fn what_is_found_is_marked_and_says_what_it_is(db: TestDatabase) {
-    let library = Library::with_index(db, engine(false)).await;
+    let library = Library::with_index(db, Some(engine(false))).await;
     let page = library.page("/search?q=sleep").await;
     for must in [
         "47 articles",
@@ -133,7 +133,7 @@ async fn what_is_found_is_marked_and_says_what_it_is(db: TestDatabase) {
 
 on_both_databases!(other_words_are_offered_when_nothing_is_found);
 async fn other_words_are_offered_when_nothing_is_found(db: TestDatabase) {
-    let library = Library::with_index(db, engine(false)).await;
+    let library = Library::with_index(db, Some(engine(false))).await;
     let page = library.page("/search?q=zzyx").await;
     assert!(page.contains("Nothing found for these words"));
     assert!(page.contains("href=\"/search?q=sleep\""));
@@ -146,7 +146,7 @@ on_both_databases!(danger_in_the_words_brings_help_first);
 async fn danger_in_the_words_brings_help_first(db: TestDatabase) {
     let mut library = Library::open(db).await;
     for away in [false, true] {
-        library = library.behind(engine(away)).await;
+        library = library.behind(Some(engine(away))).await;
         for (query, line) in [
             (
                 "he+hurts+me+cant+leave",
@@ -165,7 +165,7 @@ async fn danger_in_the_words_brings_help_first(db: TestDatabase) {
 on_both_databases!(an_engine_that_is_away_leaves_the_topics);
 async fn an_engine_that_is_away_leaves_the_topics(db: TestDatabase) {
     let mut library = Library::open(db).await;
-    for index in [engine(true), None] {
+    for index in [Some(engine(true)), None] {
         library = library.behind(index).await;
         let response = library.get("/search?q=sleep").await;
         response.assert_status(StatusCode::SERVICE_UNAVAILABLE);

@@ -12,7 +12,7 @@ const OTHER: &str = "snow over a loud lake";
 
 on_both_databases!(an_invitation_is_copied_where_there_is_no_mail_and_works_once);
 async fn an_invitation_is_copied_where_there_is_no_mail_and_works_once(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let owner = app.owner().await;
     let body = json!({
         "email": "ben@example.org", "name": "Ben Sample", "letters": "MA, LPC", "roles": ["author"],
@@ -63,7 +63,7 @@ async fn an_invitation_is_copied_where_there_is_no_mail_and_works_once(db: TestD
 
 on_both_databases!(a_copied_link_signs_in_by_either_door);
 async fn a_copied_link_signs_in_by_either_door(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (owner, amy) = (app.owner().await, app.author().await);
     let path = format!("/accounts/{}/link", amy.account);
     for door in ["session", "link"] {
@@ -92,7 +92,7 @@ async fn a_copied_link_signs_in_by_either_door(db: TestDatabase) {
 
 on_both_databases!(asking_for_a_link_is_always_answered_alike);
 async fn asking_for_a_link_is_always_answered_alike(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let amy = app.author().await;
     for email in [amy.email.as_str(), "nobody@example.org", ""] {
         for purpose in [json!(null), json!("sign_in"), json!("reset")] {
@@ -106,7 +106,7 @@ async fn asking_for_a_link_is_always_answered_alike(db: TestDatabase) {
 
 on_both_databases!(a_disabled_account_is_out_at_once);
 async fn a_disabled_account_is_out_at_once(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (owner, amy) = (app.owner().await, app.author().await);
     let path = format!("/accounts/{}", amy.account);
     app.call(&amy, Method::GET, "/session", None)
@@ -140,7 +140,7 @@ async fn a_disabled_account_is_out_at_once(db: TestDatabase) {
 
 on_both_databases!(roles_are_the_owners_to_give);
 async fn roles_are_the_owners_to_give(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (owner, editor) = (app.owner().await, app.editor().await);
     let path = format!("/accounts/{}", editor.account);
     let promote = Some(json!({"roles": ["editor", "owner"]}));
@@ -189,7 +189,7 @@ async fn roles_are_the_owners_to_give(db: TestDatabase) {
 
 on_both_databases!(a_password_is_changed_by_who_knows_it);
 async fn a_password_is_changed_by_who_knows_it(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let amy = app.author().await;
     let change = |current: &str, new: &str| Some(json!({"current": current, "new": new}));
     let path = "/account/password";
@@ -217,7 +217,7 @@ async fn a_password_is_changed_by_who_knows_it(db: TestDatabase) {
 
 on_both_databases!(the_first_owner_comes_in_by_the_first_link);
 async fn the_first_owner_comes_in_by_the_first_link(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let link = editorial::accounts::first_run(&app.desk)
         .await
         .expect("it works")

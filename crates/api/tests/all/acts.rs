@@ -82,7 +82,7 @@ struct Desk {
 
 impl Desk {
     async fn open(db: TestDatabase) -> Self {
-        let app = App::new(db).await;
+        let app = App::new(db);
         let (author, editor) = (app.author().await, app.editor().await);
         let second = app.second_editor().await;
         Self {

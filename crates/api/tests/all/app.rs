@@ -63,12 +63,12 @@ pub(crate) struct Browser {
 }
 
 impl App {
-    pub(crate) async fn new(database: TestDatabase) -> Self {
-        Self::with_url(database, "http://127.0.0.1:8080").await
+    pub(crate) fn new(database: TestDatabase) -> Self {
+        Self::with_url(database, "http://127.0.0.1:8080")
     }
 
     /// An app that readers know under this address.
-    pub(crate) async fn with_url(database: TestDatabase, url: &str) -> Self {
+    pub(crate) fn with_url(database: TestDatabase, url: &str) -> Self {
         let (mut desk, clock) = desk(database.storage.clone());
         let mut site = (*desk.site).clone();
         url.clone_into(&mut site.public_url);

@@ -10,7 +10,7 @@ use crate::story::{declarations, save};
 
 on_both_databases!(an_article_goes_from_a_draft_to_readers_and_off_again);
 async fn an_article_goes_from_a_draft_to_readers_and_off_again(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, _) = app.draft(&author).await;
 
@@ -94,7 +94,7 @@ async fn an_article_goes_from_a_draft_to_readers_and_off_again(db: TestDatabase)
 
 on_both_databases!(a_save_names_the_version_it_was_based_on);
 async fn a_save_names_the_version_it_was_based_on(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     let path = format!("/drafts/{id}/sections/{section}");
@@ -124,7 +124,7 @@ async fn a_save_names_the_version_it_was_based_on(db: TestDatabase) {
 
 on_both_databases!(search_says_plainly_that_it_is_away);
 async fn search_says_plainly_that_it_is_away(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     app.get("/search?q=anything")
         .await
         .is_problem(StatusCode::SERVICE_UNAVAILABLE, "search_away");
@@ -132,7 +132,7 @@ async fn search_says_plainly_that_it_is_away(db: TestDatabase) {
 
 on_both_databases!(nothing_of_a_draft_can_be_read_without_a_session);
 async fn nothing_of_a_draft_can_be_read_without_a_session(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let author = app.author().await;
     let (id, _) = app.draft(&author).await;
     for path in [

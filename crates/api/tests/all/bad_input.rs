@@ -58,7 +58,7 @@ async fn refused_everywhere(
 
 on_both_databases!(ten_megabytes_are_refused_by_every_call);
 async fn ten_megabytes_are_refused_by_every_call(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, owner) = (app.author().await, app.owner().await);
     let id = app.submitted(&author).await;
     let text = json!({"body_html": "x".repeat(10 * 1024 * 1024)}).to_string();
@@ -78,7 +78,7 @@ async fn ten_megabytes_are_refused_by_every_call(db: TestDatabase) {
 
 on_both_databases!(bytes_that_are_no_text_are_refused_by_every_call);
 async fn bytes_that_are_no_text_are_refused_by_every_call(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, owner) = (app.author().await, app.owner().await);
     let id = app.submitted(&author).await;
     let not_understood = (StatusCode::BAD_REQUEST, "bad_request");
@@ -97,7 +97,7 @@ async fn bytes_that_are_no_text_are_refused_by_every_call(db: TestDatabase) {
 on_both_databases!(one_broken_letter_in_a_true_body_loses_nothing);
 /// Well-formed bodies in which one letter is no UTF-8: everything before it was understood.
 async fn one_broken_letter_in_a_true_body_loses_nothing(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, token) = app.proof_out(&author, &editor).await;
     let section = app.open(&author, &id).await["sections"][0]["id"].clone();
@@ -155,7 +155,7 @@ async fn one_broken_letter_in_a_true_body_loses_nothing(db: TestDatabase) {
 
 on_both_databases!(addresses_that_are_no_text_are_no_trouble);
 async fn addresses_that_are_no_text_are_no_trouble(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let owner = app.owner().await;
     // The router itself cannot read these, before any call is asked.
     for path in ["/articles/%ff", "/drafts/%ff", "/links/%ff", "/sign/%ff"] {
@@ -245,7 +245,7 @@ const HOSTILE: [(&str, &str); 18] = [
 
 on_both_databases!(of_hostile_markup_the_words_stay);
 async fn of_hostile_markup_the_words_stay(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let author = app.author().await;
     let (id, section) = app.draft(&author).await;
     for (sent, kept) in HOSTILE {
@@ -258,7 +258,7 @@ async fn of_hostile_markup_the_words_stay(db: TestDatabase) {
 
 on_both_databases!(a_stale_save_keeps_both_texts);
 async fn a_stale_save_keeps_both_texts(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let id = app.in_review(&author, &editor).await;
     let section = app.open(&editor, &id).await["sections"][0]["id"].clone();
@@ -297,7 +297,7 @@ async fn a_stale_save_keeps_both_texts(db: TestDatabase) {
 
 on_both_databases!(a_save_retried_after_a_lost_answer_is_answered_as_before);
 async fn a_save_retried_after_a_lost_answer_is_answered_as_before(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, section) = app.draft(&author).await;
     let head = json!({"save_id": save(), "title": "Still evenings", "summary": ""});
@@ -318,7 +318,7 @@ async fn a_save_retried_after_a_lost_answer_is_answered_as_before(db: TestDataba
 
 on_both_databases!(a_section_without_a_clinician_goes_nowhere);
 async fn a_section_without_a_clinician_goes_nowhere(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let nobody = json!({"contributors": []});
     let contributors =

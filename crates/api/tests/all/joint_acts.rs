@@ -22,7 +22,7 @@ struct House {
 
 impl House {
     async fn open(db: TestDatabase) -> Self {
-        let app = App::new(db).await;
+        let app = App::new(db);
         let (author, editor) = (app.author().await, app.editor().await);
         let (second, stranger) = (app.second_editor().await, app.stranger().await);
         let id = app.live(&author, &editor).await;
@@ -234,7 +234,7 @@ async fn an_amendment_takes_two_who_are_none_of_its_authors(db: TestDatabase) {
 
 on_both_databases!(an_author_who_is_an_editor_does_not_amend_her_own_text);
 async fn an_author_who_is_an_editor_does_not_amend_her_own_text(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let editor = app.editor().await;
     let both = [Role::Author, Role::Editor];
     let author = app

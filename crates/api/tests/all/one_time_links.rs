@@ -53,7 +53,7 @@ struct House {
 
 impl House {
     async fn open(db: TestDatabase, purpose: Purpose) -> Self {
-        let app = App::new(db).await;
+        let app = App::new(db);
         if purpose == Purpose::FirstRun {
             let link = accounts::first_run(&app.desk).await.expect("it works");
             let token = App::token(&link.expect("a link").url);
@@ -141,12 +141,12 @@ impl House {
         }
         let tx = self.app.desk.storage.look().await.expect("a snapshot");
         let accounts = storage::accounts::list(&tx).await.expect("accounts");
-        seen += &format!("{accounts:?}");
+        let mut sessions = Vec::new();
         for account in &accounts {
-            let sessions = storage::sessions::list(&tx, account.id).await;
-            seen += &format!("{:?}", sessions.expect("sessions"));
+            let of_account = storage::sessions::list(&tx, account.id).await;
+            sessions.extend(of_account.expect("sessions"));
         }
-        seen
+        format!("{seen} {accounts:?} {sessions:?}")
     }
 
     async fn sign_out(&self, who: &Answer) {

@@ -28,7 +28,7 @@ fn the_committed_description_is_fresh() {
 
 on_both_databases!(the_description_and_the_page_are_served);
 async fn the_description_and_the_page_are_served(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let answer = Answer::of(app.bare(Method::GET, "/openapi.json").send().await).await;
     assert_eq!(
         answer.is(StatusCode::OK).bytes,
@@ -52,7 +52,7 @@ pub(crate) const SOME_ID: &str = "018f3c4e-7a10-7000-8000-000000000001";
 on_both_databases!(every_call_refuses_unknown_fields);
 /// Sends to every call that takes JSON a body that fits, and one field more.
 async fn every_call_refuses_unknown_fields(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let owner = app.owner().await;
     let document: Value = serde_json::from_str(&api::document()).expect("JSON");
     let mut asked = 0;

@@ -26,7 +26,7 @@ const FROM_ELSEWHERE: [&[(&str, &str)]; 7] = [
 
 on_both_databases!(no_call_does_anything_for_another_site);
 async fn no_call_does_anything_for_another_site(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, owner) = (app.author().await, app.owner().await);
     let id = app.submitted(&author).await;
     let section = app.open(&owner, &id).await["sections"][0]["id"].clone();

@@ -9,7 +9,7 @@ use crate::app::{Answer, App};
 
 on_both_databases!(people_are_added_from_typed_bylines_and_listed);
 async fn people_are_added_from_typed_bylines_and_listed(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let editor = app.editor().await;
     let typed = Some(json!({"typed": "jo sample Ph.D., QXZ"}));
     let answer = app
@@ -53,7 +53,7 @@ async fn people_are_added_from_typed_bylines_and_listed(db: TestDatabase) {
 
 on_both_databases!(everybody_keeps_their_own_profile);
 async fn everybody_keeps_their_own_profile(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (amy, editor) = (app.author().await, app.editor().await);
     let change =
         json!({"bio": "Walks.", "practice_url": "https://amy.example", "hidden_letters": ["MA"]});
@@ -117,7 +117,7 @@ async fn everybody_keeps_their_own_profile(db: TestDatabase) {
 
 on_both_databases!(nobody_checks_their_own_credential);
 async fn nobody_checks_their_own_credential(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (editor, owner) = (app.editor().await, app.owner().await);
     let new = json!({
         "abbreviation": "LCSW", "kind": "licence", "jurisdiction": "US-NY", "number": "007",
@@ -167,7 +167,7 @@ async fn nobody_checks_their_own_credential(db: TestDatabase) {
 
 on_both_databases!(a_portrait_comes_back_as_it_is_kept);
 async fn a_portrait_comes_back_as_it_is_kept(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let amy = app.author().await;
     let put = |kind: &'static str, bytes: Vec<u8>| {
         let request = app
@@ -178,7 +178,7 @@ async fn a_portrait_comes_back_as_it_is_kept(db: TestDatabase) {
     let mut png = std::io::Cursor::new(Vec::new());
     image::RgbImage::new(640, 480)
         .write_to(&mut png, image::ImageFormat::Png)
-        .unwrap();
+        .expect("a picture");
     let png = png.into_inner();
     let answer = put("image/png", png.clone()).await;
     assert_eq!(
@@ -186,7 +186,7 @@ async fn a_portrait_comes_back_as_it_is_kept(db: TestDatabase) {
         "image/jpeg"
     );
     let kept = image::load_from_memory_with_format(&answer.bytes, image::ImageFormat::Jpeg);
-    assert_eq!(kept.unwrap().width(), 480);
+    assert_eq!(kept.expect("a picture").width(), 480);
     let profile = app.call(&amy, Method::GET, "/people/me", None).await;
     let url = profile.json["photo_url"].as_str().expect("a portrait");
     assert!(url.starts_with("/media/portraits/"), "{url}");

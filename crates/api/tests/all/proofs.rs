@@ -38,7 +38,7 @@ impl App {
 
 on_both_databases!(an_author_signs_in_her_account);
 async fn an_author_signs_in_her_account(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, token) = app.proof_out(&author, &editor).await;
     let digest = app.digest(&author, &id).await;
@@ -75,7 +75,7 @@ async fn an_author_signs_in_her_account(db: TestDatabase) {
 
 on_both_databases!(earlier_words_are_put_back_and_signed_in_one_visit);
 async fn earlier_words_are_put_back_and_signed_in_one_visit(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, _) = app.edited(&author, &editor).await;
     app.approve(&editor, &id).await.is(StatusCode::NO_CONTENT);
@@ -122,7 +122,7 @@ async fn earlier_words_are_put_back_and_signed_in_one_visit(db: TestDatabase) {
 
 on_both_databases!(an_objection_stops_the_text_by_either_door);
 async fn an_objection_stops_the_text_by_either_door(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     for by_link in [false, true] {
         let (id, token) = app.proof_out(&author, &editor).await;
@@ -161,7 +161,7 @@ async fn an_objection_stops_the_text_by_either_door(db: TestDatabase) {
 
 on_both_databases!(a_signature_objected_to_is_asked_for_again);
 async fn a_signature_objected_to_is_asked_for_again(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let id = app.approved(&author, &editor).await;
     app.act(&author, &id, "object", json!({"message": "Wait."}))
@@ -176,7 +176,7 @@ async fn a_signature_objected_to_is_asked_for_again(db: TestDatabase) {
 
 on_both_databases!(taking_a_text_back_ends_its_links);
 async fn taking_a_text_back_ends_its_links(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, token) = app.proof_out(&author, &editor).await;
     app.act(&author, &id, "recall", json!({}))
@@ -194,7 +194,7 @@ async fn taking_a_text_back_ends_its_links(db: TestDatabase) {
 
 on_both_databases!(an_answer_of_the_editors_reaches_the_author);
 async fn an_answer_of_the_editors_reaches_the_author(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     for (act, state) in [
         ("request-changes", "changes_requested"),
@@ -223,7 +223,7 @@ async fn an_answer_of_the_editors_reaches_the_author(db: TestDatabase) {
 
 on_both_databases!(a_successor_leaves_readers_what_they_have);
 async fn a_successor_leaves_readers_what_they_have(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     for (by, state) in [(&author, "draft"), (&editor, "in_review")] {
         let id = app.live(&author, &editor).await;

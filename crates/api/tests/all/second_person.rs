@@ -34,7 +34,7 @@ fn approval(digest: &str) -> Value {
 
 on_both_databases!(yesterdays_text_is_not_signed_approved_or_published);
 async fn yesterdays_text_is_not_signed_approved_or_published(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let second = app.second_editor().await;
     // It was signed and approved, so that nothing but the digest is wrong with it.
@@ -73,7 +73,7 @@ async fn yesterdays_text_is_not_signed_approved_or_published(db: TestDatabase) {
 
 on_both_databases!(one_missing_signature_stops_the_publication);
 async fn one_missing_signature_stops_the_publication(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let other = app.stranger().await;
     let id = app.answers(&[&author, &other]).await;
@@ -92,7 +92,7 @@ async fn one_missing_signature_stops_the_publication(db: TestDatabase) {
 
 on_both_databases!(a_text_without_a_second_person_is_not_published);
 async fn a_text_without_a_second_person_is_not_published(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let id = app.signed(&author, &editor).await;
     let publish = async || app.publish(&editor, &id).await;
@@ -102,7 +102,7 @@ async fn a_text_without_a_second_person_is_not_published(db: TestDatabase) {
 
 on_both_databases!(an_author_does_not_approve_whatever_their_role);
 async fn an_author_does_not_approve_whatever_their_role(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let editor = app.editor().await;
     let all = [Role::Author, Role::Editor, Role::Owner];
     let author = app
@@ -119,7 +119,7 @@ async fn an_author_does_not_approve_whatever_their_role(db: TestDatabase) {
 
 on_both_databases!(an_author_under_a_merged_name_does_not_approve);
 async fn an_author_under_a_merged_name_does_not_approve(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (editor, second) = (app.editor().await, app.second_editor().await);
     let id = app.in_review(&app.author().await, &editor).await;
     let section = app.open(&editor, &id).await["sections"][0]["id"].clone();
@@ -155,7 +155,7 @@ async fn an_author_under_a_merged_name_does_not_approve(db: TestDatabase) {
 
 on_both_databases!(an_author_does_not_publish);
 async fn an_author_does_not_publish(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let stranger = app.stranger().await;
     let id = app.approved(&author, &editor).await;

@@ -10,7 +10,7 @@ use crate::app::{Answer, App, PASSWORD};
 
 on_both_databases!(signing_in_sets_a_cookie_and_signing_out_ends_it);
 async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     app.get("/session")
         .await
         .is_problem(StatusCode::UNAUTHORIZED, "signed_out");
@@ -19,7 +19,7 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
     let answer = app.sign_in("AMY@example.org ", PASSWORD).await;
     let cookie = answer.is(StatusCode::OK).headers["set-cookie"]
         .to_str()
-        .unwrap();
+        .expect("text");
     assert!(cookie.starts_with("countersign_session="), "{cookie}");
     assert!(
         cookie.ends_with("; Path=/; Max-Age=7776000; HttpOnly; SameSite=Lax"),
@@ -59,7 +59,7 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
     assert!(
         answer.headers["set-cookie"]
             .to_str()
-            .unwrap()
+            .expect("text")
             .contains("Max-Age=0")
     );
     app.call(&amy, Method::GET, "/session", None)
@@ -69,20 +69,20 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
 
 on_both_databases!(over_https_the_cookie_is_secure);
 async fn over_https_the_cookie_is_secure(db: TestDatabase) {
-    let app = App::with_url(db, "https://example.org").await;
+    let app = App::with_url(db, "https://example.org");
     app.author().await;
     let answer = app.sign_in("amy@example.org", PASSWORD).await;
     assert!(
         answer.headers["set-cookie"]
             .to_str()
-            .unwrap()
+            .expect("text")
             .ends_with("; SameSite=Lax; Secure")
     );
 }
 
 on_both_databases!(a_thousand_wrong_passwords_are_mostly_not_looked_at);
 async fn a_thousand_wrong_passwords_are_mostly_not_looked_at(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let amy = app.author().await;
     let nobody = "nobody@example.org";
     for email in [amy.email.as_str(), nobody] {
@@ -113,7 +113,7 @@ async fn a_thousand_wrong_passwords_are_mostly_not_looked_at(db: TestDatabase) {
 
 on_both_databases!(other_sites_change_nothing);
 async fn other_sites_change_nothing(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let amy = app.author().await;
     let sign_out = || {
         app.bare(Method::DELETE, "/v1/session")
@@ -154,7 +154,7 @@ async fn other_sites_change_nothing(db: TestDatabase) {
 
 on_both_databases!(what_is_not_understood_is_a_problem);
 async fn what_is_not_understood_is_a_problem(db: TestDatabase) {
-    let app = App::new(db).await;
+    let app = App::new(db);
     let post = |path: &str| app.request(Method::POST, path);
     let json = "application/json";
 

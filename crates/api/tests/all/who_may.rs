@@ -175,7 +175,7 @@ const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000
 
 impl House {
     async fn open(db: TestDatabase) -> Self {
-        let app = App::new(db).await;
+        let app = App::new(db);
         let stranger = app.stranger().await;
         let began = app.author().await;
         let other = app

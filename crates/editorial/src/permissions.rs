@@ -58,8 +58,11 @@ pub enum Act {
 /// How the caller stands to the article in question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// One of its contributors.
+    /// One of the contributors of its draft.
     Contributor,
+    /// Not one of them any more, and one of those whose text readers have: may read, object
+    /// and take part in a withdrawal.
+    Published,
     /// Not one of them.
     Other,
 }
@@ -138,9 +141,13 @@ pub(crate) fn may(caller: &Caller, act: Act, relation: Relation) -> Result<(), R
         return Err(Refusal::NotAllowed(STAFF_ONLY.to_owned()));
     };
     let by_role = rule.roles.iter().any(|role| caller.is(*role));
-    let by_hand = rule.contributor
-        && relation == Relation::Contributor
-        && matches!(caller, Caller::Account(_) | Caller::Link { .. });
+    let stands = match relation {
+        Relation::Contributor => true,
+        Relation::Published => matches!(act, Act::Read | Act::Object | Act::Withdraw),
+        Relation::Other => false,
+    };
+    let by_hand =
+        rule.contributor && stands && matches!(caller, Caller::Account(_) | Caller::Link { .. });
     if by_role || by_hand {
         Ok(())
     } else {

@@ -43,8 +43,48 @@ pub struct JointAct {
     pub joined_by: Option<PersonId>,
 }
 
+fn read(row: joint_act::Model) -> Result<JointAct, StorageError> {
+    Ok(JointAct {
+        act: parse("joint_acts", row.id, &row.act)?,
+        id: row.id,
+        article_id: ArticleId(row.article_id),
+        facts: row.facts,
+        asked_by: PersonId(row.asked_by),
+        asked_at: row.asked_at,
+        joined_by: row.joined_by.map(PersonId),
+    })
+}
+
 /// The act of this kind that waits for a second person.
 pub async fn find_open(
+    tx: &Transaction,
+    article: ArticleId,
+    act: Act,
+) -> Result<Option<JointAct>, StorageError> {
+    let open = list_open(tx, Some(article)).await?;
+    Ok(open.into_iter().find(|one| one.act == act))
+}
+
+/// The acts that wait for a second person, of one article or of all, newest first.
+pub async fn list_open(
+    tx: &Transaction,
+    article: Option<ArticleId>,
+) -> Result<Vec<JointAct>, StorageError> {
+    let mut query = joint_act::Entity::find()
+        .filter(joint_act::Column::JoinedBy.is_null())
+        .filter(joint_act::Column::EndedAt.is_null());
+    if let Some(article) = article {
+        query = query.filter(joint_act::Column::ArticleId.eq(article.0));
+    }
+    let rows = query
+        .order_by_desc(joint_act::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The newest act of this kind that was done by two.
+pub async fn newest_joined(
     tx: &Transaction,
     article: ArticleId,
     act: Act,
@@ -52,23 +92,11 @@ pub async fn find_open(
     let row = joint_act::Entity::find()
         .filter(joint_act::Column::ArticleId.eq(article.0))
         .filter(joint_act::Column::Act.eq(word(&act)))
-        .filter(joint_act::Column::JoinedBy.is_null())
-        .filter(joint_act::Column::EndedAt.is_null())
+        .filter(joint_act::Column::JoinedBy.is_not_null())
         .order_by_desc(joint_act::Column::Id)
         .one(tx.db())
         .await?;
-    row.map(|row| {
-        Ok(JointAct {
-            act: parse("joint_acts", row.id, &row.act)?,
-            id: row.id,
-            article_id: ArticleId(row.article_id),
-            facts: row.facts,
-            asked_by: PersonId(row.asked_by),
-            asked_at: row.asked_at,
-            joined_by: row.joined_by.map(PersonId),
-        })
-    })
-    .transpose()
+    row.map(read).transpose()
 }
 
 /// Records that somebody asks.
@@ -110,6 +138,22 @@ pub async fn end(tx: &Transaction, id: Uuid, at: OffsetDateTime) -> Result<(), S
     joint_act::Entity::update_many()
         .col_expr(joint_act::Column::EndedAt, Expr::value(at))
         .filter(joint_act::Column::Id.eq(id))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Ends every act on an article that nobody joined: it was about another text.
+pub async fn end_open(
+    tx: &Transaction,
+    article: ArticleId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    joint_act::Entity::update_many()
+        .col_expr(joint_act::Column::EndedAt, Expr::value(at))
+        .filter(joint_act::Column::ArticleId.eq(article.0))
+        .filter(joint_act::Column::JoinedBy.is_null())
+        .filter(joint_act::Column::EndedAt.is_null())
         .exec(tx.db())
         .await?;
     Ok(())

@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::contributors::same_identity;
 use crate::entities::link;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -24,6 +25,43 @@ pub enum Purpose {
     Reset,
     /// Shows a proof and takes a signature, without an account.
     Proof,
+}
+
+/// Why somebody was shown another person's link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownBecause {
+    /// The site sends no letters, so that every link has to be handed over by somebody.
+    NoMail,
+    /// No address is known to which it could be sent.
+    NoAddress,
+    /// They asked for it.
+    AskedFor,
+}
+
+/// Who was shown another person's link, and could have used it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Who.
+    pub to: PersonId,
+    /// Why.
+    pub because: ShownBecause,
+}
+
+pub(crate) fn shown(
+    table: &'static str,
+    id: uuid::Uuid,
+    to: Option<uuid::Uuid>,
+    because: Option<String>,
+) -> Result<Option<Shown>, StorageError> {
+    to.zip(because)
+        .map(|(to, because)| {
+            Ok(Shown {
+                to: PersonId(to),
+                because: parse(table, id, &because)?,
+            })
+        })
+        .transpose()
 }
 
 /// A link as stored.
@@ -49,6 +87,8 @@ pub struct Link {
     pub used_at: Option<OffsetDateTime>,
     /// When a newer link or a change took its place.
     pub ended_at: Option<OffsetDateTime>,
+    /// Who was shown it; `None` when it went by mail alone.
+    pub shown: Option<Shown>,
 }
 
 fn read(row: link::Model) -> Result<Link, StorageError> {
@@ -63,6 +103,7 @@ fn read(row: link::Model) -> Result<Link, StorageError> {
         expires_at: row.expires_at,
         used_at: row.used_at,
         ended_at: row.ended_at,
+        shown: shown("links", row.id, row.shown_to, row.shown_because)?,
     })
 }
 
@@ -111,6 +152,8 @@ pub async fn insert(tx: &Transaction, link: &Link) -> Result<(), StorageError> {
         expires_at: Set(link.expires_at),
         used_at: Set(link.used_at),
         ended_at: Set(link.ended_at),
+        shown_to: Set(link.shown.map(|one| one.to.0)),
+        shown_because: Set(link.shown.map(|one| word(&one.because))),
     })
     .exec_without_returning(tx.db())
     .await?;
@@ -131,12 +174,50 @@ pub async fn mark_used(
     Ok(())
 }
 
-/// Ends the unused links of one purpose for an account, or for a person and an article.
+/// Which links to proofs end.
+#[derive(Clone, Copy, Debug)]
+pub enum ProofLinks {
+    /// The unused ones to an article.
+    UnusedOf(ArticleId),
+    /// All of an article, since nothing of it is left to be seen.
+    AllOf(ArticleId),
+    /// All by which a person, or one merged with it, sees an article.
+    Of(ArticleId, PersonId),
+    /// All of a person, or one merged with it.
+    By(PersonId),
+}
+
+/// Ends links to proofs.
+pub async fn end_proofs(
+    tx: &Transaction,
+    which: ProofLinks,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    let mut query = link::Entity::update_many()
+        .col_expr(link::Column::EndedAt, Expr::value(at))
+        .filter(link::Column::Purpose.eq(word(&Purpose::Proof)))
+        .filter(link::Column::EndedAt.is_null());
+    if let ProofLinks::UnusedOf(article) | ProofLinks::AllOf(article) | ProofLinks::Of(article, _) =
+        which
+    {
+        query = query.filter(link::Column::ArticleId.eq(article.0));
+    }
+    if let ProofLinks::UnusedOf(_) = which {
+        query = query.filter(link::Column::UsedAt.is_null());
+    }
+    if let ProofLinks::Of(_, person) | ProofLinks::By(person) = which {
+        let same = same_identity(tx, person).await?;
+        query = query.filter(link::Column::PersonId.is_in(same));
+    }
+    query.exec(tx.db()).await?;
+    Ok(())
+}
+
+/// Ends the unused links of one purpose for an account, or those that are for nobody yet.
 pub async fn end_unused(
     tx: &Transaction,
     purpose: Purpose,
     account: Option<AccountId>,
-    proof: Option<(ArticleId, Option<PersonId>)>,
     at: OffsetDateTime,
 ) -> Result<(), StorageError> {
     let mut query = link::Entity::update_many()
@@ -146,12 +227,6 @@ pub async fn end_unused(
         .filter(link::Column::EndedAt.is_null());
     if let Some(account) = account {
         query = query.filter(link::Column::AccountId.eq(account.0));
-    }
-    if let Some((article, person)) = proof {
-        query = query.filter(link::Column::ArticleId.eq(article.0));
-        if let Some(person) = person {
-            query = query.filter(link::Column::PersonId.eq(person.0));
-        }
     }
     query.exec(tx.db()).await?;
     Ok(())
@@ -166,6 +241,12 @@ pub async fn forget_expired(tx: &Transaction, before: OffsetDateTime) -> Result<
         .exec(tx.db())
         .await?;
     Ok(())
+}
+
+/// The link of this name.
+pub async fn find_by_id(tx: &Transaction, id: LinkId) -> Result<Option<Link>, StorageError> {
+    let row = link::Entity::find_by_id(id.0).one(tx.db()).await?;
+    row.map(read).transpose()
 }
 
 /// The link of this name, locked so that it is used once.

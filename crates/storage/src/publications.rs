@@ -9,8 +9,11 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 
-use crate::entities::{public_author, public_copy, publication, publication_disclaimer};
-use crate::revisions::digest;
+use crate::contributors::same_identity;
+use crate::entities::{
+    public_author, public_copy, publication, publication_disclaimer, withdrawal,
+};
+use crate::revisions::{digest, newest_number};
 use crate::words::{json, parse, parse_json, word};
 use crate::{StorageError, Transaction};
 
@@ -169,13 +172,17 @@ pub async fn find_copy(
         .transpose()
 }
 
-/// Puts the public copy into a state.
+/// Puts the public copy into a state. A withdrawal stays on the record with the text that was
+/// newest then: signatures on that and on earlier texts no longer count.
 pub async fn put_copy(
     tx: &Transaction,
     article: ArticleId,
     copy: &StoredPublicCopy,
 ) -> Result<(), StorageError> {
     use public_copy::Column as C;
+    if let PublicCopy::Withdrawn { since, .. } = &copy.state {
+        note_withdrawal(tx, article, copy.publication_id, *since).await?;
+    }
     public_copy::Entity::insert(public_copy::ActiveModel {
         article_id: Set(article.0),
         state: Set(copy.state.state().to_owned()),
@@ -212,6 +219,28 @@ pub async fn put_copy(
     Ok(())
 }
 
+async fn note_withdrawal(
+    tx: &Transaction,
+    article: ArticleId,
+    publication: PublicationId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    let known = withdrawal::Entity::find_by_id(publication.0);
+    if known.one(tx.db()).await?.is_some() {
+        return Ok(());
+    }
+    let newest = newest_number(tx, article).await?;
+    withdrawal::Entity::insert(withdrawal::ActiveModel {
+        publication_id: Set(publication.0),
+        article_id: Set(article.0),
+        revision_number: Set(i64::from(newest)),
+        at: Set(at),
+    })
+    .exec_without_returning(tx.db())
+    .await?;
+    Ok(())
+}
+
 /// Replaces who is listed as author of the public copy, in the order printed.
 pub async fn set_authors(
     tx: &Transaction,
@@ -232,6 +261,34 @@ pub async fn set_authors(
         .await?;
     }
     Ok(())
+}
+
+/// The articles whose public copy names a person, or one merged with it, as author.
+pub async fn articles_by(
+    tx: &Transaction,
+    person: PersonId,
+) -> Result<Vec<ArticleId>, StorageError> {
+    let same: Vec<PersonId> = same_identity(tx, person)
+        .await?
+        .into_iter()
+        .map(PersonId)
+        .collect();
+    articles_of(tx, &same).await
+}
+
+/// Whether the public copy of an article names a person, or one merged with it, as author.
+pub async fn is_author(
+    tx: &Transaction,
+    article: ArticleId,
+    person: PersonId,
+) -> Result<bool, StorageError> {
+    let same = same_identity(tx, person).await?;
+    let row = public_author::Entity::find()
+        .filter(public_author::Column::ArticleId.eq(article.0))
+        .filter(public_author::Column::PersonId.is_in(same))
+        .one(tx.db())
+        .await?;
+    Ok(row.is_some())
 }
 
 /// The articles whose public copy names a person as author, as stored.

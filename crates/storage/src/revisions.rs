@@ -5,10 +5,28 @@ use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
 use content::revision::{FrameText, SectionText};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::entities::{identity, revision, revision_body, revision_contributor, revision_section};
+use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
+
+/// What a text was frozen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// A contributor gave it to the editors.
+    Submission,
+    /// An editor sent it out for signature.
+    Proof,
+    /// A contributor signed it with answers or earlier words of their own.
+    Signature,
+    /// Two site persons are to change a live text.
+    Amendment,
+    /// It came from elsewhere.
+    Import,
+}
 
 /// A frozen text with its names.
 #[derive(Clone, Debug)]
@@ -25,6 +43,8 @@ pub struct Revision {
     pub frozen_at: OffsetDateTime,
     /// By whom; `None` when imported.
     pub frozen_by: Option<PersonId>,
+    /// What for.
+    pub occasion: Occasion,
     /// Title, summary and the order of the sections; `None` once erased.
     pub frame: Option<FrameText>,
     /// In the order printed.
@@ -77,6 +97,8 @@ pub struct NewRevision<'a> {
     pub frozen_at: OffsetDateTime,
     /// By whom; `None` when imported.
     pub frozen_by: Option<PersonId>,
+    /// What for.
+    pub occasion: Occasion,
 }
 
 /// Freezes a text and answers its number within the article.
@@ -91,6 +113,7 @@ pub async fn insert(tx: &Transaction, new: &NewRevision<'_>) -> Result<u32, Stor
         digest: Set(new.frame.digest().to_string()),
         frozen_at: Set(new.frozen_at),
         frozen_by: Set(new.frozen_by.map(|id| id.0)),
+        occasion: Set(word(&new.occasion)),
     })
     .exec_without_returning(tx.db())
     .await?;
@@ -144,7 +167,8 @@ async fn keep_body(
     Ok(())
 }
 
-async fn newest_number(tx: &Transaction, article: ArticleId) -> Result<u32, StorageError> {
+/// The number of the article's newest frozen text; 0 before the first.
+pub async fn newest_number(tx: &Transaction, article: ArticleId) -> Result<u32, StorageError> {
     let row = revision::Entity::find()
         .filter(revision::Column::ArticleId.eq(article.0))
         .order_by_desc(revision::Column::Number)
@@ -178,6 +202,24 @@ pub async fn list(
             Ok((RevisionId(row.id), number, digest, row.frozen_at))
         })
         .collect()
+}
+
+/// The article's frozen texts before this one, with their words, newest first.
+pub async fn list_before(
+    tx: &Transaction,
+    present: &Revision,
+) -> Result<Vec<Revision>, StorageError> {
+    let rows = revision::Entity::find()
+        .filter(revision::Column::ArticleId.eq(present.article_id.0))
+        .filter(revision::Column::Number.lt(i64::from(present.number)))
+        .order_by_desc(revision::Column::Number)
+        .all(tx.db())
+        .await?;
+    let mut earlier = Vec::with_capacity(rows.len());
+    for row in rows {
+        earlier.push(read(tx, row).await?);
+    }
+    Ok(earlier)
 }
 
 /// The newest frozen text of the article.
@@ -267,6 +309,7 @@ async fn read(tx: &Transaction, row: revision::Model) -> Result<Revision, Storag
         digest: revision_digest,
         frozen_at: row.frozen_at,
         frozen_by: row.frozen_by.map(PersonId),
+        occasion: parse("revisions", row.id, &row.occasion)?,
         frame,
         sections,
     })

@@ -7,12 +7,18 @@ use content::ids::{
 };
 use content::signature::Attestation;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::entities::{approval, attestation, identity, objection, permission_grant};
+use crate::entities::{
+    approval, attestation, counting_approval, counting_attestation, objection, permission_grant,
+    revision,
+};
+use crate::links::{Shown, shown};
 use crate::revisions::digest;
 use crate::words::{json, parse, parse_json, word};
 use crate::{StorageError, Transaction};
@@ -99,7 +105,7 @@ pub struct StoredApproval {
     pub revision_digest: Digest,
     /// What it stands for.
     pub kind: StoredApprovalKind,
-    /// Who, as stored.
+    /// Who; merged persons counted as one where it is read.
     pub person_id: PersonId,
     /// With which account.
     pub account_id: AccountId,
@@ -109,49 +115,77 @@ pub struct StoredApproval {
     pub at: OffsetDateTime,
 }
 
-/// The standing signatures on these section digests, merged persons counted as one.
+/// A contributor's signature that counts, with what is known of the link it came by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountingAttestation {
+    /// The signature, merged persons counted as one.
+    pub attestation: Attestation,
+    /// Who else held the link, when it was a link that somebody was shown.
+    pub shown: Option<Shown>,
+}
+
+/// The signatures on these section digests that count, oldest first, merged persons counted as
+/// one.
 ///
-/// A signature stands unless its signer objected to the article afterwards.
+/// A signature counts when the text it names was frozen after the last public change of the
+/// article, or is a part of what readers have by countersignature; and when its signer has not
+/// objected to that text or a later one.
 pub async fn attestations(
     tx: &Transaction,
     article: ArticleId,
     digests: &[Digest],
-) -> Result<Vec<Attestation>, StorageError> {
-    let rows = attestation::Entity::find()
-        .filter(attestation::Column::SectionDigest.is_in(digests.iter().map(Digest::to_string)))
-        .order_by_asc(attestation::Column::Id)
+) -> Result<Vec<CountingAttestation>, StorageError> {
+    use counting_attestation::Column as C;
+    let rows = counting_attestation::Entity::find()
+        .filter(C::ArticleId.eq(article.0))
+        .filter(C::SectionDigest.is_in(digests.iter().map(Digest::to_string)))
+        .order_by_asc(C::Id)
         .all(tx.db())
         .await?;
-    let objections = objections(tx, article).await?;
-    let persons: Vec<Uuid> = rows
-        .iter()
-        .map(|row| row.person_id)
-        .chain(objections.iter().map(|one| one.person_id.0))
-        .collect();
-    let same = identity::Entity::find()
-        .filter(identity::Column::PersonId.is_in(persons))
-        .all(tx.db())
-        .await?;
-    let merged = |id: Uuid| {
-        same.iter()
-            .find(|one| one.person_id == id)
-            .map_or(id, |one| one.identity)
-    };
     rows.into_iter()
-        .filter(|row| {
-            !objections.iter().any(|objection| {
-                merged(objection.person_id.0) == merged(row.person_id) && objection.id > row.id
-            })
-        })
         .map(|row| {
-            Ok(Attestation {
-                section_id: SectionId(row.section_id),
-                section_digest: digest("attestations", row.id, &row.section_digest)?,
-                person_id: PersonId(merged(row.person_id)),
-                at: row.at,
+            Ok(CountingAttestation {
+                shown: shown("attestations", row.id, row.shown_to, row.shown_because)?,
+                attestation: Attestation {
+                    section_id: SectionId(row.section_id),
+                    section_digest: digest("attestations", row.id, &row.section_digest)?,
+                    person_id: PersonId(row.person_id),
+                    at: row.at,
+                },
             })
         })
         .collect()
+}
+
+/// Which text somebody signed, whether or not the signature still counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// The frozen text that was read.
+    pub revision_id: RevisionId,
+    /// The section signed.
+    pub section_id: SectionId,
+    /// Who signed, as stored.
+    pub person_id: PersonId,
+}
+
+/// Every signature on these frozen texts.
+pub async fn list_of(
+    tx: &Transaction,
+    revisions: &[RevisionId],
+) -> Result<Vec<Signed>, StorageError> {
+    let rows = attestation::Entity::find()
+        .filter(attestation::Column::RevisionId.is_in(revisions.iter().map(|id| id.0)))
+        .order_by_asc(attestation::Column::Id)
+        .all(tx.db())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Signed {
+            revision_id: RevisionId(row.revision_id),
+            section_id: SectionId(row.section_id),
+            person_id: PersonId(row.person_id),
+        })
+        .collect())
 }
 
 /// Records a signature and the permission that comes with it.
@@ -208,13 +242,20 @@ pub async fn revoke_permissions(
     Ok(done.rows_affected)
 }
 
-/// The objections to an article, oldest first.
+/// The objections to an article, oldest text first.
 pub async fn objections(
     tx: &Transaction,
     article: ArticleId,
 ) -> Result<Vec<Objection>, StorageError> {
+    let to_text = objection::Entity::belongs_to(revision::Entity)
+        .from(objection::Column::RevisionId)
+        .to(revision::Column::Id)
+        .into();
     let rows = objection::Entity::find()
+        .join(JoinType::InnerJoin, to_text)
         .filter(objection::Column::ArticleId.eq(article.0))
+        .order_by_asc(revision::Column::Number)
+        .order_by_asc(objection::Column::At)
         .order_by_asc(objection::Column::Id)
         .all(tx.db())
         .await?;
@@ -249,14 +290,16 @@ pub async fn insert_objection(tx: &Transaction, new: &Objection) -> Result<(), S
     Ok(())
 }
 
-/// The approvals of a revision digest, oldest first.
+/// The approvals of a revision digest that count, oldest first: by the rule of
+/// [`attestations`]. Amendments are signed for themselves and are not among them.
 pub async fn approvals(
     tx: &Transaction,
     revision: &Digest,
 ) -> Result<Vec<StoredApproval>, StorageError> {
-    let rows = approval::Entity::find()
-        .filter(approval::Column::RevisionDigest.eq(revision.to_string()))
-        .order_by_asc(approval::Column::Id)
+    use counting_approval::Column as C;
+    let rows = counting_approval::Entity::find()
+        .filter(C::RevisionDigest.eq(revision.to_string()))
+        .order_by_asc(C::Id)
         .all(tx.db())
         .await?;
     rows.into_iter()

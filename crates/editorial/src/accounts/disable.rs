@@ -19,6 +19,7 @@ pub async fn disable(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Acco
     if account.disabled_at.is_some() {
         return view_now(&tx, id).await;
     }
+    links::end_all(desk, &tx, id).await?;
     record(
         desk,
         &tx,
@@ -32,7 +33,6 @@ pub async fn disable(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Acco
     }
     accounts::set_disabled(&tx, id, Some(desk.now())).await?;
     sessions::end_all(&tx, id, None).await?;
-    links::end_all(desk, &tx, id).await?;
     let view = view_now(&tx, id).await?;
     tx.commit().await?;
     Ok(view)

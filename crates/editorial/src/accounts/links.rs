@@ -4,7 +4,7 @@
 use content::ids::{AccountId, LinkId};
 use storage::Transaction;
 use storage::accounts::{self, Account};
-use storage::links::{self, Link, Purpose};
+use storage::links::{self, Link, ProofLinks, Purpose};
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
@@ -44,7 +44,7 @@ pub(super) async fn make(
     account: Option<AccountId>,
 ) -> Result<NewLink, Refusal> {
     let now = desk.now();
-    links::end_unused(tx, purpose, account, None, now).await?;
+    links::end_unused(tx, purpose, account, now).await?;
     let token = new_token()?;
     let link = Link {
         id: LinkId(desk.id()),
@@ -57,6 +57,7 @@ pub(super) async fn make(
         expires_at: now + lifetime(purpose),
         used_at: None,
         ended_at: None,
+        shown: None,
     };
     links::insert(tx, &link).await?;
     let page = match purpose {
@@ -100,14 +101,19 @@ pub(super) async fn account_of(tx: &Transaction, link: &Link) -> Result<Account,
         .ok_or(Refusal::NoSuchLink)
 }
 
-/// Ends every link that opens an account, because its password or its standing changed.
+/// Ends every link that opens an account or speaks for its person on a proof, because its
+/// password or its standing changed. Called before the act is recorded, as links are locked
+/// before the log.
 pub(super) async fn end_all(
     desk: &Desk,
     tx: &Transaction,
     account: AccountId,
 ) -> Result<(), Refusal> {
     for purpose in [Purpose::Invite, Purpose::SignIn, Purpose::Reset] {
-        links::end_unused(tx, purpose, Some(account), None, desk.now()).await?;
+        links::end_unused(tx, purpose, Some(account), desk.now()).await?;
+    }
+    if let Some(account) = accounts::find(tx, account).await? {
+        links::end_proofs(tx, ProofLinks::By(account.person_id), desk.now()).await?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use serde_json::json;
 use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
 use storage::imports::{self, Import};
-use storage::revisions::{self, NewRevision, Revision, RevisionSection};
+use storage::revisions::{self, NewRevision, Occasion, Revision, RevisionSection};
 use storage::{Transaction, articles, candidates, contributors, drafts, notices};
 use time::OffsetDateTime;
 use time::macros::format_description;
@@ -22,7 +22,7 @@ use time::macros::format_description;
 use super::present::Present;
 use super::text::{AnswerText, Text};
 use crate::record::{Subject, record};
-use crate::signing::{ImportedText, publish_revision};
+use crate::signing::{ImportedText, announce, publish_revision};
 use crate::writing::ArticleFile;
 use crate::{Caller, Desk, Refusal, Relation};
 
@@ -166,7 +166,11 @@ impl Incoming<'_> {
             Some(digest) => subject.on(digest),
             None => subject,
         };
-        record(self.desk, tx, &Caller::Operator, "import", subject).await
+        record(self.desk, tx, &Caller::Operator, "import", subject).await?;
+        if self.publish {
+            announce(self.desk, tx, article.id, "publish").await?;
+        }
+        Ok(())
     }
 
     /// Freezes the text and gives it to readers: imported, and signed by nobody here.
@@ -185,6 +189,7 @@ impl Incoming<'_> {
             sections: &texts,
             frozen_at: now,
             frozen_by: None,
+            occasion: Occasion::Import,
         };
         let number = revisions::insert(self.tx, &new).await?;
         let revision = Revision {
@@ -194,6 +199,7 @@ impl Incoming<'_> {
             digest: frame.digest(),
             frozen_at: now,
             frozen_by: None,
+            occasion: Occasion::Import,
             frame: Some(frame),
             sections: texts
                 .into_iter()

@@ -1,21 +1,27 @@
 //! Changes a live text whose author cannot be asked: two site persons sign it.
 
+use std::collections::BTreeSet;
+
 use content::digest::Digest;
 use content::disclaimer::Mode;
-use content::ids::{ApprovalId, ArticleId, NoticeId};
+use content::ids::{ApprovalId, ArticleId, NoticeId, PersonId, SectionId};
 use content::lifecycle::Candidate;
 use content::notice::{Notice, NoticeKind};
-use content::signature::may_approve;
+use content::signature::{IsContributor, may_approve};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use storage::joint_acts::{self, Act as Joint, JointAct};
+use storage::joint_acts::{self, Act as Joint};
+use storage::links::{self, ProofLinks};
+use storage::revisions::{Occasion, Revision};
 use storage::signatures::{self, StoredApproval, StoredApprovalKind};
-use storage::{Transaction, candidates, notices, persons, publications};
+use storage::{Transaction, candidates, notices, persons};
 
 use super::freeze::freeze;
+use super::joint;
+use super::live::Live;
 use super::proof_links::{day, tell};
 use super::publish::Published;
-use super::publish_revision::{ImportedText, publish_revision};
+use super::publish_revision::{ImportedText, announce, publish_revision};
 use super::standing::Standing;
 use crate::caller::SignedIn;
 use crate::people::one;
@@ -62,18 +68,23 @@ pub async fn amend(
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.begin().await?;
     let file = ArticleFile::open(desk, &tx, caller, article, Act::Amend).await?;
-    if publications::find_copy(&tx, article).await?.is_none() {
-        return Err(Refusal::WrongState(
-            "Only a text that was published can be amended. This one needs its authors' \
-             signatures."
-                .to_owned(),
-        ));
-    }
+    let live = Live::find(&tx, article)
+        .await?
+        .filter(Live::is_read)
+        .ok_or_else(|| {
+            Refusal::WrongState(
+                "Only a text that readers have can be amended. This one needs its authors' \
+                 signatures."
+                    .to_owned(),
+            )
+        })?;
     let outcome = match step {
         Amendment::Propose { class } => {
-            Ok(propose(desk, &tx, caller, signed_in, file, class).await?)
+            Ok(propose(desk, &tx, caller, signed_in, file, &live, class).await?)
         }
-        Amendment::Join { digest } => Err(join(desk, &tx, caller, signed_in, &file, digest).await?),
+        Amendment::Join { digest } => {
+            Err(join(desk, &tx, caller, signed_in, &file, &live, digest).await?)
+        }
     };
     tx.commit().await?;
     Ok(outcome)
@@ -85,6 +96,7 @@ async fn propose(
     caller: &Caller,
     signed_in: &SignedIn,
     mut file: ArticleFile,
+    live: &Live,
     class: AmendmentClass,
 ) -> Result<Digest, Refusal> {
     let article = file.article.id;
@@ -97,32 +109,22 @@ async fn propose(
         .into());
     }
     file.check(desk, tx).await?;
-    let released = freeze(desk, tx, &file, Some(signed_in.person)).await?;
+    let released = freeze(desk, tx, &file, signed_in.person, Occasion::Amendment).await?;
+    if released.revision_digest == live.revision.digest {
+        return Err(Refusal::Conflict(
+            "Nothing was changed. Readers have this text already.".to_owned(),
+        ));
+    }
     let next = candidate.send_proof(released, signed_in.person, desk.now())?;
     file.put(desk, tx, next).await?;
-    sign(
-        desk,
-        tx,
-        signed_in,
-        &Standing::of(tx, released.revision_id).await?,
-    )
-    .await?;
-    if let Some(open) = joint_acts::find_open(tx, article, Joint::Amend).await? {
-        joint_acts::end(tx, open.id, desk.now()).await?;
-    }
-    let act = JointAct {
-        id: desk.id(),
-        article_id: article,
-        act: Joint::Amend,
-        facts: json!({ "class": class, "digest": released.revision_digest }),
-        asked_by: signed_in.person,
-        asked_at: desk.now(),
-        joined_by: None,
-    };
-    joint_acts::insert(tx, &act).await?;
+    let standing = Standing::of(tx, released.revision_id).await?;
+    amends_words_only(&live.revision, &standing.revision)?;
+    sign(desk, tx, signed_in, live, &standing).await?;
+    let facts = json!({ "class": class, "digest": released.revision_digest });
+    let act = joint::begin(desk, tx, article, Joint::Amend, signed_in.person, facts).await?;
     let subject = Subject::article(article)
         .on(released.revision_digest)
-        .with(json!({ "class": class, "joint_act": act.id }));
+        .with(json!({ "class": class, "joint_act": act }));
     record(desk, tx, caller, "ask_amendment", subject).await?;
     Ok(released.revision_digest)
 }
@@ -133,6 +135,7 @@ async fn join(
     caller: &Caller,
     signed_in: &SignedIn,
     file: &ArticleFile,
+    live: &Live,
     digest: Digest,
 ) -> Result<Published, Refusal> {
     let article = file.article.id;
@@ -141,7 +144,8 @@ async fn join(
         .ok_or_else(|| {
             Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
         })?;
-    if persons::find_identity(tx, open.asked_by).await? == signed_in.person {
+    let first = persons::find_identity(tx, open.asked_by).await?;
+    if first == signed_in.person {
         return Err(Refusal::NotAllowed(
             "You signed this amendment already. A second person has to sign it.".to_owned(),
         ));
@@ -152,8 +156,16 @@ async fn join(
     if standing.revision.digest != digest || proposed != Some(digest.to_string()) {
         return Err(Refusal::StaleDigest);
     }
+    amends_words_only(&live.revision, &standing.revision)?;
+    if may_amend(live, &standing, first).is_err() {
+        return Err(Refusal::NotAllowed(
+            "Whoever proposed this amendment turned out to be one of its authors. Somebody else \
+             has to propose it."
+                .to_owned(),
+        ));
+    }
     file.check(desk, tx).await?;
-    sign(desk, tx, signed_in, &standing).await?;
+    sign(desk, tx, signed_in, live, &standing).await?;
     joint_acts::join(tx, open.id, signed_in.person, desk.now()).await?;
     candidate.all_signed(desk.now())?.publish()?;
     let made = publish_revision(
@@ -167,6 +179,7 @@ async fn join(
     )
     .await?;
     candidates::end(tx, article).await?;
+    links::end_proofs(tx, ProofLinks::AllOf(article), desk.now()).await?;
     let now = desk.now();
     let text = format!(
         "Amended by the editors on {} {}; the author has not reviewed this change.",
@@ -184,23 +197,49 @@ async fn join(
         .on(made.digest)
         .with(json!({ "class": open.facts["class"], "joint_act": open.id }));
     record(desk, tx, caller, "amend", subject).await?;
-    let path = format!("/articles/{}", made.slug);
     let sentence = "The editors changed your article without asking you first. You can object, \
                     or ask for it to be taken off the site.";
-    tell(desk, tx, &standing.revision.contributors(), sentence, &path).await?;
+    let path = format!("/admin/articles/{article}");
+    tell(desk, tx, &live.revision.contributors(), sentence, &path).await?;
     Ok(Published {
-        url: desk.url(&path),
-        version: made.version,
+        url: desk.url(&format!("/articles/{}", made.slug)),
+        version: announce(desk, tx, article, "publish").await?,
     })
+}
+
+/// An amendment changes words. Answers that come or go, and other names, take the signatures of
+/// those whose names they are.
+fn amends_words_only(live: &Revision, new: &Revision) -> Result<(), Refusal> {
+    let names = |of: &Revision| -> BTreeSet<(SectionId, PersonId)> {
+        of.sections
+            .iter()
+            .flat_map(|section| section.contributors.iter().map(|one| (section.id, *one)))
+            .collect()
+    };
+    if names(live) == names(new) {
+        return Ok(());
+    }
+    Err(Refusal::Conflict(
+        "An amendment changes words only. Here texts or names are others than readers have now. \
+         Put them back, or send a proof to the authors instead."
+            .to_owned(),
+    ))
+}
+
+/// Neither of the two may have written what readers have, or what they are to have.
+fn may_amend(live: &Live, new: &Standing, person: PersonId) -> Result<(), IsContributor> {
+    may_approve(&live.revision.contributors(), person)?;
+    may_approve(&new.revision.contributors(), person)
 }
 
 async fn sign(
     desk: &Desk,
     tx: &Transaction,
     signed_in: &SignedIn,
+    live: &Live,
     standing: &Standing,
 ) -> Result<(), Refusal> {
-    if may_approve(&standing.revision.contributors(), signed_in.person).is_err() {
+    if may_amend(live, standing, signed_in.person).is_err() {
         return Err(Refusal::NotAllowed(
             "You are one of its authors. Send a proof instead; an amendment is for texts whose \
              authors cannot be asked."

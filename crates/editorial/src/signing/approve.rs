@@ -49,6 +49,12 @@ pub async fn approve(
     if standing.revision.digest != digest {
         return Err(Refusal::StaleDigest);
     }
+    if let Some(signer) = standing.signed_by_link_of(signed_in.person) {
+        let name = one(&tx, signer).await?.byline.name;
+        return Err(Refusal::NotAllowed(format!(
+            "You were shown {name}'s link to sign, so a colleague must be the second person."
+        )));
+    }
     if kinds.is_empty() {
         return Err(Refusal::field("kinds", "none", "Say what you approve."));
     }

@@ -1,20 +1,23 @@
 //! A contributor signs: once, on the proof, for the sections under their name.
 
-use content::changes::{marked, put_back};
+use content::changes::put_back;
+use content::clean_html::CleanHtml;
 use content::declaration::{Answer, Declarations};
 use content::digest::Digest;
 use content::draft::FieldError;
-use content::ids::{ArticleId, AttestationId, PersonId};
+use content::ids::{ArticleId, AttestationId, PersonId, SectionId};
 use content::lifecycle::Candidate;
 use serde_json::json;
 use storage::drafts::{self, DraftSection};
+use storage::revisions::RevisionSection;
 use storage::signatures::{self, NewAttestation, SignedBy};
 use storage::{Transaction, links, persons};
 use time::OffsetDateTime;
 
-use super::freeze::freeze;
-use super::proof::{STATEMENT, last_seen};
-use super::proof_links::tell;
+use super::freeze::freeze_signed;
+use super::proof::STATEMENT;
+use super::proof_links::{Show, Wanted, link_of, make_proof_link, tell};
+use super::seen::Seen;
 use super::standing::{Standing, settle};
 use crate::people::one;
 use crate::record::{Subject, record};
@@ -29,7 +32,7 @@ pub struct Signing {
     /// Their answers to the five questions.
     pub declarations: Declarations,
     /// The changes in which they put their earlier words back, by section and number.
-    pub put_back: Vec<(content::ids::SectionId, u32)>,
+    pub put_back: Vec<(SectionId, u32)>,
 }
 
 /// A signature that was taken.
@@ -54,8 +57,8 @@ pub async fn attest(
     let declarations = save_declarations_plain(signing.declarations.clone())?;
     every_question_answered(&declarations)?;
     let tx = desk.storage.begin().await?;
-    let door = door(desk, &tx, caller).await?;
     let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Attest).await?;
+    let door = door(desk, &tx, caller).await?;
     let me = caller.person().ok_or(Refusal::SignedOut)?;
     let me = persons::find_identity(&tx, me).await?;
     let candidate = file.candidate("attest")?;
@@ -78,21 +81,28 @@ pub async fn attest(
         ));
     }
 
-    let rewritten = rewrite(desk, &tx, &standing, me, &declarations, &signing.put_back).await?;
-    let standing = if rewritten == Rewritten::No {
+    let own = own_text(&tx, &standing, me, &declarations, &signing.put_back).await?;
+    let standing = if own.is_empty() {
         standing
     } else {
-        let released = freeze(desk, &tx, &file, Some(me)).await?;
+        save_own(desk, &tx, article, me, &own, &declarations).await?;
+        let own: Vec<_> = own
+            .into_iter()
+            .map(|(id, body)| (id, body, declarations.clone()))
+            .collect();
+        let released = freeze_signed(desk, &tx, &standing.revision, &own, me).await?;
         let next = candidate.put_back(released, me, desk.now())?;
         file.put(desk, &tx, next).await?;
-        if rewritten == Rewritten::Words {
+        let now = Standing::of(&tx, released.revision_id).await?;
+        ask_again(desk, &tx, &standing, &now, me).await?;
+        if !signing.put_back.is_empty() {
             tell_editor(desk, &tx, &file, me).await?;
         }
         let subject = Subject::article(article)
             .on(released.revision_digest)
             .with(json!({ "changes": signing.put_back.len() }));
         record(desk, &tx, caller, "put_back", subject).await?;
-        Standing::of(&tx, released.revision_id).await?
+        now
     };
     sign(desk, &tx, caller, &standing, me, door).await?;
     if let Caller::Link { link, .. } = caller {
@@ -130,24 +140,28 @@ fn every_question_answered(declarations: &Declarations) -> Result<(), Refusal> {
     }
 }
 
-/// Through which door the signature comes; a link is asked once more, now that it is locked.
-async fn door(desk: &Desk, tx: &Transaction, caller: &Caller) -> Result<SignedBy, Refusal> {
-    match caller {
-        Caller::Account(signed_in) => Ok(SignedBy::Account(signed_in.account)),
-        Caller::Link { link, .. } => {
-            let stored = links::find_for_use_by_id(tx, *link)
-                .await?
-                .ok_or(Refusal::NoSuchLink)?;
-            if let Some(used) = stored.used_at {
-                return Err(Refusal::AlreadySigned(used));
-            }
-            if stored.ended_at.is_some() || stored.expires_at <= desk.now() {
-                return Err(Refusal::NoSuchLink);
-            }
-            Ok(SignedBy::Link(*link))
-        }
-        Caller::Operator | Caller::Clock => Err(Refusal::SignedOut),
+/// Through which door the signature comes.
+async fn door(desk: &Desk, tx: &Transaction, caller: &Caller) -> Result<Door, Refusal> {
+    match (caller, link_of(desk, tx, caller).await?) {
+        (Caller::Account(signed_in), _) => Ok(Door {
+            by: SignedBy::Account(signed_in.account),
+            shown_to: None,
+        }),
+        (Caller::Link { link, .. }, Some(stored)) => match stored.used_at {
+            Some(used) => Err(Refusal::AlreadySigned(used)),
+            None => Ok(Door {
+                by: SignedBy::Link(*link),
+                shown_to: stored.shown.map(|shown| shown.to),
+            }),
+        },
+        _ => Err(Refusal::SignedOut),
     }
+}
+
+/// A door, and who else could have come through it.
+struct Door {
+    by: SignedBy,
+    shown_to: Option<PersonId>,
 }
 
 async fn refusal_when_not_out(
@@ -177,24 +191,15 @@ fn signed_already(standing: &Standing, me: PersonId) -> Option<OffsetDateTime> {
         .max()
 }
 
-/// Whether a signature came with changes of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rewritten {
-    No,
-    Answers,
-    Words,
-}
-
-/// Writes answers and earlier words into the caller's sections of the draft.
-async fn rewrite(
-    desk: &Desk,
+/// What the caller's sections say with their answers and the earlier words they put back;
+/// empty where that is what they were shown.
+async fn own_text(
     tx: &Transaction,
     standing: &Standing,
     me: PersonId,
     declarations: &Declarations,
-    wanted: &[(content::ids::SectionId, u32)],
-) -> Result<Rewritten, Refusal> {
-    let mut rewritten = Rewritten::No;
+    wanted: &[(SectionId, u32)],
+) -> Result<Vec<(SectionId, CleanHtml)>, Refusal> {
     let own: Vec<_> = standing
         .revision
         .sections
@@ -209,6 +214,8 @@ async fn rewrite(
             "You put back words of your own only.".to_owned(),
         ));
     }
+    let seen = Seen::of(tx, &standing.revision, Some(me)).await?;
+    let mut written = Vec::new();
     for section in own {
         let text = section.text.as_ref().ok_or(Refusal::NotFound)?;
         let numbers: Vec<u32> = wanted
@@ -216,34 +223,80 @@ async fn rewrite(
             .filter(|(id, _)| *id == section.id)
             .map(|(_, n)| *n)
             .collect();
-        let mut body_html = text.body.as_str().to_owned();
+        if text.declarations != *declarations {
+            same_answers(tx, standing, section, me, &text.declarations, declarations).await?;
+        }
         if !numbers.is_empty() {
-            let before = last_seen(tx, &standing.revision, section, Some(me)).await?;
-            let before = before.as_ref().map_or(&text.body, |before| &before.body);
-            let known = marked(before, &text.body).changes;
-            if numbers
-                .iter()
-                .any(|n| !known.iter().any(|change| change.number == *n))
-            {
-                return Err(Refusal::StaleDigest);
-            }
+            let before = seen
+                .section(section)
+                .map_or(&text.body, |before| &before.body);
             let restored =
                 put_back(before, &text.body, &numbers).map_err(|_| Refusal::StaleDigest)?;
-            restored.as_str().clone_into(&mut body_html);
-            rewritten = Rewritten::Words;
+            written.push((section.id, restored));
+        } else if text.declarations != *declarations {
+            written.push((section.id, text.body.clone()));
         }
-        if numbers.is_empty() && text.declarations == *declarations {
-            continue;
-        }
-        if rewritten == Rewritten::No {
-            rewritten = Rewritten::Answers;
-        }
-        let stored = drafts::section(tx, standing.revision.article_id, section.id)
+    }
+    Ok(written)
+}
+
+/// Refuses answers that would replace those which a co-author of the same text has signed.
+async fn same_answers(
+    tx: &Transaction,
+    standing: &Standing,
+    section: &RevisionSection,
+    me: PersonId,
+    theirs: &Declarations,
+    mine: &Declarations,
+) -> Result<(), Refusal> {
+    let Some(other) = section
+        .contributors
+        .iter()
+        .find(|other| **other != me && standing.signed(section, **other).is_some())
+    else {
+        return Ok(());
+    };
+    let name = one(tx, *other).await?.byline.name;
+    let differing: Vec<&str> = answers(theirs)
+        .into_iter()
+        .zip(answers(mine))
+        .filter(|((_, theirs), (_, mine))| theirs != mine)
+        .map(|((question, _), _)| question)
+        .collect();
+    Err(Refusal::Conflict(format!(
+        "{name} signed this text with other answers than yours, about {}. A text has one set of \
+         answers. Nothing has been signed, and {name}'s signature stands. Agree on the answers \
+         with {name}, or write to the editors.",
+        differing.join(", ")
+    )))
+}
+
+fn answers(declared: &Declarations) -> [(&'static str, &Answer); 5] {
+    [
+        ("interests", &declared.interests),
+        ("sponsorship", &declared.sponsorship),
+        ("help by AI", &declared.ai_assistance),
+        ("earlier publication", &declared.published_before),
+        ("case material", &declared.case_material),
+    ]
+}
+
+/// Writes what was signed into the draft, so that the next proof begins from it.
+async fn save_own(
+    desk: &Desk,
+    tx: &Transaction,
+    article: ArticleId,
+    me: PersonId,
+    own: &[(SectionId, CleanHtml)],
+    declarations: &Declarations,
+) -> Result<(), Refusal> {
+    for (id, body) in own {
+        let stored = drafts::section(tx, article, *id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let next = DraftSection {
             version: stored.version + 1,
-            body_html,
+            body_html: body.as_str().to_owned(),
             declarations: declarations.clone(),
             saved_at: desk.now(),
             saved_by: Some(me),
@@ -253,7 +306,30 @@ async fn rewrite(
             return Err(Refusal::StaleDigest);
         }
     }
-    Ok(rewritten)
+    Ok(())
+}
+
+/// Sends a fresh link to each co-author whose signature fell with the caller's own words.
+async fn ask_again(
+    desk: &Desk,
+    tx: &Transaction,
+    before: &Standing,
+    now: &Standing,
+    me: PersonId,
+) -> Result<(), Refusal> {
+    let owed = before.missing();
+    for gap in now.missing() {
+        if gap.person_id == me || owed.contains(&gap) {
+            continue;
+        }
+        let changes = Seen::of(tx, &now.revision, Some(gap.person_id))
+            .await?
+            .count();
+        let wanted = Wanted::Signature { changes };
+        let article = now.revision.article_id;
+        make_proof_link(desk, tx, article, gap.person_id, wanted, Show::Never).await?;
+    }
+    Ok(())
 }
 
 async fn sign(
@@ -262,7 +338,7 @@ async fn sign(
     caller: &Caller,
     standing: &Standing,
     me: PersonId,
-    door: SignedBy,
+    door: Door,
 ) -> Result<(), Refusal> {
     let statement = STATEMENT.join(" ");
     for gap in standing
@@ -284,14 +360,14 @@ async fn sign(
             section_id: section.id,
             section_digest: section.digest,
             person_id: me,
-            by: door,
+            by: door.by,
             statement: &statement,
             at: desk.now(),
         };
         signatures::insert_attestation(tx, standing.revision.article_id, &new, desk.id()).await?;
         let subject = Subject::article(standing.revision.article_id)
             .on(section.digest)
-            .with(json!({ "section": section.id }));
+            .with(json!({ "section": section.id, "link_shown_to": door.shown_to }));
         record(desk, tx, caller, "attest", subject).await?;
     }
     Ok(())

@@ -2,11 +2,12 @@
 
 use content::article::Kind;
 use content::byline::Byline;
-use content::clean_html::sanitize;
-use content::ids::{PersonId, RevisionId};
+use content::clean_html::{CleanHtml, sanitize};
+use content::declaration::Declarations;
+use content::ids::{PersonId, RevisionId, SectionId};
 use content::lifecycle::Released;
 use content::revision::{FrameText, Head, SectionText};
-use storage::revisions::{self, NewRevision};
+use storage::revisions::{self, NewRevision, Occasion, Revision};
 use storage::{Transaction, contributors, drafts, persons};
 
 use crate::people::refs;
@@ -20,7 +21,8 @@ pub(crate) async fn freeze(
     desk: &Desk,
     tx: &Transaction,
     file: &ArticleFile,
-    by: Option<PersonId>,
+    by: PersonId,
+    occasion: Occasion,
 ) -> Result<Released, Refusal> {
     let draft = file.head(tx).await?;
     let head = Head {
@@ -35,7 +37,7 @@ pub(crate) async fn freeze(
             .into_iter()
             .map(|(_, person)| person)
             .collect();
-        let over = persons::identities(tx, &over).await?;
+        let over = each_once(persons::identities(tx, &over).await?);
         let bylines: Vec<Byline> = refs(tx, &over)
             .await?
             .into_iter()
@@ -61,6 +63,54 @@ pub(crate) async fn freeze(
         head,
         section_digests: sections.iter().map(|(text, _)| text.digest()).collect(),
     };
+    keep(desk, tx, &frame, &sections, by, occasion).await
+}
+
+/// Freezes the text that was shown with a contributor's own words and answers, and answers
+/// the names of what came of it. Nothing else of it can differ: bylines, head, order and the
+/// other sections are those of the text on the screen, whatever the draft holds by now.
+pub(crate) async fn freeze_signed(
+    desk: &Desk,
+    tx: &Transaction,
+    shown: &Revision,
+    own: &[(SectionId, CleanHtml, Declarations)],
+    by: PersonId,
+) -> Result<Released, Refusal> {
+    let frame = shown.frame.as_ref().ok_or(Refusal::NotFound)?;
+    let mut sections = Vec::with_capacity(shown.sections.len());
+    for section in &shown.sections {
+        let text = section.text.as_ref().ok_or(Refusal::NotFound)?;
+        let written = own.iter().find(|(id, ..)| *id == section.id);
+        if written.is_some() && !section.contributors.contains(&by) {
+            return Err(Refusal::NotAllowed(
+                "You put back words of your own only.".to_owned(),
+            ));
+        }
+        let text = match written {
+            Some((_, body, declarations)) => SectionText {
+                body: body.clone(),
+                declarations: declarations.clone(),
+                ..text.clone()
+            },
+            None => text.clone(),
+        };
+        sections.push((text, each_once(section.contributors.clone())));
+    }
+    let frame = FrameText {
+        section_digests: sections.iter().map(|(text, _)| text.digest()).collect(),
+        ..frame.clone()
+    };
+    keep(desk, tx, &frame, &sections, by, Occasion::Signature).await
+}
+
+async fn keep(
+    desk: &Desk,
+    tx: &Transaction,
+    frame: &FrameText,
+    sections: &[(SectionText, Vec<PersonId>)],
+    by: PersonId,
+    occasion: Occasion,
+) -> Result<Released, Refusal> {
     let released = Released {
         revision_id: RevisionId(desk.id()),
         revision_digest: frame.digest(),
@@ -69,14 +119,26 @@ pub(crate) async fn freeze(
         tx,
         &NewRevision {
             id: released.revision_id,
-            frame: &frame,
-            sections: &sections,
+            frame,
+            sections,
             frozen_at: desk.now(),
-            frozen_by: by,
+            frozen_by: Some(by),
+            occasion,
         },
     )
     .await?;
     Ok(released)
+}
+
+/// Two names that turned out to be one person's stand once.
+fn each_once(persons: Vec<PersonId>) -> Vec<PersonId> {
+    let mut once: Vec<PersonId> = Vec::with_capacity(persons.len());
+    for person in persons {
+        if !once.contains(&person) {
+            once.push(person);
+        }
+    }
+    once
 }
 
 const UNREADABLE: &str = "We could not read the layout of the stored text. Open it and save it \

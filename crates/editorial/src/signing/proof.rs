@@ -3,18 +3,18 @@
 
 use content::article::Kind;
 use content::byline::Byline;
-use content::changes::{Change, marked};
+use content::changes::Change;
 use content::clean_html::CleanHtml;
 use content::declaration::Declarations;
 use content::digest::Digest;
 use content::disclaimer::{Disclaimer, Mode};
-use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
+use content::ids::{ArticleId, RevisionId, SectionId};
 use content::revision::Head;
-use storage::revisions::{self, Revision, RevisionSection};
-use storage::{Transaction, house_texts, persons, signatures};
+use storage::{Transaction, house_texts, links, persons};
 use time::OffsetDateTime;
 
 use super::Standing;
+use super::seen::{MarkedHead, Seen};
 use crate::people::{PersonRef, refs};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -42,6 +42,9 @@ pub struct ProofView {
     pub head: Head,
     /// In `expert_answers`.
     pub question: Option<String>,
+    /// Title, summary and question with what changed since the caller last saw them. These
+    /// changes are read, and not put back one by one.
+    pub marked_head: MarkedHead,
     /// In the order printed.
     pub sections: Vec<ProofSection>,
     /// As they would be pinned today.
@@ -63,6 +66,8 @@ pub struct ProofSection {
     pub digest: Digest,
     /// As printed.
     pub bylines: Vec<Byline>,
+    /// The names in one line, with `<ins>` and `<del>`.
+    pub marked_byline: String,
     /// Who stands over it.
     pub contributors: Vec<PersonRef>,
     /// The words.
@@ -91,6 +96,7 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
         None => None,
     };
 
+    let seen = Seen::of(&tx, revision, me).await?;
     let mut sections = Vec::with_capacity(revision.sections.len());
     let mut declarations = Declarations::default();
     let mut question = None;
@@ -101,13 +107,12 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
             declarations = text.declarations.clone();
         }
         question = question.or_else(|| text.question.clone());
-        let before = last_seen(&tx, revision, section, me).await?;
-        let seen = before.as_ref().map_or(&text.body, |before| &before.body);
-        let shown = marked(seen, &text.body);
+        let shown = seen.words(section, text);
         sections.push(ProofSection {
             id: section.id,
             digest: section.digest,
             bylines: text.bylines.clone(),
+            marked_byline: seen.bylines(section).html,
             contributors: refs(&tx, &section.contributors).await?,
             body: text.body.clone(),
             marked_html: shown.html,
@@ -115,7 +120,8 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
             mine,
         });
     }
-    let owes = me.is_some_and(|me| standing.missing().iter().any(|gap| gap.person_id == me));
+    let owes = me.is_some_and(|me| standing.missing().iter().any(|gap| gap.person_id == me))
+        && !is_used_up(&tx, caller).await?;
     let signed_at = me.and_then(|me| {
         standing
             .attestations
@@ -131,6 +137,7 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
         digest: revision.digest,
         head: frame.head.clone(),
         question,
+        marked_head: seen.head(),
         sections,
         disclaimers: house_texts::disclaimers_in_force(
             &tx,
@@ -145,68 +152,11 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
     })
 }
 
-/// The section as this person last saw it: as they last signed it, else as it was last
-/// submitted or put back by one of its contributors.
-pub(super) async fn last_seen(
-    tx: &Transaction,
-    present: &Revision,
-    section: &RevisionSection,
-    me: Option<PersonId>,
-) -> Result<Option<content::revision::SectionText>, Refusal> {
-    let earlier: Vec<_> = revisions::list(tx, present.article_id)
-        .await?
-        .into_iter()
-        .filter(|(_, number, ..)| *number < present.number)
-        .collect();
-    let mut submitted = None;
-    for (id, ..) in earlier {
-        let Some(revision) = revisions::find(tx, id).await? else {
-            continue;
-        };
-        let Some(old) = revision
-            .sections
-            .into_iter()
-            .find(|one| one.id == section.id)
-        else {
-            continue;
-        };
-        if let Some(me) = me {
-            let signed = signatures::attestations(tx, present.article_id, &[old.digest]).await?;
-            if signed.iter().any(|one| one.person_id == me) {
-                return Ok(old.text);
-            }
-        }
-        let by = match revision.frozen_by {
-            Some(person) => Some(persons::find_identity(tx, person).await?),
-            None => None,
-        };
-        if submitted.is_none() && by.is_some_and(|by| revision_by_contributor(present, by)) {
-            submitted = old.text;
-        }
-    }
-    Ok(submitted)
-}
-
-fn revision_by_contributor(revision: &Revision, by: PersonId) -> bool {
-    revision.contributors().contains(&by)
-}
-
-/// How many changes a person has to read in their own sections.
-pub(super) async fn count_changes(
-    tx: &Transaction,
-    revision: &Revision,
-    person: PersonId,
-) -> Result<u32, Refusal> {
-    let mut count = 0;
-    for section in revision
-        .sections
-        .iter()
-        .filter(|one| one.contributors.contains(&person))
-    {
-        let Some(text) = &section.text else { continue };
-        if let Some(before) = last_seen(tx, revision, section, Some(person)).await? {
-            count += marked(&before.body, &text.body).changes.len();
-        }
-    }
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+/// A link that was used still shows the text; to sign again takes another.
+async fn is_used_up(tx: &Transaction, caller: &Caller) -> Result<bool, Refusal> {
+    let Caller::Link { link, .. } = caller else {
+        return Ok(false);
+    };
+    let stored = links::find_by_id(tx, *link).await?;
+    Ok(stored.is_some_and(|link| link.used_at.is_some()))
 }

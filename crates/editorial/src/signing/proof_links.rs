@@ -1,10 +1,11 @@
 //! The one-time links that sign a proof without a password.
 
 use content::ids::{ArticleId, LinkId, PersonId};
-use storage::links::{self, Link, Purpose};
-use storage::{Transaction, accounts, candidates};
+use storage::links::{self, Link, ProofLinks, Purpose, Shown, ShownBecause};
+use storage::{Transaction, accounts, candidates, persons};
 use time::Duration;
 
+use super::seen::Seen;
 use crate::people::{PersonRef, one};
 use crate::record::{Subject, record};
 use crate::tokens::{digest_of, new_token};
@@ -23,59 +24,108 @@ pub struct ProofLink {
     pub delivery: Delivery,
 }
 
+/// What a link asks of its person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// To read so many changes and sign.
+    Signature { changes: u32 },
+    /// To look at a new title or summary over an answer that they have signed.
+    Look,
+}
+
+/// Whether somebody is shown another person's link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Show {
+    /// Only when no letter can carry it.
+    UnlessMailed(PersonId),
+    /// Because they asked for it.
+    Asked(PersonId),
+    /// Never: without a letter no link is made.
+    Never,
+}
+
 /// Makes a link for one contributor; older ones of the same person stop working.
+///
+/// Who is shown the link could sign with it, so that is kept with the link. Called before the
+/// act is recorded, as links are locked before the log.
 pub(super) async fn make_proof_link(
     desk: &Desk,
     tx: &Transaction,
     article: ArticleId,
     person: PersonId,
-    changes: u32,
-    always_show: bool,
-) -> Result<ProofLink, Refusal> {
+    wanted: Wanted,
+    show: Show,
+) -> Result<Option<ProofLink>, Refusal> {
     let now = desk.now();
-    links::end_unused(tx, Purpose::Proof, None, Some((article, Some(person))), now).await?;
+    let person = one(tx, person).await?;
+    let address = accounts::find_by_person(tx, person.id)
+        .await?
+        .filter(|account| account.disabled_at.is_none())
+        .map(|account| account.email);
+    let because = match (&address, desk.site.mail) {
+        (_, false) => Some(ShownBecause::NoMail),
+        (None, true) => Some(ShownBecause::NoAddress),
+        (Some(_), true) => None,
+    };
+    let shown = match (show, because) {
+        (Show::Never, Some(_)) => return Ok(None),
+        (Show::Never | Show::UnlessMailed(_), None) => None,
+        (Show::UnlessMailed(to) | Show::Asked(to), Some(because)) => Some(Shown { to, because }),
+        (Show::Asked(to), None) => Some(Shown {
+            to,
+            because: ShownBecause::AskedFor,
+        }),
+    };
+    links::end_proofs(tx, ProofLinks::Of(article, person.id), now).await?;
     let token = new_token()?;
     let link = Link {
         id: LinkId(desk.id()),
         token_digest: digest_of(&token),
         purpose: Purpose::Proof,
         account_id: None,
-        person_id: Some(person),
+        person_id: Some(person.id),
         article_id: Some(article),
         created_at: now,
         expires_at: now + VALID,
         used_at: None,
         ended_at: None,
+        shown,
     };
     links::insert(tx, &link).await?;
     let url = desk.url(&format!("/admin/sign/{token}"));
-    let person = one(tx, person).await?;
-    let address = accounts::find_by_person(tx, person.id)
-        .await?
-        .filter(|account| account.disabled_at.is_none())
-        .map(|account| account.email);
     let mailed = match address {
         Some(to) if desk.site.mail => {
-            let letter = Letter::Proof {
-                name: person.byline.name.clone(),
-                changes,
-                url: url.clone(),
-                until: day(link.expires_at),
+            let name = person.byline.name.clone();
+            let letter = match wanted {
+                Wanted::Signature { changes } => Letter::Proof {
+                    name,
+                    changes,
+                    url: url.clone(),
+                    until: day(link.expires_at),
+                },
+                Wanted::Look => Letter::Step {
+                    name,
+                    sentence: NEW_FRAME.to_owned(),
+                    url: url.clone(),
+                },
             };
             desk.later(tx, &Job::Mail { to, letter }).await?;
             true
         }
         _ => false,
     };
-    let shown = always_show || !mailed;
-    Ok(ProofLink {
+    Ok(Some(ProofLink {
         person,
         delivery: Delivery {
-            url: shown.then_some(url),
+            url: shown.map(|_| url),
             mailed,
         },
-    })
+    }))
 }
+
+const NEW_FRAME: &str = "The editors changed the title or the summary over your answer. Your \
+                         words are as you signed them, so you need do nothing. If something is \
+                         wrong, you can say so here until it is published:";
 
 /// A fresh link to copy, for a contributor whom no letter reached. It goes on the record: who
 /// holds a link can sign with it.
@@ -89,14 +139,23 @@ pub async fn copy_proof_link(
     let file = ArticleFile::open(desk, &tx, caller, article, Act::SendProof).await?;
     let candidate = file.candidate("send_proof")?;
     let standing = super::Standing::of_candidate(&tx, article, &candidate).await?;
+    let person = persons::find_identity(&tx, person).await?;
     let owes = standing.missing().iter().any(|gap| gap.person_id == person);
     if !owes {
         return Err(Refusal::Conflict(
             "Nobody waits for that signature.".to_owned(),
         ));
     }
-    let link = make_proof_link(desk, &tx, article, person, 0, true).await?;
-    let subject = Subject::article(article).with(serde_json::json!({ "person": person }));
+    let changes = Seen::of(&tx, &standing.revision, Some(person))
+        .await?
+        .count();
+    let me = caller.signed_in()?.person;
+    let wanted = Wanted::Signature { changes };
+    let link = make_proof_link(desk, &tx, article, person, wanted, Show::Asked(me))
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let subject = Subject::article(article)
+        .with(serde_json::json!({ "person": person, "link_shown_to": me }));
     record(desk, &tx, caller, "copy_proof_link", subject).await?;
     tx.commit().await?;
     Ok(link)
@@ -108,11 +167,12 @@ pub(crate) async fn end_proof_links(
     tx: &Transaction,
     article: ArticleId,
 ) -> Result<(), Refusal> {
-    links::end_unused(tx, Purpose::Proof, None, Some((article, None)), desk.now()).await?;
+    links::end_proofs(tx, ProofLinks::UnusedOf(article), desk.now()).await?;
     Ok(())
 }
 
-/// Whom a link speaks for, and which proof it shows. Opening it signs nothing: mail scanners open links.
+/// Whom a link speaks for, and which proof it shows. Opening it signs nothing: mail scanners
+/// open links. One that was used signs no more, and shows the text until that is published.
 pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<(Caller, ArticleId), Refusal> {
     let tx = desk.storage.look().await?;
     let link = links::find(&tx, &digest_of(token))
@@ -121,24 +181,43 @@ pub async fn open_proof_link(desk: &Desk, token: &str) -> Result<(Caller, Articl
     let (Some(person), Some(article)) = (link.person_id, link.article_id) else {
         return Err(Refusal::NoSuchLink);
     };
-    if let Some(used) = link.used_at {
-        return Err(Refusal::AlreadySigned(used));
-    }
-    let dead = link.purpose != Purpose::Proof
+    let candidate = candidates::find(&tx, article).await?;
+    let out = candidate
+        .as_ref()
+        .is_some_and(|stored| stored.state.revision().is_some());
+    let ended = link.purpose != Purpose::Proof
         || link.ended_at.is_some()
         || link.expires_at <= desk.now()
-        || candidates::find(&tx, article).await?.is_none();
-    if dead {
-        return Err(Refusal::NoSuchLink);
+        || candidate.is_none();
+    match link.used_at {
+        Some(used) if ended || !out => return Err(Refusal::AlreadySigned(used)),
+        None if ended => return Err(Refusal::NoSuchLink),
+        _ => {}
     }
     Ok((
         Caller::Link {
             link: link.id,
-            person,
+            person: persons::find_identity(&tx, person).await?,
             article,
         },
         article,
     ))
+}
+
+/// Locks the link that the caller came by, where there is one, and asks once more whether it
+/// works. Called once the article is locked.
+pub(super) async fn link_of(
+    desk: &Desk,
+    tx: &Transaction,
+    caller: &Caller,
+) -> Result<Option<Link>, Refusal> {
+    let Caller::Link { link, .. } = caller else {
+        return Ok(None);
+    };
+    let stored = links::find_for_use_by_id(tx, *link)
+        .await?
+        .filter(|link| link.expires_at > desk.now() && link.ended_at.is_none());
+    stored.ok_or(Refusal::NoSuchLink).map(Some)
 }
 
 /// Writes one sentence and one address to these people, where letters can be sent.

@@ -5,9 +5,10 @@ use content::disclaimer::Mode;
 use content::ids::ArticleId;
 use content::lifecycle::Candidate;
 use storage::candidates;
+use storage::links::{self, ProofLinks};
 
-use super::proof_links::{end_proof_links, tell};
-use super::publish_revision::{ImportedText, publish_revision};
+use super::proof_links::tell;
+use super::publish_revision::{ImportedText, announce, publish_revision};
 use super::signatures::missing_parts;
 use super::standing::Standing;
 use crate::record::{Subject, record};
@@ -67,7 +68,7 @@ pub async fn publish(
     )
     .await?;
     candidates::end(&tx, article).await?;
-    end_proof_links(desk, &tx, article).await?;
+    links::end_proofs(&tx, ProofLinks::AllOf(article), desk.now()).await?;
     record(
         desk,
         &tx,
@@ -86,9 +87,10 @@ pub async fn publish(
         &path,
     )
     .await?;
+    let version = announce(desk, &tx, article, "publish").await?;
     tx.commit().await?;
     Ok(Published {
         url: desk.url(&path),
-        version: made.version,
+        version,
     })
 }

@@ -3,14 +3,14 @@
 use content::byline::Byline;
 use content::digest::Digest;
 use content::disclaimer::Mode;
-use content::ids::{DisclaimerId, PersonId, PublicationId};
+use content::ids::{ArticleId, DisclaimerId, PersonId, PublicationId};
 use content::lifecycle::PublicCopy;
 use content::revision::publication_digest;
 use content::slug::{numbered, slugify};
 use storage::publications::{NewPublication, StoredPublicCopy};
 use storage::revisions::Revision;
 use storage::site_state::{self, Subject as Public};
-use storage::{Transaction, articles, house_texts, publications};
+use storage::{Transaction, articles, house_texts, joint_acts, publications};
 use time::OffsetDateTime;
 
 use crate::writing::ArticleFile;
@@ -20,7 +20,6 @@ use crate::{Desk, Refusal};
 #[derive(Clone, Debug)]
 pub(crate) struct MadePublic {
     pub(crate) slug: String,
-    pub(crate) version: i64,
     pub(crate) digest: Digest,
 }
 
@@ -35,8 +34,9 @@ pub struct ImportedText {
     pub modified_at: Option<OffsetDateTime>,
 }
 
-/// Records the publication and gives readers the text, in the verb's transaction. The schema
-/// asks once more for every signature and disclaimer.
+/// Gives readers the text, in the verb's transaction, which records it and then calls
+/// [`announce`]. The schema asks once more for every signature and disclaimer. What waited for
+/// a second person was about the text before, and ends.
 pub(crate) async fn publish_revision(
     desk: &Desk,
     tx: &Transaction,
@@ -101,12 +101,22 @@ pub(crate) async fn publish_revision(
     .await?;
     publications::set_authors(tx, file.article.id, &revision.contributors()).await?;
     articles::touch(tx, file.article.id, now).await?;
-    let version = site_state::bump(tx, Public::Article(file.article.id), "publish", now).await?;
+    joint_acts::end_open(tx, file.article.id, now).await?;
     Ok(MadePublic {
         slug,
-        version,
         digest: new.digest,
     })
+}
+
+/// Counts the site version on, and answers the one that first shows what was done. The last
+/// thing that a verb does: the article, the log and the version are locked in this order.
+pub(crate) async fn announce(
+    desk: &Desk,
+    tx: &Transaction,
+    article: ArticleId,
+    what: &'static str,
+) -> Result<i64, Refusal> {
+    Ok(site_state::bump(tx, Public::Article(article), what, desk.now()).await?)
 }
 
 fn bylines(revision: &Revision) -> Vec<Byline> {

@@ -2,6 +2,7 @@
 
 use content::ids::ArticleId;
 use content::lifecycle::{Candidate, WrongState};
+use storage::joint_acts::{self, Act as Joint};
 
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -23,9 +24,18 @@ pub async fn revise(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<
             .into());
         }
     }
+    if joint_acts::newest_joined(&tx, article, Joint::Erase)
+        .await?
+        .is_some()
+    {
+        return Err(Refusal::WrongState(
+            "This article was erased, so nothing can be written on from it. Begin a new one."
+                .to_owned(),
+        ));
+    }
     let next = match file.relation {
         Relation::Contributor => Candidate::Draft,
-        Relation::Other => Candidate::InReview {
+        Relation::Published | Relation::Other => Candidate::InReview {
             by: signed_in.person,
             at: desk.now(),
         },

@@ -2,9 +2,12 @@
 
 use content::ids::{ArticleId, PersonId};
 use content::lifecycle::Released;
+use serde_json::json;
+use storage::revisions::Occasion;
 
 use super::freeze::freeze;
-use super::proof_links::{ProofLink, end_proof_links, make_proof_link};
+use super::proof_links::{ProofLink, Show, Wanted, end_proof_links, make_proof_link};
+use super::seen::Seen;
 use super::standing::{Standing, settle};
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -17,6 +20,9 @@ pub struct ProofSent {
     pub released: Released,
     /// One for each contributor who has to sign; nobody whose section is as they signed it.
     pub links: Vec<ProofLink>,
+    /// One for each contributor who need not sign again, although title or summary over their
+    /// answer are new: they can look, and object.
+    pub to_look_at: Vec<ProofLink>,
 }
 
 /// Sends the proof. The text stands still from now on; a change calls it back.
@@ -38,26 +44,42 @@ pub async fn send_proof(
         .into());
     }
     file.check(desk, &tx).await?;
-    let released = freeze(desk, &tx, &file, Some(signed_in.person)).await?;
-    let next = candidate.send_proof(released, signed_in.person, desk.now())?;
+    let me = signed_in.person;
+    let released = freeze(desk, &tx, &file, me, Occasion::Proof).await?;
+    let next = candidate.send_proof(released, me, desk.now())?;
     file.put(desk, &tx, next).await?;
     end_proof_links(desk, &tx, article).await?;
-    let subject = Subject::article(article).on(released.revision_digest);
-    record(desk, &tx, caller, "send_proof", subject).await?;
-
     let standing = Standing::of(&tx, released.revision_id).await?;
-    let mut owing: Vec<PersonId> = Vec::new();
-    for gap in standing.missing() {
-        if !owing.contains(&gap.person_id) {
-            owing.push(gap.person_id);
+    let missing = standing.missing();
+    let (mut links, mut to_look_at) = (Vec::new(), Vec::new());
+    let mut seen = Seen::of(&tx, &standing.revision, None).await?;
+    for person in standing.revision.contributors() {
+        seen.turn_to(person);
+        let show = Show::UnlessMailed(me);
+        if missing.iter().any(|gap| gap.person_id == person) {
+            let changes = seen.count();
+            let wanted = Wanted::Signature { changes };
+            links.extend(make_proof_link(desk, &tx, article, person, wanted, show).await?);
+        } else if seen.frame_changed() {
+            to_look_at
+                .extend(make_proof_link(desk, &tx, article, person, Wanted::Look, show).await?);
         }
     }
-    let mut links = Vec::with_capacity(owing.len());
-    for person in owing {
-        let changes = super::proof::count_changes(&tx, &standing.revision, person).await?;
-        links.push(make_proof_link(desk, &tx, article, person, changes, false).await?);
-    }
+    let shown: Vec<PersonId> = links
+        .iter()
+        .chain(&to_look_at)
+        .filter(|link| link.delivery.url.is_some())
+        .map(|link| link.person.id)
+        .collect();
+    let subject = Subject::article(article)
+        .on(released.revision_digest)
+        .with(json!({ "links_shown": shown }));
+    record(desk, &tx, caller, "send_proof", subject).await?;
     settle(desk, &tx, caller, &mut file).await?;
     tx.commit().await?;
-    Ok(ProofSent { released, links })
+    Ok(ProofSent {
+        released,
+        links,
+        to_look_at,
+    })
 }

@@ -2,9 +2,9 @@
 
 use checks::Finding;
 use content::digest::Digest;
-use content::ids::{ArticleId, SectionId};
+use content::ids::{ArticleId, PersonId, SectionId};
 use content::signature::ApprovalKind;
-use storage::{Transaction, links};
+use storage::{Transaction, links, persons};
 use time::OffsetDateTime;
 
 use super::Standing;
@@ -47,6 +47,8 @@ pub struct SignedContributor {
     pub signed_at: Option<OffsetDateTime>,
     /// When a link to sign was last made for them.
     pub link_made_at: Option<OffsetDateTime>,
+    /// Who was shown the link by which they signed, and could have used it.
+    pub link_shown_to: Option<PersonRef>,
 }
 
 /// Something missing before publication.
@@ -84,23 +86,24 @@ pub async fn signatures(
     let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
     let candidate = file.candidate("signatures")?;
     let standing = Standing::of_candidate(&tx, article, &candidate).await?;
-    let asked = links::list_proofs(&tx, article).await?;
+    let asked = asked(&tx, article).await?;
     let mut sections = Vec::with_capacity(standing.revision.sections.len());
     for (position, section) in (1..).zip(&standing.revision.sections) {
         let mut contributors = Vec::with_capacity(section.contributors.len());
         for person in &section.contributors {
+            let signed = standing.signed(section, *person);
+            let shown = signed.and_then(|(_, shown)| shown);
             contributors.push(SignedContributor {
                 person: one(&tx, *person).await?,
-                signed_at: standing
-                    .attestations
-                    .iter()
-                    .filter(|one| one.section_digest == section.digest && one.person_id == *person)
-                    .map(|one| one.at)
-                    .max(),
+                signed_at: signed.map(|(signature, _)| signature.at),
+                link_shown_to: match shown {
+                    Some(shown) => Some(one(&tx, shown.to).await?),
+                    None => None,
+                },
                 link_made_at: asked
                     .iter()
-                    .find(|link| link.person_id == Some(*person))
-                    .map(|link| link.created_at),
+                    .find(|(_, reader)| reader == person)
+                    .map(|(made_at, _)| *made_at),
             });
         }
         sections.push(SectionSignatures {
@@ -124,6 +127,20 @@ pub async fn signatures(
         approvals,
         missing: missing_parts(&tx, &standing).await?,
     })
+}
+
+/// When links were made, newest first, and for whom, merged persons counted as one.
+async fn asked(
+    tx: &Transaction,
+    article: ArticleId,
+) -> Result<Vec<(OffsetDateTime, PersonId)>, Refusal> {
+    let links = links::list_proofs(tx, article).await?;
+    let (made, readers): (Vec<_>, Vec<_>) = links
+        .iter()
+        .filter_map(|link| Some((link.created_at, link.person_id?)))
+        .unzip();
+    let readers = persons::identities(tx, &readers).await?;
+    Ok(made.into_iter().zip(readers).collect())
 }
 
 /// What is missing, in sentences.
@@ -155,12 +172,26 @@ pub(super) async fn missing_parts(
         });
     }
     if !standing.is_approved() {
-        parts.push(MissingPart {
+        let mut details = Vec::new();
+        for (second, signer) in standing.held_links() {
+            let (second, signer) = (one(tx, second).await?, one(tx, signer).await?);
+            details.push(format!(
+                "It cannot be published yet. {} was shown {}'s link to sign, so a colleague must \
+                 be the second person.",
+                second.byline.name, signer.byline.name
+            ));
+        }
+        if details.is_empty() {
+            details.push(
+                "It cannot be published yet. A second person has not approved this text."
+                    .to_owned(),
+            );
+        }
+        parts.extend(details.into_iter().map(|detail| MissingPart {
             person: None,
             section: None,
-            detail: "It cannot be published yet. A second person has not approved this text."
-                .to_owned(),
-        });
+            detail,
+        }));
     }
     Ok(parts)
 }

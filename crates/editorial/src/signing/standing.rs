@@ -6,9 +6,10 @@ use content::lifecycle::Candidate;
 use content::signature::{
     Approval, ApprovalKind, Attestation, MissingSignature, NeededSection, is_approved, missing,
 };
-use storage::revisions::{self, Revision};
+use storage::Transaction;
+use storage::links::{Shown, ShownBecause};
+use storage::revisions::{self, Revision, RevisionSection};
 use storage::signatures::{self, StoredApproval, StoredApprovalKind};
-use storage::{Transaction, persons};
 
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -18,9 +19,9 @@ use crate::{Caller, Desk, Refusal};
 pub(crate) struct Standing {
     pub(crate) revision: Revision,
     pub(crate) attestations: Vec<Attestation>,
-    pub(crate) approvals: Vec<StoredApproval>,
-    /// The approvers, merged persons counted as one, beside `approvals`.
-    approvers: Vec<PersonId>,
+    /// Beside `attestations`: who else held the link that a signature came by.
+    shown: Vec<Option<Shown>>,
+    approvals: Vec<StoredApproval>,
 }
 
 impl Standing {
@@ -31,15 +32,17 @@ impl Standing {
             .iter()
             .map(|section| section.digest)
             .collect();
-        let attestations = signatures::attestations(tx, revision.article_id, &digests).await?;
+        let signed = signatures::attestations(tx, revision.article_id, &digests).await?;
         let approvals = signatures::approvals(tx, &revision.digest).await?;
-        let names: Vec<PersonId> = approvals.iter().map(|one| one.person_id).collect();
-        let approvers = persons::identities(tx, &names).await?;
+        let (attestations, shown) = signed
+            .into_iter()
+            .map(|one| (one.attestation, one.shown))
+            .unzip();
         Ok(Self {
             revision,
             attestations,
+            shown,
             approvals,
-            approvers,
         })
     }
 
@@ -82,11 +85,55 @@ impl Standing {
         missing(&self.sections(), &self.attestations)
     }
 
+    /// The newest signature of a person on a section as it is, and who else held its link.
+    pub(crate) fn signed(
+        &self,
+        section: &RevisionSection,
+        person: PersonId,
+    ) -> Option<(&Attestation, Option<Shown>)> {
+        self.attestations
+            .iter()
+            .zip(&self.shown)
+            .filter(|(one, _)| one.section_digest == section.digest && one.person_id == person)
+            .map(|(one, shown)| (one, *shown))
+            .next_back()
+    }
+
+    /// Whose signature came by a link that this person was shown, although it need not have
+    /// been: the two do not count together.
+    pub(crate) fn signed_by_link_of(&self, person: PersonId) -> Option<PersonId> {
+        let held = |shown: &Option<Shown>| {
+            shown.is_some_and(|one| one.to == person && one.because != ShownBecause::NoMail)
+        };
+        self.revision.sections.iter().find_map(|section| {
+            section.contributors.iter().copied().find(|signer| {
+                let mut theirs = self
+                    .attestations
+                    .iter()
+                    .zip(&self.shown)
+                    .filter(|(one, _)| {
+                        one.section_digest == section.digest && one.person_id == *signer
+                    })
+                    .peekable();
+                theirs.peek().is_some() && theirs.all(|(_, shown)| held(shown))
+            })
+        })
+    }
+
+    /// Those who approved this text and cannot be its second person, each with the signer whose
+    /// link they held.
+    pub(crate) fn held_links(&self) -> Vec<(PersonId, PersonId)> {
+        self.approvals
+            .iter()
+            .filter_map(|one| Some((one.person_id, self.signed_by_link_of(one.person_id)?)))
+            .collect()
+    }
+
     pub(crate) fn approvals_that_count(&self) -> Vec<Approval> {
         self.approvals
             .iter()
-            .zip(&self.approvers)
-            .filter_map(|(stored, person)| {
+            .filter(|stored| self.signed_by_link_of(stored.person_id).is_none())
+            .filter_map(|stored| {
                 let kind = match stored.kind {
                     StoredApprovalKind::Editorial => ApprovalKind::Editorial,
                     StoredApprovalKind::Clinical => ApprovalKind::Clinical,
@@ -95,7 +142,7 @@ impl Standing {
                 Some(Approval {
                     revision_digest: stored.revision_digest,
                     kind,
-                    person_id: *person,
+                    person_id: stored.person_id,
                     at: stored.at,
                 })
             })

@@ -2,6 +2,7 @@
 
 use content::ids::ArticleId;
 use storage::Transaction;
+use storage::revisions::Occasion;
 
 use super::freeze::freeze;
 use crate::people::one;
@@ -32,7 +33,7 @@ pub async fn submit(
         ));
     }
     file.check(desk, &tx).await?;
-    let frozen = freeze(desk, &tx, &file, Some(signed_in.person)).await?;
+    let frozen = freeze(desk, &tx, &file, signed_in.person, Occasion::Submission).await?;
     file.put(desk, &tx, next).await?;
     let subject = Subject::article(article).on(frozen.revision_digest);
     record(desk, &tx, caller, "submit", subject).await?;

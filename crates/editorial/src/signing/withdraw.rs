@@ -2,14 +2,17 @@
 
 use content::draft::plain_text;
 use content::ids::{ArticleId, PersonId};
-use content::lifecycle::{PublicCopy, WrongState};
+use content::lifecycle::{Candidate, PublicCopy, WrongState};
 use serde_json::json;
-use storage::joint_acts::{self, Act as Joint, JointAct};
+use storage::joint_acts::{self, Act as Joint};
 use storage::publications::{self, StoredPublicCopy};
-use storage::site_state::{self, Subject as Public};
-use storage::{Transaction, contributors, persons};
+use storage::{Transaction, articles, contributors, drafts, persons};
+use uuid::Uuid;
 
-use super::proof_links::tell;
+use super::joint;
+use super::live::Live;
+use super::proof_links::{end_proof_links, tell};
+use super::publish_revision::announce;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -23,7 +26,10 @@ pub enum WithdrawalStep {
         printed: String,
     },
     /// Agrees, as the second person.
-    Join,
+    Join {
+        /// What was asked, as it was read.
+        act: Uuid,
+    },
     /// Does it alone, because it cannot wait; reviewed by a second person after.
     Emergency {
         /// Printed for readers.
@@ -50,56 +56,54 @@ pub async fn withdraw(
 ) -> Result<Withdrawal, Refusal> {
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.begin().await?;
-    let file = ArticleFile::open(desk, &tx, caller, article, Act::Withdraw).await?;
-    let copy = publications::find_copy(&tx, article)
-        .await?
-        .ok_or(WrongState {
-            act: "withdraw",
-            state: "unpublished",
-        })?;
-    let open = joint_acts::find_open(&tx, article, Joint::Withdraw).await?;
+    let mut file = ArticleFile::open(desk, &tx, caller, article, Act::Withdraw).await?;
+    let live = Live::find(&tx, article).await?.ok_or(WrongState {
+        act: "withdraw",
+        state: "unpublished",
+    })?;
+    let me = signed_in.person;
+    if !caller.is_staff() && !live.is_by(me) {
+        return Err(Refusal::NotAllowed(
+            "Nothing that readers have here is under your name.".to_owned(),
+        ));
+    }
     let outcome = match step {
         WithdrawalStep::Ask { printed } => {
-            copy.state.clone().withdraw(desk.now(), String::new())?;
-            if open.is_some() {
-                return Err(Refusal::Conflict(
-                    "Somebody has asked for this already. A second person can agree to it."
+            live.copy
+                .state
+                .clone()
+                .withdraw(desk.now(), String::new())?;
+            joint::not_asked_yet(&tx, article, Joint::Withdraw).await?;
+            let facts = json!({ "printed": settled(&printed)?, "emergency": false });
+            let act = joint::begin(desk, &tx, article, Joint::Withdraw, me, facts).await?;
+            let subject = Subject::article(article).with(json!({ "joint_act": act }));
+            record(desk, &tx, caller, "ask_withdrawal", subject).await?;
+            let sentence = "Somebody asks that your article is taken off the site. You can read \
+                            the reason there, and agree.";
+            tell_authors(desk, &tx, &file, &live, me, sentence).await?;
+            Withdrawal::WaitsForSecond
+        }
+        WithdrawalStep::Join { act } => {
+            let open = joint::to_confirm(&tx, article, Joint::Withdraw, act, me).await?;
+            if !caller.is_staff() && !joint::is_staff_now(&tx, open.asked_by).await? {
+                return Err(Refusal::NotAllowed(
+                    "One of the two who take an article off the site is an editor. An editor has \
+                     to agree."
                         .to_owned(),
                 ));
             }
-            let act = ask(desk, &tx, article, signed_in.person, &printed, false).await?;
-            let subject = Subject::article(article).with(json!({ "joint_act": act }));
-            record(desk, &tx, caller, "ask_withdrawal", subject).await?;
-            tell_authors(
-                desk,
-                &tx,
-                &file,
-                "The editors ask you to agree that your article is \
-                 taken off the site.",
-            )
-            .await?;
-            Withdrawal::WaitsForSecond
-        }
-        WithdrawalStep::Join => {
-            let open = open.ok_or_else(|| {
-                Refusal::WrongState("Nobody has asked for this, or it was done.".to_owned())
-            })?;
-            let first = persons::find_identity(&tx, open.asked_by).await?;
-            if first == signed_in.person {
-                return Err(Refusal::NotAllowed(
-                    "You asked for this. A second person has to agree.".to_owned(),
-                ));
-            }
-            joint_acts::join(&tx, open.id, signed_in.person, desk.now()).await?;
-            if !matches!(copy.state, PublicCopy::Withdrawn { .. }) {
-                let printed = open.facts["printed"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .to_owned();
-                take_down(desk, &tx, article, copy, printed).await?;
+            joint_acts::join(&tx, open.id, me, desk.now()).await?;
+            let down = !matches!(live.copy.state, PublicCopy::Withdrawn { .. });
+            if down {
+                let printed = open.facts["printed"].as_str().unwrap_or_default();
+                take_down(desk, &tx, &mut file, live.copy.clone(), printed, me).await?;
             }
             let subject = Subject::article(article).with(json!({ "joint_act": open.id }));
             record(desk, &tx, caller, "withdraw", subject).await?;
+            if down {
+                tell_authors(desk, &tx, &file, &live, me, TAKEN_OFF).await?;
+                announce(desk, &tx, article, "withdraw").await?;
+            }
             Withdrawal::Done
         }
         WithdrawalStep::Emergency { printed } => {
@@ -108,16 +112,15 @@ pub async fn withdraw(
                     "Only editors can do this alone.".to_owned(),
                 ));
             }
-            if let Some(open) = open {
-                joint_acts::end(&tx, open.id, desk.now()).await?;
-            }
-            let act = ask(desk, &tx, article, signed_in.person, &printed, true).await?;
             let printed = settled(&printed)?;
-            take_down(desk, &tx, article, copy, printed).await?;
+            let facts = json!({ "printed": printed, "emergency": true });
+            let act = joint::begin(desk, &tx, article, Joint::Withdraw, me, facts).await?;
+            take_down(desk, &tx, &mut file, live.copy.clone(), &printed, me).await?;
             let subject =
                 Subject::article(article).with(json!({ "joint_act": act, "emergency": true }));
             record(desk, &tx, caller, "withdraw", subject).await?;
-            tell_authors(desk, &tx, &file, "Your article was taken off the site.").await?;
+            tell_authors(desk, &tx, &file, &live, me, TAKEN_OFF).await?;
+            announce(desk, &tx, article, "withdraw").await?;
             Withdrawal::Done
         }
     };
@@ -144,70 +147,64 @@ fn settled(printed: &str) -> Result<String, Refusal> {
     Ok(printed)
 }
 
-async fn ask(
-    desk: &Desk,
-    tx: &Transaction,
-    article: ArticleId,
-    by: PersonId,
-    printed: &str,
-    emergency: bool,
-) -> Result<uuid::Uuid, Refusal> {
-    let id = desk.id();
-    let act = JointAct {
-        id,
-        article_id: article,
-        act: Joint::Withdraw,
-        facts: json!({ "printed": settled(printed)?, "emergency": emergency }),
-        asked_by: by,
-        asked_at: desk.now(),
-        joined_by: None,
-    };
-    joint_acts::insert(tx, &act).await?;
-    Ok(id)
-}
+const TAKEN_OFF: &str = "Your article was taken off the site.";
 
+/// Takes the copy down. A text that is out for signature goes back to the editors: signatures
+/// given before a withdrawal do not count after it.
 async fn take_down(
     desk: &Desk,
     tx: &Transaction,
-    article: ArticleId,
+    file: &mut ArticleFile,
     copy: StoredPublicCopy,
-    printed: String,
+    printed: &str,
+    by: PersonId,
 ) -> Result<(), Refusal> {
-    let now = desk.now();
+    let (now, article) = (desk.now(), file.article.id);
     let next = StoredPublicCopy {
-        state: copy.state.clone().withdraw(now, printed.clone())?,
-        reason: Some(printed),
+        state: copy.state.clone().withdraw(now, printed.to_owned())?,
+        reason: Some(printed.to_owned()),
         since: now,
         ..copy
     };
     publications::put_copy(tx, article, &next).await?;
-    storage::articles::touch(tx, article, now).await?;
-    site_state::bump(tx, Public::Article(article), "withdraw", now).await?;
-    Ok(())
+    articles::touch(tx, article, now).await?;
+    let back = match file.candidate.clone() {
+        Some(out @ (Candidate::ProofOut { .. } | Candidate::Approved { .. })) => {
+            out.edit(by, now)?
+        }
+        Some(due @ Candidate::Scheduled { .. }) => due.cancel(now)?.edit(by, now)?,
+        _ => return Ok(()),
+    };
+    end_proof_links(desk, tx, article).await?;
+    file.put(desk, tx, back).await
 }
 
+/// Writes to everyone whose text readers have, and to those over the text under way.
 async fn tell_authors(
     desk: &Desk,
     tx: &Transaction,
     file: &ArticleFile,
+    live: &Live,
+    but: PersonId,
     sentence: &str,
 ) -> Result<(), Refusal> {
-    let sections: Vec<_> = storage::drafts::sections(tx, file.article.id)
+    let sections: Vec<_> = drafts::sections(tx, file.article.id)
         .await?
         .iter()
         .map(|section| section.id)
         .collect();
-    let over: Vec<PersonId> = contributors::of_sections(tx, &sections)
+    let mut over = live.revision.contributors();
+    over.extend(
+        contributors::of_sections(tx, &sections)
+            .await?
+            .into_iter()
+            .map(|(_, person)| person),
+    );
+    let over: Vec<PersonId> = persons::identities(tx, &over)
         .await?
         .into_iter()
-        .map(|(_, person)| person)
+        .filter(|person| *person != but)
         .collect();
-    tell(
-        desk,
-        tx,
-        &over,
-        sentence,
-        &format!("/admin/articles/{}", file.article.id),
-    )
-    .await
+    let path = format!("/admin/articles/{}", file.article.id);
+    tell(desk, tx, &over, sentence, &path).await
 }

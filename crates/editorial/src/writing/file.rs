@@ -6,7 +6,9 @@ use content::lifecycle::{Candidate, WrongState};
 use content::topic::Flag;
 use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
-use storage::{Transaction, articles, candidates, contributors, drafts, persons};
+use storage::{
+    Transaction, articles, candidates, contributors, drafts, persons, publications, revisions,
+};
 use time::OffsetDateTime;
 
 use crate::permissions::may;
@@ -153,7 +155,8 @@ async fn sections_with_bylines(
     Ok(facts)
 }
 
-/// How the caller stands to the article: over a section of it, or the one who began it.
+/// How the caller stands to the article: over a section of its draft or of what readers have,
+/// or the one who began it, as long as it was never submitted.
 async fn relation(
     tx: &Transaction,
     caller: &Caller,
@@ -169,16 +172,25 @@ async fn relation(
     {
         return Ok(Relation::Other);
     }
-    let began = match article.created_by {
-        Some(creator) => persons::find_identity(tx, creator).await? == person,
-        None => false,
-    };
-    let own = began && !caller.is_staff();
-    if own || contributors::is_contributor(tx, article.id, person).await? {
-        Ok(Relation::Contributor)
-    } else {
-        Ok(Relation::Other)
+    if contributors::is_contributor(tx, article.id, person).await?
+        || (!caller.is_staff() && began(tx, article, person).await?)
+    {
+        return Ok(Relation::Contributor);
     }
+    Ok(if publications::is_author(tx, article.id, person).await? {
+        Relation::Published
+    } else {
+        Relation::Other
+    })
+}
+
+/// Whether a person began an article that nobody has submitted yet.
+async fn began(tx: &Transaction, article: &Article, person: PersonId) -> Result<bool, Refusal> {
+    let Some(creator) = article.created_by else {
+        return Ok(false);
+    };
+    Ok(persons::find_identity(tx, creator).await? == person
+        && revisions::newest_number(tx, article.id).await? == 0)
 }
 
 /// Loads an article whose words the caller may change now.

@@ -5,16 +5,17 @@ use content::byline::Byline;
 use content::ids::{ArticleId, PersonId, SectionId};
 use content::lifecycle::Candidate;
 use content::public::TopicRef;
+use storage::joint_acts::{self, JointAct};
 use storage::publications::StoredPublicCopy;
 use storage::queue::{self, QueueRow};
-use storage::{Transaction, articles, contributors, drafts, persons};
+use storage::{Transaction, articles, contributors, drafts, persons, publications, revisions};
 use time::OffsetDateTime;
 
 use super::open_draft::by_of;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may_here;
-use crate::signing::Standing;
-use crate::{Act, Caller, Desk, Refusal};
+use crate::signing::{OpenAct, Standing, open_act};
+use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// One article as Home lists it.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct ArticleRow {
     pub signatures: SignatureCount,
     /// The editor who looks after it.
     pub editor: Option<PersonRef>,
+    /// What waits for a second person, for those who can have a part in it.
+    pub joint_act: Option<OpenAct>,
     /// When anything of it changed.
     pub updated_at: OffsetDateTime,
 }
@@ -94,16 +97,23 @@ pub async fn my_articles(desk: &Desk, caller: &Caller) -> Result<Vec<ArticleRow>
     let signed_in = caller.signed_in()?;
     let tx = desk.storage.look().await?;
     let mut rows = Vec::new();
+    let open = joint_acts::list_open(&tx, None).await?;
     for row in queue::list(&tx, &own(&tx, signed_in.person).await?).await? {
-        rows.push(article_row(&tx, row).await?);
+        rows.push(article_row(&tx, row, &open, caller, Relation::Contributor).await?);
     }
     Ok(rows)
 }
 
-/// What a person stands over a section of, or began.
+/// What a person stands over a section of, in a draft or before readers, or began and nobody
+/// has submitted.
 async fn own(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, Refusal> {
     let mut ids = contributors::articles_of(tx, person, None).await?;
-    ids.extend(articles::begun_by(tx, person).await?);
+    ids.extend(publications::articles_by(tx, person).await?);
+    for begun in articles::begun_by(tx, person).await? {
+        if revisions::newest_number(tx, begun).await? == 0 {
+            ids.push(begun);
+        }
+    }
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
@@ -130,8 +140,9 @@ pub async fn all_articles(
     let tx = desk.storage.look().await?;
     let (found, total) = queue::page(&tx, containing, offset, limit).await?;
     let mut items = Vec::with_capacity(found.len());
+    let open = joint_acts::list_open(&tx, None).await?;
     for row in found {
-        items.push(article_row(&tx, row).await?);
+        items.push(article_row(&tx, row, &open, caller, Relation::Other).await?);
     }
     Ok(ArticlePage { items, total })
 }
@@ -159,8 +170,15 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
         let state = row.candidate.as_ref().map(|stored| &stored.state);
         matches!(state, Some(Candidate::Draft | Candidate::Declined { .. }))
     }));
+    let open = joint_acts::list_open(&tx, None).await?;
+    let asked: Vec<ArticleId> = open
+        .iter()
+        .map(|act| act.article_id)
+        .filter(|id| under_way.iter().all(|row| row.article.id != *id))
+        .collect();
+    under_way.extend(queue::list(&tx, &asked).await?);
     for row in under_way {
-        let row = article_row(&tx, row).await?;
+        let row = article_row(&tx, row, &open, caller, Relation::Other).await?;
         if let Some(key) = group_of(&row, signed_in.person)
             && let Some(group) = groups.iter_mut().find(|group| group.key == key)
         {
@@ -176,6 +194,9 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
 fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
     let own = row.contributors.iter().any(|person| person.id == me);
     let mine = row.editor.as_ref().is_none_or(|editor| editor.id == me);
+    if row.joint_act.as_ref().is_some_and(|act| act.waits_for(me)) {
+        return Some("awaiting_you");
+    }
     match row.candidate.as_ref()? {
         Candidate::Draft | Candidate::Declined { .. } => Some("yours"),
         _ if own => Some("yours"),
@@ -196,8 +217,20 @@ fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
     }
 }
 
-async fn article_row(tx: &Transaction, row: QueueRow) -> Result<ArticleRow, Refusal> {
+async fn article_row(
+    tx: &Transaction,
+    row: QueueRow,
+    open: &[JointAct],
+    caller: &Caller,
+    relation: Relation,
+) -> Result<ArticleRow, Refusal> {
     let id = row.article.id;
+    let open: Vec<JointAct> = open
+        .iter()
+        .filter(|act| act.article_id == id)
+        .cloned()
+        .collect();
+    let joint_act = open_act(tx, caller, relation, &open, row.public.as_ref()).await?;
     let sections: Vec<SectionId> = drafts::sections(tx, id)
         .await?
         .iter()
@@ -248,6 +281,7 @@ async fn article_row(tx: &Transaction, row: QueueRow) -> Result<ArticleRow, Refu
         waiting_for,
         signatures,
         editor,
+        joint_act,
         updated_at: row.article.updated_at,
     })
 }

@@ -2,17 +2,20 @@
 
 use content::article::Kind;
 use content::declaration::Declarations;
+use content::disclaimer::Mode;
 use content::ids::{ArticleId, PersonId, SectionId};
-use content::lifecycle::{Candidate, PublicCopy};
+use content::lifecycle::Candidate;
 use content::public::TopicRef;
+use storage::joint_acts::{self, Act as Joint};
 use storage::publications::StoredPublicCopy;
 use storage::signatures::{self, Extent};
-use storage::{Transaction, articles, contributors, drafts, publications};
+use storage::{Transaction, articles, contributors, drafts, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may;
+use crate::signing::{Live, OpenAct, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// The draft of an article with what can be done now.
@@ -42,8 +45,11 @@ pub struct DraftView {
     pub public: Option<StoredPublicCopy>,
     /// The editor who looks after it.
     pub editor: Option<PersonRef>,
-    /// For editors: the objection that stopped the text and is not answered yet.
+    /// For editors: the objection that stopped the text, or that is about an amendment that
+    /// readers have, and is not answered yet.
     pub objection: Option<ObjectionView>,
+    /// What waits for a second person, for those who can have a part in it.
+    pub joint_act: Option<OpenAct>,
     /// Whether the caller is one of its contributors.
     pub mine: bool,
     /// What the caller can do with it now.
@@ -131,10 +137,19 @@ pub async fn open_draft(
             saved_by: person(&tx, row.saved_by).await?,
         });
     }
-    let public = publications::find_copy(&tx, article).await?;
+    let live = Live::find(&tx, article).await?;
+    let public = live.as_ref().map(|live| live.copy.clone());
+    let open = joint_acts::list_open(&tx, Some(article)).await?;
+    let joint_act = open_act(&tx, caller, file.relation, &open, public.as_ref()).await?;
+    let erased = joint_acts::newest_joined(&tx, article, Joint::Erase).await?;
+    let facts = Facts {
+        live: live.as_ref(),
+        joint_act: joint_act.as_ref(),
+        is_erased: erased.is_some(),
+    };
     Ok(DraftView {
         id: article,
-        may: acts(caller, &file, public.as_ref()),
+        may: acts(caller, &file, &facts),
         head: DraftHeadView {
             version: head.version,
             title: head.title,
@@ -149,10 +164,11 @@ pub async fn open_draft(
         since: file.since,
         editor: person(&tx, file.article.editor).await?,
         objection: if caller.is_staff() {
-            unanswered(&tx, &file).await?
+            unanswered(&tx, &file, live.as_ref()).await?
         } else {
             None
         },
+        joint_act,
         mine: file.relation == Relation::Contributor,
         kind: file.article.kind,
         language: file.article.language,
@@ -175,23 +191,35 @@ pub(crate) const fn by_of(candidate: &Candidate) -> Option<PersonId> {
     }
 }
 
-/// The objection that brought the text back into review, until another proof goes out.
+/// The objection that brought the text back into review, until another proof goes out; or the
+/// one to an amendment, while readers have that.
 async fn unanswered(
     tx: &Transaction,
     file: &ArticleFile,
+    live: Option<&Live>,
 ) -> Result<Option<ObjectionView>, Refusal> {
-    let Some(Candidate::InReview { by, .. }) = file.candidate else {
-        return Ok(None);
+    let objections = signatures::objections(tx, file.article.id).await?;
+    let newest = match file.candidate {
+        Some(Candidate::InReview { .. }) => revisions::list(tx, file.article.id)
+            .await?
+            .first()
+            .map(|(id, ..)| *id),
+        _ => None,
     };
-    let newest = signatures::objections(tx, file.article.id).await?.pop();
-    Ok(match newest {
-        Some(objection) if objection.person_id == by => Some(ObjectionView {
-            by: one(tx, by).await?,
+    let amended = live
+        .filter(|live| live.is_read() && live.publication.mode == Mode::Amended)
+        .map(|live| live.revision.id);
+    let found = objections
+        .into_iter()
+        .rfind(|one| [newest, amended].contains(&Some(one.revision_id)));
+    Ok(match found {
+        Some(objection) => Some(ObjectionView {
+            by: one(tx, objection.person_id).await?,
             at: objection.at,
             message: objection.message,
             extent: objection.extent,
         }),
-        _ => None,
+        None => None,
     })
 }
 
@@ -210,17 +238,30 @@ pub(super) async fn name_of(
     Ok(person(tx, id).await?.map(|person| person.byline.name))
 }
 
+/// What else decides what can be done.
+struct Facts<'a> {
+    live: Option<&'a Live>,
+    joint_act: Option<&'a OpenAct>,
+    is_erased: bool,
+}
+
 /// What the caller can do now: permitted, and possible in this state. The verbs ask again.
-fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) -> Vec<Act> {
+fn acts(caller: &Caller, file: &ArticleFile, facts: &Facts<'_>) -> Vec<Act> {
     use Candidate as C;
     let own = file.relation == Relation::Contributor;
     let began = caller.person().is_some() && file.article.created_by == caller.person();
-    let live = public.is_some_and(|copy| {
-        matches!(
-            copy.state,
-            PublicCopy::Live { .. } | PublicCopy::UnderConcern { .. }
-        )
-    });
+    let live = facts.live.is_some_and(Live::is_read);
+    let me = caller.person();
+    let mine = |live: &Live| me.is_some_and(|me| live.is_by(me));
+    let in_print = facts.live.is_some_and(mine);
+    let amended = facts
+        .live
+        .is_some_and(|live| me.is_some_and(|me| live.is_amended_text_of(me)));
+    let asked = |kind: Joint| {
+        facts
+            .joint_act
+            .is_some_and(|open| open.act == kind && me.is_some_and(|me| open.waits_for(me)))
+    };
     let possible = |act: Act| match (act, file.candidate.as_ref()) {
         (Act::Edit, Some(C::Draft | C::ChangesRequested { .. })) => own || began,
         (
@@ -234,14 +275,18 @@ fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) 
         | (Act::RequestChanges | Act::SendProof, Some(C::InReview { .. }))
         | (Act::Decline, Some(C::Submitted { .. } | C::InReview { .. }))
         | (Act::Attest, Some(C::ProofOut { .. }))
-        | (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. }))
         | (Act::Publish, Some(C::Approved { .. }))
-        | (Act::Revise, None | Some(C::Declined { .. }))
         | (Act::Arrange | Act::Erase, _) => true,
         (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),
         (Act::Approve, Some(C::ProofOut { .. } | C::Approved { .. })) => !own,
-        (Act::Amend, Some(C::InReview { .. })) => live && !own,
-        (Act::Withdraw, _) => live,
+        (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. })) => {
+            own || amended
+        }
+        (Act::Object, _) => amended,
+        (Act::Revise, None | Some(C::Declined { .. })) => !facts.is_erased,
+        (Act::Amend, Some(C::InReview { .. })) => live && !own && !in_print,
+        (Act::Amend, Some(C::ProofOut { .. })) => asked(Joint::Amend) && !own && !in_print,
+        (Act::Withdraw, _) => (live || asked(Joint::Withdraw)) && (caller.is_staff() || in_print),
         _ => false,
     };
     [

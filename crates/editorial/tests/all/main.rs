@@ -2,10 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod accounts;
+mod amending;
 mod importing;
+mod links;
 mod newsroom;
 mod people;
 mod publishing;
+mod reading;
 mod schema;
 mod signing;
+mod transitions;
+mod withdrawing;
 mod writing;

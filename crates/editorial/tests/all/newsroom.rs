@@ -15,7 +15,7 @@ use content::signature::ApprovalKind;
 use editorial::signing::{self, Signing};
 use editorial::testing::{StillClock, desk};
 use editorial::writing::{self, NewArticle};
-use editorial::{Caller, Desk, Refusal, SignedIn};
+use editorial::{Caller, Desk, Refusal, SignedIn, SiteFacts};
 use storage::accounts::{self, Account, Role};
 use storage::persons::{self, Person};
 use storage::testing::TestDatabase;
@@ -255,6 +255,93 @@ impl Newsroom {
             &[ApprovalKind::Editorial],
         )
         .await
+    }
+
+    /// From now on letters can be sent.
+    pub(crate) fn sends_letters(&mut self) {
+        let site = SiteFacts {
+            mail: true,
+            ..(*self.desk.site).clone()
+        };
+        self.desk.site = Arc::new(site);
+    }
+
+    /// What was written to somebody's address so far.
+    pub(crate) async fn letters_to(&self, caller: &Caller) -> Vec<serde_json::Value> {
+        let tx = self.desk.storage.look().await.expect("a look");
+        let account = accounts::find_by_person(&tx, person(caller))
+            .await
+            .expect("asked")
+            .expect("an account");
+        storage::jobs::list(&tx)
+            .await
+            .expect("jobs")
+            .into_iter()
+            .filter(|job| job.payload["to"] == account.email.as_str())
+            .map(|job| job.payload["letter"].clone())
+            .collect()
+    }
+
+    /// Somebody with a byline and no account.
+    pub(crate) async fn a_guest(&self, typed: &str) -> PersonId {
+        editorial::people::add_person(&self.desk, &self.dana, typed)
+            .await
+            .expect("a person")
+            .person
+            .person
+            .id
+    }
+
+    /// Opens a link to sign, as whoever holds it does.
+    pub(crate) async fn open_link(&self, link: &signing::ProofLink) -> Result<Caller, Refusal> {
+        let url = link.delivery.url.as_deref().expect("the link was shown");
+        let token = url.rsplit('/').next().expect("a token");
+        Ok(signing::open_proof_link(&self.desk, token).await?.0)
+    }
+
+    pub(crate) async fn submit_and_review(&self, article: ArticleId) {
+        signing::submit(&self.desk, &self.amina, article, true)
+            .await
+            .expect("submitted");
+        signing::start_review(&self.desk, &self.dana, article)
+            .await
+            .expect("in review");
+    }
+
+    pub(crate) async fn send(&self, article: ArticleId) -> signing::ProofSent {
+        signing::send_proof(&self.desk, &self.dana, article)
+            .await
+            .expect("proof out")
+    }
+
+    pub(crate) async fn publish(&self, article: ArticleId) -> Result<signing::Published, Refusal> {
+        let digest = self.digest(article).await;
+        signing::publish(&self.desk, &self.dana, article, digest).await
+    }
+
+    /// What readers get at the address of [`Self::an_article`].
+    pub(crate) async fn page(&self) -> storage::Lookup<content::publication::Publication> {
+        let snapshot = self.desk.storage.reader().snapshot().await.expect("a look");
+        snapshot
+            .article("evenings-without-a-quarrel")
+            .await
+            .expect("an answer")
+    }
+
+    /// Two names turn out to be one person's.
+    pub(crate) async fn merge(&self, loser: PersonId, winner: PersonId) {
+        let tx = self.desk.storage.begin().await.expect("a transaction");
+        persons::merge(&tx, loser, winner).await.expect("merged");
+        tx.commit().await.expect("merged");
+    }
+
+    /// The act that waits for a second person, as `caller` is shown it.
+    pub(crate) async fn asked(&self, caller: &Caller, article: ArticleId) -> signing::OpenAct {
+        writing::open_draft(&self.desk, caller, article)
+            .await
+            .expect("open")
+            .joint_act
+            .expect("somebody asked")
     }
 
     pub(crate) async fn state(&self, article: ArticleId) -> &'static str {

@@ -79,10 +79,12 @@ on_both_databases! {
         let asked = signing::withdraw(&room.desk, &room.dana, id, ask).await.unwrap();
         assert_eq!(asked, Withdrawal::WaitsForSecond);
         assert!(matches!(place(&room).await, Lookup::Found(_)));
-        let alone = signing::withdraw(&room.desk, &room.dana, id, WithdrawalStep::Join)
+        let act = room.asked(&room.amina, id).await.id;
+        let alone = signing::withdraw(&room.desk, &room.dana, id, WithdrawalStep::Join { act })
             .await.unwrap_err();
         assert!(matches!(alone, Refusal::NotAllowed(_)), "{alone:?}");
-        let done = signing::withdraw(&room.desk, &room.amina, id, WithdrawalStep::Join).await.unwrap();
+        let join = WithdrawalStep::Join { act };
+        let done = signing::withdraw(&room.desk, &room.amina, id, join).await.unwrap();
         assert_eq!(done, Withdrawal::Done);
         let Lookup::Gone(tombstone) = place(&room).await else { panic!("still there") };
         assert_eq!(tombstone.reason, "Its author asked us to.");
@@ -99,7 +101,8 @@ on_both_databases! {
         signing::withdraw(&room.desk, &room.dana, id, step()).await.unwrap();
         assert!(matches!(place(&room).await, Lookup::Gone(_)));
         // The review after it: a second person joins.
-        signing::withdraw(&room.desk, &room.priya, id, WithdrawalStep::Join).await.unwrap();
+        let act = room.asked(&room.priya, id).await.id;
+        signing::withdraw(&room.desk, &room.priya, id, WithdrawalStep::Join { act }).await.unwrap();
     }
 
     async fn an_amendment_takes_two_site_persons_and_says_so(db: TestDatabase) {
@@ -140,9 +143,10 @@ on_both_databases! {
         let id = room.live().await;
         let ask = ErasureStep::Ask { reason: "A client could be recognised".to_owned() };
         assert!(!signing::erase(&room.desk, &room.dana, id, ask).await.unwrap());
-        let alone = signing::erase(&room.desk, &room.dana, id, ErasureStep::Join).await.unwrap_err();
+        let join = ErasureStep::Join { act: room.asked(&room.priya, id).await.id };
+        let alone = signing::erase(&room.desk, &room.dana, id, join.clone()).await.unwrap_err();
         assert!(matches!(alone, Refusal::NotAllowed(_)), "{alone:?}");
-        assert!(signing::erase(&room.desk, &room.priya, id, ErasureStep::Join).await.unwrap());
+        assert!(signing::erase(&room.desk, &room.priya, id, join.clone()).await.unwrap());
         assert!(matches!(place(&room).await, Lookup::Unknown));
         let tx = room.desk.storage.look().await.unwrap();
         let newest = storage::revisions::newest(&tx, id).await.unwrap().unwrap();
@@ -152,7 +156,7 @@ on_both_databases! {
             .iter().all(|section| section.body_html.is_empty()));
         assert_eq!(storage::audit::first_broken(&tx).await.unwrap(), None);
         drop(tx);
-        let author = signing::erase(&room.desk, &room.amina, id, ErasureStep::Join).await.unwrap_err();
+        let author = signing::erase(&room.desk, &room.amina, id, join).await.unwrap_err();
         assert!(matches!(author, Refusal::NotAllowed(_)), "{author:?}");
     }
 

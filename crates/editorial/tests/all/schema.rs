@@ -11,7 +11,7 @@ use storage::{StorageError, house_texts, on_both_databases, revisions};
 
 use crate::newsroom::{Newsroom, person};
 
-async fn try_to_publish(
+pub(crate) async fn try_to_publish(
     room: &Newsroom,
     article: content::ids::ArticleId,
     mode: Mode,
@@ -40,9 +40,37 @@ async fn try_to_publish(
     tx.commit().await
 }
 
-fn refused_with(result: Result<(), StorageError>, words: &str) {
+/// Signs the newest frozen text as one of two who amend, going round the verb.
+async fn sign_amendment(
+    room: &Newsroom,
+    article: content::ids::ArticleId,
+    by: &editorial::Caller,
+) -> Result<(), StorageError> {
+    let tx = room.desk.storage.begin().await?;
+    let revision = revisions::newest(&tx, article).await?.expect("a revision");
+    let approval = StoredApproval {
+        id: ApprovalId(room.desk.id()),
+        revision_id: revision.id,
+        revision_digest: revision.digest,
+        kind: StoredApprovalKind::Amendment,
+        person_id: person(by),
+        account_id: by.account().expect("an account"),
+        byline: content::byline::Byline {
+            name: "Somebody".to_owned(),
+            letters: vec![],
+        },
+        at: room.desk.now(),
+    };
+    signatures::insert_approval(&tx, &approval).await?;
+    tx.commit().await
+}
+
+pub(crate) fn refused_with(result: Result<(), StorageError>, words: &str) {
     match result {
         Err(StorageError::Refused(said)) => assert!(said.contains(words), "{said}"),
+        Err(StorageError::Database(said)) => {
+            assert!(said.to_string().contains(words), "{said}");
+        }
         other => panic!("not refused: {other:?}"),
     }
 }
@@ -162,6 +190,103 @@ on_both_databases! {
         assert!(rewritten.is_err(), "a frozen text was rewritten");
         let deleted = raw(&room.database, "DELETE FROM revision_bodies").await;
         assert!(deleted.is_err(), "a frozen text was deleted");
+    }
+
+    async fn what_was_withdrawn_stays_so_until_it_is_published_anew(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        refused_with(
+            raw(&room.database, "UPDATE public_copies SET state = 'withdrawn', reason = 'x'")
+                .await.map(|_| ()),
+            "a withdrawal goes on the record",
+        );
+        let step = editorial::signing::WithdrawalStep::Emergency { printed: "Wrong.".to_owned() };
+        editorial::signing::withdraw(&room.desk, &room.dana, id, step).await.unwrap();
+        refused_with(
+            raw(&room.database, "UPDATE public_copies SET state = 'live'").await.map(|_| ()),
+            "comes back by a new publication",
+        );
+        refused_with(
+            raw(&room.database, "UPDATE withdrawals SET revision_number = 0").await.map(|_| ()),
+            "rows of withdrawals are permanent",
+        );
+        refused_with(
+            raw(&room.database, "DELETE FROM withdrawals").await.map(|_| ()),
+            "never deleted",
+        );
+        // The signatures of before do not carry a publication of the same text.
+        refused_with(
+            try_to_publish(&room, id, Mode::Countersigned, true).await,
+            "before publication",
+        );
+    }
+
+    async fn an_amendment_leaves_names_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        editorial::signing::revise(&room.desk, &room.dana, id).await.unwrap();
+        let section = room.section(&room.dana, id, 0).await;
+        editorial::writing::set_contributors(
+            &room.desk, &room.dana, id, section, &[person(&room.tomas)],
+        ).await.unwrap();
+        editorial::signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        let olu = crate::newsroom::hire(&room.desk, "Olu Model", &[], &[]).await;
+        sign_amendment(&room, id, &room.dana).await.unwrap();
+        sign_amendment(&room, id, &olu).await.unwrap();
+        refused_with(
+            try_to_publish(&room, id, Mode::Amended, true).await,
+            "an amendment changes words",
+        );
+    }
+
+    async fn one_person_under_two_names_signs_no_amendment_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        editorial::signing::revise(&room.desk, &room.dana, id).await.unwrap();
+        let section = room.section(&room.dana, id, 0).await;
+        room.write(&room.dana, id, section, "<p>Other words.</p>").await.unwrap();
+        editorial::signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        sign_amendment(&room, id, &room.dana).await.unwrap();
+        sign_amendment(&room, id, &room.priya).await.unwrap();
+        room.merge(person(&room.priya), person(&room.dana)).await;
+        refused_with(try_to_publish(&room, id, Mode::Amended, true).await, "two persons sign");
+        sign_amendment(&room, id, &room.tomas).await.unwrap();
+        try_to_publish(&room, id, Mode::Amended, true).await.unwrap();
+    }
+
+    async fn a_joint_act_begins_with_one_and_is_joined_once(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        let ask = editorial::signing::WithdrawalStep::Ask { printed: "Wrong.".to_owned() };
+        editorial::signing::withdraw(&room.desk, &room.dana, id, ask).await.unwrap();
+        let tx = room.desk.storage.begin().await.unwrap();
+        let mut act = storage::joint_acts::list_open(&tx, Some(id)).await.unwrap().remove(0);
+        act.id = room.desk.id();
+        act.joined_by = Some(person(&room.priya));
+        refused_with(storage::joint_acts::insert(&tx, &act).await, "takes two persons");
+        drop(tx);
+        let join = raw(&room.database, "UPDATE joint_acts SET joined_by = asked_by").await;
+        refused_with(join.map(|_| ()), "takes two persons");
+        raw(&room.database, "UPDATE joint_acts SET ended_at = asked_at").await.unwrap();
+        let join = format!(
+            "UPDATE joint_acts SET joined_by = (SELECT id FROM persons WHERE name = '{}')",
+            "Priya Pattern"
+        );
+        refused_with(raw(&room.database, &join).await.map(|_| ()), "is joined once");
+    }
+
+    async fn who_was_shown_a_link_stays_on_the_record(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.in_review().await;
+        let sent = room.send(id).await;
+        let holder = room.open_link(&sent.links[0]).await.unwrap();
+        room.sign(&holder, id).await.unwrap();
+        for change in ["shown_to = NULL", "shown_because = 'asked_for'"] {
+            let changed = raw(&room.database, &format!("UPDATE links SET {change}")).await;
+            refused_with(changed.map(|_| ()), "who was shown a link stays");
+        }
+        let deleted = raw(&room.database, "DELETE FROM links").await;
+        assert!(deleted.is_err(), "a used link was deleted");
     }
 
     async fn a_reader_cannot_write(db: TestDatabase) {

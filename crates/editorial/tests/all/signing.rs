@@ -280,7 +280,10 @@ on_both_databases! {
         let refused = room.sign(&by_link, other).await.unwrap_err();
         assert!(matches!(refused, Refusal::NotFound), "{refused:?}");
         room.sign(&by_link, id).await.unwrap();
-        let again = signing::open_proof_link(&room.desk, &token).await.unwrap_err();
+        // A used link still shows the text, so that its holder can object; it signs no more.
+        let (used, _) = signing::open_proof_link(&room.desk, &token).await.unwrap();
+        assert!(!signing::proof(&room.desk, &used, id).await.unwrap().can_sign);
+        let again = room.sign(&used, id).await.unwrap_err();
         assert!(matches!(again, Refusal::AlreadySigned(_)), "{again:?}");
         let mut altered = token.clone();
         altered.replace_range(0..1, if token.starts_with('0') { "1" } else { "0" });

@@ -237,7 +237,12 @@ async fn withdraw(
     let printed = story.reason.clone().unwrap_or_default();
     let step = WithdrawalStep::Ask { printed };
     signing::withdraw(desk, house.caller(editor(story)?)?, id, step).await?;
-    let done = signing::withdraw(desk, house.caller(OWNER)?, id, WithdrawalStep::Join).await?;
+    let asked = writing::open_draft(desk, house.caller(OWNER)?, id).await?;
+    let Some(asked) = asked.joint_act else {
+        return Err(Failure::new("nobody asked for it"));
+    };
+    let join = WithdrawalStep::Join { act: asked.id };
+    let done = signing::withdraw(desk, house.caller(OWNER)?, id, join).await?;
     if done == Withdrawal::Done {
         Ok(())
     } else {

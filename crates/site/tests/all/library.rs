@@ -285,6 +285,7 @@ async fn import(
         sections: &[(section, vec![author])],
         frozen_at: START,
         frozen_by: None,
+        occasion: revisions::Occasion::Import,
     };
     revisions::insert(tx, &revision).await.unwrap();
     let mode = Mode::Imported;

@@ -40,6 +40,8 @@ entity!(link, "links", {
     expires_at: time::OffsetDateTime,
     used_at: Option<time::OffsetDateTime>,
     ended_at: Option<time::OffsetDateTime>,
+    shown_to: Option<Uuid>,
+    shown_because: Option<String>,
 });
 
 entity!(tried, "tries", {

@@ -51,6 +51,14 @@ entity!(public_copy, "public_copies", {
     published_at: time::OffsetDateTime,
 });
 
+entity!(withdrawal, "withdrawals", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    publication_id: Uuid,
+    article_id: Uuid,
+    revision_number: i64,
+    at: time::OffsetDateTime,
+});
+
 entity!(public_author, "public_authors", {
     #[sea_orm(primary_key, auto_increment = false)]
     article_id: Uuid,

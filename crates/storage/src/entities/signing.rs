@@ -8,6 +8,7 @@ entity!(revision, "revisions", {
     digest: String,
     frozen_at: time::OffsetDateTime,
     frozen_by: Option<Uuid>,
+    occasion: String,
 });
 
 entity!(revision_section, "revision_sections", {
@@ -74,6 +75,32 @@ entity!(objection, "objections", {
 entity!(approval, "approvals", {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
+    revision_id: Uuid,
+    revision_digest: String,
+    kind: String,
+    person_id: Uuid,
+    account_id: Uuid,
+    byline: Json,
+    at: time::OffsetDateTime,
+});
+
+entity!(counting_attestation, "counting_attestations", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    revision_id: Uuid,
+    section_id: Uuid,
+    section_digest: String,
+    person_id: Uuid,
+    at: time::OffsetDateTime,
+    shown_to: Option<Uuid>,
+    shown_because: Option<String>,
+});
+
+entity!(counting_approval, "counting_approvals", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
     revision_id: Uuid,
     revision_digest: String,
     kind: String,

@@ -62,6 +62,7 @@ export const sendProof: Handler = (request) => {
   return {
     revision_id: id(700), digest: revisionDigest(a), fingerprint: revisionDigest(a).slice(0, 8),
     links: people.map((person) => ({ person, url: world.mail ? null : `http://127.0.0.1:5173/admin/sign/${person.slug}`, mailed: world.mail })),
+    to_look_at: [],
   };
 };
 
@@ -70,7 +71,7 @@ function proofFor(a: Stored, me: PersonRef): Proof {
     const mine = s.contributors.some((c) => c.id === me.id);
     const { html, changes } = mark(a.before[s.id] ?? s.body_html, s.body_html);
     return {
-      section_id: s.id, bylines: s.contributors.map((c) => c.byline), contributors: s.contributors, body_html: s.body_html, marked_html: html, changes, mine,
+      section_id: s.id, bylines: s.contributors.map((c) => c.byline), marked_byline: s.contributors.map((c) => c.byline.text).join('; '), contributors: s.contributors, body_html: s.body_html, marked_html: html, changes, mine,
       digest: sectionDigest(a, n), fingerprint: sectionDigest(a, n).slice(0, 8),
     };
   });
@@ -78,8 +79,9 @@ function proofFor(a: Stored, me: PersonRef): Proof {
   const signedAt = own.map((s) => a.signed[s.section_id]).find((at) => at !== undefined) ?? null;
   const out = a.candidate?.state === 'proof_out';
   return {
-    article_id: a.id, revision_id: id(700), digest: revisionDigest(a), fingerprint: revisionDigest(a).slice(0, 8), kind: a.kind, head: a.head,
-    question: a.head.question, sections,
+    article_id: a.id, revision_id: id(700), digest: revisionDigest(a), fingerprint: revisionDigest(a).slice(0, 8), kind: a.kind,
+    head: { title: a.head.title, summary: a.head.summary, marked_title: a.head.title, marked_summary: a.head.summary },
+    question: a.head.question, marked_question: a.head.question, head_changes: 0, sections,
     disclaimers: [...new Map([...world.disclaimers].reverse().map((d) => [d.kind, d])).values()],
     declarations: a.sections.find((s) => s.contributors.some((c) => c.id === me.id))?.declarations ?? declared(),
     statement, can_sign: out && own.length > 0 && signedAt === null, signed_at: signedAt,
@@ -158,8 +160,14 @@ export const revise = act((a, _r, by) => move(a, 'draft', by));
 export const withdraw: Handler = (request) => {
   const account = who(request);
   const a = find(request.params.id);
-  const done = request.body.confirm === true || request.body.emergency === true;
-  if (done) a.public = { ...a.public, state: 'withdrawn', reason: words(request.body.printed) };
+  const confirmed = a.joint_act !== null && request.body.confirm === a.joint_act.id;
+  const done = confirmed || request.body.emergency === true;
+  const reason = confirmed ? (a.joint_act?.reason ?? '') : words(request.body.printed);
+  if (done) a.public = { ...a.public, state: 'withdrawn', reason };
+  a.joint_act = confirmed ? null : {
+    id: id(720), act: 'withdraw', asked_by: account.person, asked_at: new Date().toISOString(), reason, class: null, digest: null,
+    emergency: request.body.emergency === true,
+  };
   a.history.unshift({
     at: new Date().toISOString(), by: account.person, caller: 'account', act: done ? 'withdraw' : 'ask_withdrawal', detail: {}, revision_id: null, fingerprint: null,
   });

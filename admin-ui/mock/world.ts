@@ -105,7 +105,7 @@ function article(
       version: 2, title, summary: '', question, topics: topics.filter((t) => topicIds.includes(t.id)),
       saved_at: daysAgo(0, 9), saved_by: first,
     },
-    sections, public: unpublished, mine: false, may: [], editor: null, objection: null, waiting_since: null, signed: {}, approvals: [], before: {},
+    sections, public: unpublished, mine: false, may: [], editor: null, objection: null, joint_act: null, waiting_since: null, signed: {}, approvals: [], before: {},
     history: [
       { at: daysAgo(3, 9), by: first, caller: 'account', act: 'set_topics', detail: {}, revision_id: null, fingerprint: null },
       { at: daysAgo(4, 18), by: first, caller: 'account', act: 'begin', detail: {}, revision_id: null, fingerprint: null },

@@ -40,8 +40,8 @@ export function mayDo(a: Stored, account: Account): Act[] {
 }
 
 export function shape(a: Stored, account: Account): Article {
-  const { id, slug, kind, language, head, sections, candidate, editor, objection } = a;
-  return { id, slug, kind, language, head, sections, candidate, public: a.public, editor, objection, mine: isMine(a, account), may: mayDo(a, account) };
+  const { id, slug, kind, language, head, sections, candidate, editor, objection, joint_act } = a;
+  return { id, slug, kind, language, head, sections, candidate, public: a.public, editor, objection, joint_act, mine: isMine(a, account), may: mayDo(a, account) };
 }
 
 export function row(a: Stored): ArticleRow {
@@ -51,7 +51,7 @@ export function row(a: Stored): ArticleRow {
     id: a.id, kind: a.kind, title: a.head.title, question: a.head.question, topics: a.head.topics, candidate: a.candidate, public: a.public,
     bylines: a.sections.flatMap((s) => s.contributors.map((c) => c.byline)), waiting_for: asked, waiting_since: a.waiting_since,
     signatures: { needed: a.candidate?.digest == null ? 0 : a.sections.length, given: Object.keys(a.signed).length, approved: a.approvals.length > 0 },
-    editor: a.editor, updated_at: a.head.saved_at,
+    editor: a.editor, joint_act: a.joint_act, updated_at: a.head.saved_at,
   };
 }
 
@@ -103,7 +103,7 @@ export const create: Handler = (request) => {
     sections: [blankSection(account, 1)],
     candidate: { state: 'draft', since: at, by: account.person, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
     public: { state: 'unpublished', since: null, url: null, reason: null }, mine: true, may: [],
-    editor: null, objection: null, waiting_since: null, signed: {}, approvals: [], before: {}, history: [],
+    editor: null, objection: null, joint_act: null, waiting_since: null, signed: {}, approvals: [], before: {}, history: [],
   };
   world.articles.unshift(stored);
   return shape(stored, account);

@@ -12,7 +12,7 @@ const row = (state: CandidateState | null, facts: Partial<ArticleRow> = {}): Art
   id: state ?? 'live', kind: 'article', title: 'A title', question: null, bylines: [me.byline], topics: [],
   candidate: state === null ? null : { state, since: '2026-11-20T10:00:00Z', by: editor, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
   public: { state: 'unpublished', since: null, url: null, reason: null }, waiting_for: [], waiting_since: null,
-  signatures: { needed: 0, given: 0, approved: false }, editor, updated_at: '2026-11-20T10:00:00Z', ...facts,
+  signatures: { needed: 0, given: 0, approved: false }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
 });
 
 const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: null, reason: null });

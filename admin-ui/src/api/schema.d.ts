@@ -3185,11 +3185,16 @@ export interface components {
             published: components["schemas"]["Published"] | null;
         };
         /**
+         * @description What kind of change an amendment is.
+         * @enum {string}
+         */
+        AmendmentClass: "typo" | "factual" | "safety" | "legal";
+        /**
          * AmendmentRequest
          * @description `class` to propose, `digest` to sign as the second person.
          */
         AmendmentRequest: {
-            class?: components["schemas"]["Class"];
+            class?: components["schemas"]["AmendmentClass"];
             digest?: string;
         };
         /**
@@ -3226,8 +3231,10 @@ export interface components {
             candidate: components["schemas"]["Candidate"] | null;
             public: components["schemas"]["PublicCopy"];
             editor: components["schemas"]["PersonRef"] | null;
-            /** @description For editors: what stopped the text and is not answered yet. */
+            /** @description For editors: what stopped the text, or is said of an amendment, and is not answered yet. */
             objection: components["schemas"]["StandingObjection"] | null;
+            /** @description What waits for a second person, for those who can have a part in it. */
+            joint_act: components["schemas"]["JointAct"] | null;
             /** @description Whether the caller is one of its authors. */
             mine: boolean;
             /** @description What the caller can do now. */
@@ -3254,6 +3261,8 @@ export interface components {
             waiting_since: string | null;
             signatures: components["schemas"]["SignatureCount"];
             editor: components["schemas"]["PersonRef"] | null;
+            /** @description What waits for a second person, for those who can have a part in it. */
+            joint_act: components["schemas"]["JointAct"] | null;
             /** Format: date-time */
             updated_at: string;
         };
@@ -3370,11 +3379,6 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "added" | "removed" | "replaced";
-        /**
-         * @description What kind of change an amendment is.
-         * @enum {string}
-         */
-        Class: "typo" | "factual" | "safety" | "legal";
         /**
          * Contributors
          * @description The names over a section.
@@ -3505,12 +3509,15 @@ export interface components {
         };
         /**
          * ErasureRequest
-         * @description `reason` to ask, `confirm` to agree as the second person.
+         * @description `reason` to ask, `confirm` to agree as the second person to what was read.
          */
         ErasureRequest: {
             reason?: string;
-            /** @default false */
-            confirm?: boolean;
+            /**
+             * Format: uuid
+             * @description The id of the article's `joint_act`.
+             */
+            confirm?: string;
         };
         /**
          * Facets
@@ -3674,6 +3681,35 @@ export interface components {
             /** @description False while it waits for a second person. */
             done: boolean;
         };
+        /**
+         * JointAct
+         * @description What waits for a second person, with all that they need to decide.
+         */
+        JointAct: {
+            /**
+             * Format: uuid
+             * @description What `confirm` names.
+             */
+            id: string;
+            act: components["schemas"]["JointKind"];
+            /** @description Who asked, or did it in an emergency. */
+            asked_by: components["schemas"]["PersonRef"] & unknown;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description Of a withdrawal, as it is printed for readers; of an erasure, for the record. */
+            reason: string | null;
+            /** @description Of an amendment. */
+            class: components["schemas"]["AmendmentClass"] | null;
+            /** @description The text of an amendment, which its second person signs. */
+            digest: string | null;
+            /** @description Whether it was done already, by one person because it could not wait. */
+            emergency: boolean;
+        };
+        /**
+         * @description Acts that take two persons.
+         * @enum {string}
+         */
+        JointKind: "withdraw" | "erase" | "amend";
         /**
          * @description What an article is made of.
          * @enum {string}
@@ -4107,6 +4143,14 @@ export interface components {
             kind: components["schemas"]["Kind"];
             head: components["schemas"]["ProofHead"];
             question: string | null;
+            /** @description With `<ins>` and `<del>`. */
+            marked_question: string | null;
+            /**
+             * Format: uint32
+             * @description How many changes there are in title, summary, question and the names over the caller's
+             *     own text. They are read, and cannot be put back one by one.
+             */
+            head_changes: number;
             sections: components["schemas"]["ProofSection"][];
             disclaimers: components["schemas"]["ProofDisclaimer"][];
             /** @description What the caller's own text declares so far. */
@@ -4138,6 +4182,9 @@ export interface components {
         ProofHead: {
             title: string;
             summary: string;
+            /** @description With `<ins>` and `<del>`; numbers count from 1 in each. */
+            marked_title: string;
+            marked_summary: string;
         };
         /**
          * ProofLink
@@ -4157,6 +4204,8 @@ export interface components {
             /** Format: uuid */
             section_id: string;
             bylines: components["schemas"]["Byline"][];
+            /** @description The names in one line, with `<ins>` and `<del>`. */
+            marked_byline: string;
             contributors: components["schemas"]["PersonRef"][];
             body_html: string;
             /** @description With `<ins>` and `<del>`. */
@@ -4178,6 +4227,11 @@ export interface components {
             fingerprint: string;
             /** @description One for each clinician who has to sign. */
             links: components["schemas"]["ProofLink"][];
+            /**
+             * @description One for each clinician who need not sign again, although title or summary over their
+             *     answer are new: they can look, and object.
+             */
+            to_look_at: components["schemas"]["ProofLink"][];
         };
         /**
          * PublicArticle
@@ -4444,6 +4498,8 @@ export interface components {
              * @description When a link to sign was last made.
              */
             link_made_at: string | null;
+            /** @description Who was shown the link by which they signed, and could have used it. */
+            link_shown_to: components["schemas"]["PersonRef"] | null;
         };
         /**
          * Site
@@ -4561,14 +4617,17 @@ export interface components {
         Wish: "sign_in" | "reset";
         /**
          * WithdrawalRequest
-         * @description One of: `printed` to ask, `confirm` to agree as the second person, `printed` with
-         *     `emergency` to do it alone.
+         * @description One of: `printed` to ask, `confirm` to agree as the second person to what was read,
+         *     `printed` with `emergency` to do it alone.
          */
         WithdrawalRequest: {
             /** @description The reason, printed for readers. */
             printed?: string;
-            /** @default false */
-            confirm?: boolean;
+            /**
+             * Format: uuid
+             * @description The id of the article's `joint_act`.
+             */
+            confirm?: string;
             /** @default false */
             emergency?: boolean;
         };

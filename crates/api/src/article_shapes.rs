@@ -7,7 +7,7 @@ use poem_openapi::{Enum, Object};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::candidate_shapes::{Candidate, PublicCopy};
+use crate::candidate_shapes::{Candidate, JointAct, PublicCopy};
 use crate::declaration_shapes::Declarations;
 use crate::or_null::OrNull;
 use crate::shapes::{Byline, PersonRef};
@@ -113,6 +113,8 @@ pub(crate) struct Row {
     waiting_since: OrNull<OffsetDateTime>,
     signatures: SignatureCount,
     editor: OrNull<PersonRef>,
+    /// What waits for a second person, for those who can have a part in it.
+    joint_act: OrNull<JointAct>,
     updated_at: OffsetDateTime,
 }
 
@@ -140,6 +142,7 @@ impl From<ArticleRow> for Row {
                 approved: row.signatures.approved,
             },
             editor: row.editor.map(PersonRef::from).into(),
+            joint_act: row.joint_act.map(JointAct::from).into(),
             updated_at: row.updated_at,
         }
     }
@@ -207,8 +210,10 @@ pub(crate) struct Article {
     candidate: OrNull<Candidate>,
     public: PublicCopy,
     editor: OrNull<PersonRef>,
-    /// For editors: what stopped the text and is not answered yet.
+    /// For editors: what stopped the text, or is said of an amendment, and is not answered yet.
     objection: OrNull<StandingObjection>,
+    /// What waits for a second person, for those who can have a part in it.
+    joint_act: OrNull<JointAct>,
     /// Whether the caller is one of its authors.
     mine: bool,
     /// What the caller can do now.
@@ -301,6 +306,7 @@ impl From<DraftView> for Article {
             public: view.public.into(),
             editor: view.editor.map(PersonRef::from).into(),
             objection: view.objection.map(StandingObjection::from).into(),
+            joint_act: view.joint_act.map(JointAct::from).into(),
             mine: view.mine,
             may: view.may.into_iter().filter_map(doable).collect(),
         }

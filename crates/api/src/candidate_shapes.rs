@@ -1,12 +1,14 @@
 //! The text under way and what readers have, as screens show them.
 
 use content::lifecycle;
+use editorial::signing::{self, OpenAct};
 use poem_openapi::{Enum, Object};
 use storage::publications::StoredPublicCopy;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::or_null::OrNull;
+use crate::publishing::Class;
 use crate::shapes::PersonRef;
 
 /// The states of a text under way.
@@ -127,6 +129,53 @@ impl From<Option<StoredPublicCopy>> for PublicCopy {
             since: OrNull(Some(copy.since)),
             url: OrNull(Some(format!("/articles/{}", copy.slug))),
             reason: copy.reason.into(),
+        }
+    }
+}
+
+/// Acts that take two persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum JointKind {
+    Withdraw,
+    Erase,
+    Amend,
+}
+
+/// What waits for a second person, with all that they need to decide.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct JointAct {
+    /// What `confirm` names.
+    id: Uuid,
+    act: JointKind,
+    /// Who asked, or did it in an emergency.
+    asked_by: PersonRef,
+    asked_at: OffsetDateTime,
+    /// Of a withdrawal, as it is printed for readers; of an erasure, for the record.
+    reason: OrNull<String>,
+    /// Of an amendment.
+    class: OrNull<Class>,
+    /// The text of an amendment, which its second person signs.
+    digest: OrNull<String>,
+    /// Whether it was done already, by one person because it could not wait.
+    emergency: bool,
+}
+
+impl From<OpenAct> for JointAct {
+    fn from(open: OpenAct) -> Self {
+        Self {
+            id: open.id,
+            act: match open.act {
+                signing::JointKind::Withdraw => JointKind::Withdraw,
+                signing::JointKind::Erase => JointKind::Erase,
+                signing::JointKind::Amend => JointKind::Amend,
+            },
+            asked_by: open.asked_by.into(),
+            asked_at: open.asked_at,
+            reason: open.reason.into(),
+            class: open.class.map(Class::from).into(),
+            digest: open.digest.map(|digest| digest.to_string()).into(),
+            emergency: open.emergency,
         }
     }
 }

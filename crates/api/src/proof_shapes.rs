@@ -52,6 +52,8 @@ impl From<content::changes::Change> for Change {
 struct Section {
     section_id: Uuid,
     bylines: Vec<Byline>,
+    /// The names in one line, with `<ins>` and `<del>`.
+    marked_byline: String,
     contributors: Vec<PersonRef>,
     body_html: String,
     /// With `<ins>` and `<del>`.
@@ -68,6 +70,7 @@ impl From<ProofSection> for Section {
         Self {
             section_id: section.id.0,
             bylines: section.bylines.into_iter().map(Byline::from).collect(),
+            marked_byline: section.marked_byline,
             contributors: section
                 .contributors
                 .into_iter()
@@ -88,6 +91,9 @@ impl From<ProofSection> for Section {
 struct ProofHead {
     title: String,
     summary: String,
+    /// With `<ins>` and `<del>`; numbers count from 1 in each.
+    marked_title: String,
+    marked_summary: String,
 }
 
 /// A disclaimer as it would be pinned today.
@@ -109,6 +115,11 @@ pub(crate) struct Proof {
     kind: Kind,
     head: ProofHead,
     question: OrNull<String>,
+    /// With `<ins>` and `<del>`.
+    marked_question: OrNull<String>,
+    /// How many changes there are in title, summary, question and the names over the caller's
+    /// own text. They are read, and cannot be put back one by one.
+    head_changes: u32,
     sections: Vec<Section>,
     disclaimers: Vec<ProofDisclaimer>,
     /// What the caller's own text declares so far.
@@ -132,8 +143,12 @@ impl From<ProofView> for Proof {
             head: ProofHead {
                 title: proof.head.title,
                 summary: proof.head.summary,
+                marked_title: proof.marked_head.title,
+                marked_summary: proof.marked_head.summary,
             },
             question: proof.question.into(),
+            marked_question: proof.marked_head.question.into(),
+            head_changes: proof.marked_head.changes,
             sections: proof.sections.into_iter().map(Section::from).collect(),
             disclaimers: proof
                 .disclaimers
@@ -159,6 +174,8 @@ struct SignedContributor {
     signed_at: OrNull<OffsetDateTime>,
     /// When a link to sign was last made.
     link_made_at: OrNull<OffsetDateTime>,
+    /// Who was shown the link by which they signed, and could have used it.
+    link_shown_to: OrNull<PersonRef>,
 }
 
 /// The signatures on one section.
@@ -186,6 +203,7 @@ impl From<SectionSignatures> for SectionRow {
                     person: one.person.into(),
                     signed_at: one.signed_at.into(),
                     link_made_at: one.link_made_at.into(),
+                    link_shown_to: one.link_shown_to.map(PersonRef::from).into(),
                 })
                 .collect(),
         }

@@ -43,15 +43,15 @@ impl From<signing::Published> for Published {
     }
 }
 
-/// One of: `printed` to ask, `confirm` to agree as the second person, `printed` with
-/// `emergency` to do it alone.
+/// One of: `printed` to ask, `confirm` to agree as the second person to what was read,
+/// `printed` with `emergency` to do it alone.
 #[derive(Object)]
 #[oai(rename = "WithdrawalRequest", deny_unknown_fields)]
 struct Withdraw {
     /// The reason, printed for readers.
     printed: Option<String>,
-    #[oai(default)]
-    confirm: bool,
+    /// The id of the article's `joint_act`.
+    confirm: Option<Uuid>,
     #[oai(default)]
     emergency: bool,
 }
@@ -64,13 +64,24 @@ struct Joint {
 }
 
 /// What kind of change an amendment is.
-#[derive(Clone, Copy, Enum)]
-#[oai(rename_all = "snake_case")]
-enum Class {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "AmendmentClass", rename_all = "snake_case")]
+pub(crate) enum Class {
     Typo,
     Factual,
     Safety,
     Legal,
+}
+
+impl From<AmendmentClass> for Class {
+    fn from(class: AmendmentClass) -> Self {
+        match class {
+            AmendmentClass::Typo => Self::Typo,
+            AmendmentClass::Factual => Self::Factual,
+            AmendmentClass::Safety => Self::Safety,
+            AmendmentClass::Legal => Self::Legal,
+        }
+    }
 }
 
 /// `class` to propose, `digest` to sign as the second person.
@@ -89,13 +100,13 @@ struct Amended {
     published: OrNull<Published>,
 }
 
-/// `reason` to ask, `confirm` to agree as the second person.
+/// `reason` to ask, `confirm` to agree as the second person to what was read.
 #[derive(Object)]
 #[oai(rename = "ErasureRequest", deny_unknown_fields)]
 struct Erase {
     reason: Option<String>,
-    #[oai(default)]
-    confirm: bool,
+    /// The id of the article's `joint_act`.
+    confirm: Option<Uuid>,
 }
 
 #[OpenApi(tag = "Tag::Signing")]
@@ -124,9 +135,9 @@ impl Publishing {
     async fn withdraw(&self, by: SignedIn, id: Path<Uuid>, body: Body<Withdraw>) -> Answer<Joint> {
         let printed = body.0.printed.unwrap_or_default();
         let step = match (body.0.confirm, body.0.emergency) {
-            (true, _) => WithdrawalStep::Join,
-            (false, true) => WithdrawalStep::Emergency { printed },
-            (false, false) => WithdrawalStep::Ask { printed },
+            (Some(act), _) => WithdrawalStep::Join { act },
+            (None, true) => WithdrawalStep::Emergency { printed },
+            (None, false) => WithdrawalStep::Ask { printed },
         };
         let came = signing::withdraw(&by.desk, &by.caller, ArticleId(id.0), step).await?;
         Ok(Json(Joint {
@@ -170,12 +181,11 @@ impl Publishing {
     /// Blank every word
     #[oai(path = "/articles/:id/erase", method = "post")]
     async fn erase(&self, by: SignedIn, id: Path<Uuid>, body: Body<Erase>) -> Answer<Joint> {
-        let step = if body.0.confirm {
-            ErasureStep::Join
-        } else {
-            ErasureStep::Ask {
+        let step = match body.0.confirm {
+            Some(act) => ErasureStep::Join { act },
+            None => ErasureStep::Ask {
                 reason: body.0.reason.unwrap_or_default(),
-            }
+            },
         };
         let done = signing::erase(&by.desk, &by.caller, ArticleId(id.0), step).await?;
         Ok(Json(Joint { done }))

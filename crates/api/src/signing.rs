@@ -53,6 +53,9 @@ struct ProofSent {
     fingerprint: String,
     /// One for each clinician who has to sign.
     links: Vec<ProofLink>,
+    /// One for each clinician who need not sign again, although title or summary over their
+    /// answer are new: they can look, and object.
+    to_look_at: Vec<ProofLink>,
 }
 
 /// The link of one clinician.
@@ -210,6 +213,7 @@ impl Signing {
             digest: sent.released.revision_digest.to_string(),
             fingerprint: sent.released.revision_digest.fingerprint(),
             links: sent.links.into_iter().map(ProofLink::from).collect(),
+            to_look_at: sent.to_look_at.into_iter().map(ProofLink::from).collect(),
         }))
     }
 

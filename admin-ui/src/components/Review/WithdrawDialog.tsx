@@ -46,9 +46,10 @@ export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialo
 
 /** The second person's yes to a withdrawal that somebody else asked for. */
 export function AgreeDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
+  const asked = article.joint_act;
   const act = async () => {
     try {
-      await withdraw(article.id, { confirm: true });
+      await withdraw(article.id, asked === null ? {} : { confirm: asked.id });
       toast('Taken off the site.', 'warn');
     } finally {
       await onDone();
@@ -65,7 +66,12 @@ export function AgreeDialog({ opened, article, onClose, onDone }: ReviewDialogPr
       not="taken off"
       act={act}
     >
-      <p>Somebody else has asked for it and given the reasons; they stand in History. With your yes the article is gone at once.</p>
+      {asked !== null && (
+        <p>
+          {asked.asked_by.byline.name} has asked for it. Readers will be told: “{asked.reason}”
+        </p>
+      )}
+      <p>With your yes the article is gone at once.</p>
     </Ask>
   );
 }

@@ -81,8 +81,12 @@ async fn an_article_goes_from_a_draft_to_readers_and_off_again(db: TestDatabase)
     let ask = json!({"printed": "Its author asked us to."});
     let asked = app.act(&editor, &id, "withdraw", ask).await;
     assert_eq!(asked.is(StatusCode::OK).json["done"], false);
+    let path = format!("/drafts/{id}");
+    let open = app.call(&author, Method::GET, &path, None).await;
+    let act = &open.is(StatusCode::OK).json["joint_act"];
+    assert_eq!(act["reason"], "Its author asked us to.");
     let joined = app
-        .act(&author, &id, "withdraw", json!({"confirm": true}))
+        .act(&author, &id, "withdraw", json!({"confirm": act["id"]}))
         .await;
     assert_eq!(joined.is(StatusCode::OK).json["done"], true);
     app.get("/articles/quiet-evenings")

@@ -132,7 +132,8 @@ const TABLE: &[Rule] = &[
     rule(Act::ReadRecord, STAFF, false, STAFF_ONLY),
 ];
 
-/// Whether the caller may do an act on an article to which they stand like this.
+/// Whether the caller may do an act on an article to which they stand like this. A link to a
+/// proof reads, signs and objects, and opens nothing else.
 ///
 /// The operator's command line and the clock act through verbs of their own, never through
 /// these permissions; both are refused here.
@@ -146,8 +147,11 @@ pub(crate) fn may(caller: &Caller, act: Act, relation: Relation) -> Result<(), R
         Relation::Published => matches!(act, Act::Read | Act::Object | Act::Withdraw),
         Relation::Other => false,
     };
-    let by_hand =
-        rule.contributor && stands && matches!(caller, Caller::Account(_) | Caller::Link { .. });
+    let by_hand = match caller {
+        Caller::Account(_) => rule.contributor && stands,
+        Caller::Link { .. } => stands && matches!(act, Act::Read | Act::Attest | Act::Object),
+        Caller::Operator | Caller::Clock => false,
+    };
     if by_role || by_hand {
         Ok(())
     } else {

@@ -85,6 +85,7 @@ function proofFor(a: Stored, me: PersonRef): Proof {
     disclaimers: [...new Map([...world.disclaimers].reverse().map((d) => [d.kind, d])).values()],
     declarations: a.sections.find((s) => s.contributors.some((c) => c.id === me.id))?.declarations ?? declared(),
     statement, can_sign: out && own.length > 0 && signedAt === null, signed_at: signedAt,
+    site_name: 'Fernhill Journal', site_contact: null, asked_by: a.editor, link_expires_at: null,
   };
 }
 

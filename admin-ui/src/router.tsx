@@ -41,6 +41,11 @@ const proof = createRoute({
   path: 'articles/$id/proof',
   component: lazyRouteComponent(() => import('@/routes/articles/proof'), 'ProofOfArticle'),
 });
+const draftPage = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'articles/$id/page',
+  component: lazyRouteComponent(() => import('@/routes/articles/page'), 'DraftAsReader'),
+});
 
 // With the shell.
 const shell = createRoute({
@@ -119,6 +124,7 @@ const routeTree = root.addChildren([
     edit,
     editAsEditor,
     proof,
+    draftPage,
     shell.addChildren([
       home, articles, newArticle, submit, review, history, people.addChildren([person]), me, topics, disclaimers, help,
     ]),

@@ -63,3 +63,6 @@ export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
   const { items } = await take(api.GET('/drafts/{article}/history', { params: { path: { article } } }));
   return [...items].sort((a, b) => b.at.localeCompare(a.at));
 };
+
+/** The draft as the page that readers would be given, were it published as it stands. */
+export const draftPage = (id: string): string => `/api/v1/drafts/${id}/page`;

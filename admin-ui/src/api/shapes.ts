@@ -45,6 +45,8 @@ export type ProofSent = S['ProofSent'];
 export type Attestation = S['Attestation'];
 export type Objection = S['Objection'];
 export type Withdrawal = S['WithdrawalRequest'];
+export type AmendmentClass = S['Class'];
+export type Erasure = S['ErasureRequest'];
 export type EditorsAnswer = S['EditorsAnswer'];
 
 export type Session = S['SessionFacts'];

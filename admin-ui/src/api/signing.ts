@@ -1,6 +1,6 @@
 import { api, take } from './client';
 import type {
-  ApprovalKind, Attestation, EditorsAnswer, Objection, Proof, ProofLink, ProofSent, Signatures, Signed, Withdrawal,
+  AmendmentClass, ApprovalKind, Attestation, EditorsAnswer, Erasure, Objection, Proof, ProofLink, ProofSent, Signatures, Signed, Withdrawal,
 } from './shapes';
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -44,9 +44,26 @@ export const revise = (id: string): Promise<void> => take(api.POST('/articles/{i
 export const withdraw = (id: string, how: Withdrawal): Promise<{ done: boolean }> =>
   take(api.POST('/articles/{id}/withdraw', { ...at(id), body: how }));
 
+/** Freezes the changed text of a live article and signs it as the first of two; the digest is for the second. */
+export const proposeAmendment = (id: string, what: AmendmentClass): Promise<void> =>
+  take(api.POST('/articles/{id}/amend', { ...at(id), body: { class: what } })).then(() => undefined);
+
+/** Signs exactly this text as the second person, which publishes it. */
+export const joinAmendment = (id: string, digest: string): Promise<void> =>
+  take(api.POST('/articles/{id}/amend', { ...at(id), body: { digest } })).then(() => undefined);
+
+/** Asks with a reason for the record, or agrees as the second person: then it is done for good. */
+export const erase = (id: string, how: Erasure): Promise<{ done: boolean }> =>
+  take(api.POST('/articles/{id}/erase', { ...at(id), body: how }));
+
+/** The frozen text as the page that readers will be given. */
+export const proofPage = (id: string): string => `/api/v1/articles/${id}/proof/page`;
+
 /** The proof and its acts, through a session or through a one-time link: the screens do not care which. */
 export interface ProofDoor {
   key: string;
+  /** The page that readers will be given. */
+  page: string;
   fetch: () => Promise<Proof>;
   attest: (attestation: Attestation) => Promise<Signed>;
   object: (objection: Objection) => Promise<void>;
@@ -54,6 +71,7 @@ export interface ProofDoor {
 
 export const doorOfArticle = (id: string): ProofDoor => ({
   key: `article:${id}`,
+  page: proofPage(id),
   fetch: () => fetchProof(id),
   attest: (body) => take(api.POST('/articles/{id}/attest', { ...at(id), body })),
   object: (body) => take(api.POST('/articles/{id}/object', { ...at(id), body })),
@@ -63,6 +81,7 @@ export const doorOfLink = (token: string): ProofDoor => {
   const path = { params: { path: { token } } };
   return {
     key: `link:${token}`,
+    page: `/api/v1/sign/${encodeURIComponent(token)}/page`,
     fetch: () => take(api.GET('/sign/{token}', path)),
     attest: (body) => take(api.POST('/sign/{token}', { ...path, body })),
     object: (body) => take(api.POST('/sign/{token}/object', { ...path, body })),

@@ -17,6 +17,7 @@ use crate::caller::SignedIn;
 use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
+use crate::reader_page::{PageAnswer, PageMaker};
 use crate::shapes::{Answer, Done, Nothing, Page, PersonRef, cursor};
 use crate::version::BasedOn;
 
@@ -182,6 +183,12 @@ impl Drafts {
     async fn show(&self, by: SignedIn, article: Path<Uuid>) -> Answer<Article> {
         let view = writing::open_draft(&by.desk, &by.caller, ArticleId(article.0)).await?;
         Ok(Json(view.into()))
+    }
+
+    /// The draft as readers would see it, were it published as it stands
+    #[oai(path = "/drafts/:article/page", method = "get")]
+    async fn page(&self, by: SignedIn, article: Path<Uuid>, pages: PageMaker) -> PageAnswer {
+        pages.page(writing::draft_page(&by.desk, &by.caller, ArticleId(article.0)).await?)
     }
 
     /// Save title, summary and question

@@ -26,6 +26,7 @@ mod people;
 mod proof_shapes;
 mod public;
 mod publishing;
+mod reader_page;
 mod session;
 mod sign_links;
 mod signing;
@@ -34,6 +35,7 @@ mod version;
 use std::any::Any;
 
 use editorial::Desk;
+use pages::Pages;
 use poem::http::{HeaderValue, header};
 use poem::middleware::CatchPanic;
 use poem::web::Data;
@@ -52,6 +54,8 @@ pub struct ApiState {
     pub desk: Desk,
     /// What public reading needs.
     pub public: PublicState,
+    /// The theme of the reader site, for texts that are not public yet.
+    pub pages: Pages,
     /// Who may say where a request came from.
     pub proxies: TrustedProxies,
 }

@@ -1,5 +1,6 @@
 //! Proofs and the signatures on them.
 
+use editorial::SiteFacts;
 use editorial::signing::{
     MissingPart, ProofSection, ProofView, STATEMENT, SectionSignatures, SignaturesView,
 };
@@ -130,11 +131,23 @@ pub(crate) struct Proof {
     can_sign: bool,
     /// When the caller signed the present text.
     signed_at: OrNull<OffsetDateTime>,
+    /// The site that will publish it.
+    site_name: String,
+    /// Where its editors can be reached.
+    site_contact: OrNull<String>,
+    /// The editor who asks.
+    asked_by: OrNull<PersonRef>,
+    /// Until when the caller's link works; null for who is signed in.
+    link_expires_at: OrNull<OffsetDateTime>,
 }
 
-impl From<ProofView> for Proof {
-    fn from(proof: ProofView) -> Self {
+impl Proof {
+    pub(crate) fn of(proof: ProofView, site: &SiteFacts) -> Self {
         Self {
+            site_name: site.name.clone(),
+            site_contact: site.contact.clone().into(),
+            asked_by: proof.asked_by.map(PersonRef::from).into(),
+            link_expires_at: proof.link_expires_at.into(),
             article_id: proof.article_id.0,
             revision_id: proof.revision_id.0,
             digest: proof.digest.to_string(),

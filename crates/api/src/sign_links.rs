@@ -9,6 +9,7 @@ use crate::body::Body;
 use crate::caller::Anyone;
 use crate::openapi::Tag;
 use crate::proof_shapes::Proof;
+use crate::reader_page::{PageAnswer, PageMaker};
 use crate::shapes::{Answer, Done, Nothing};
 use crate::signing::{Attestation, Objection, Signed, extent};
 
@@ -22,9 +23,16 @@ impl SignLinks {
     #[oai(path = "/sign/:token", method = "get")]
     async fn proof_by_link(&self, by: Anyone, token: Path<String>) -> Answer<Proof> {
         let (caller, article) = signing::open_proof_link(&by.desk, &token.0).await?;
-        Ok(Json(
-            signing::proof(&by.desk, &caller, article).await?.into(),
-        ))
+        let view = signing::proof(&by.desk, &caller, article).await?;
+        Ok(Json(Proof::of(view, &by.desk.site)))
+    }
+
+    /// The proof behind a one-time link as the page that readers will be given
+    ///
+    /// Opening it signs nothing. A link that has signed shows what was signed with it.
+    #[oai(path = "/sign/:token/page", method = "get")]
+    async fn page_by_link(&self, by: Anyone, token: Path<String>, pages: PageMaker) -> PageAnswer {
+        pages.page(signing::proof_page_by_link(&by.desk, &token.0).await?)
     }
 
     /// Sign by a one-time link

@@ -17,6 +17,7 @@ use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
 use crate::proof_shapes::{Proof, Signatures};
+use crate::reader_page::{PageAnswer, PageMaker};
 use crate::shapes::{Answer, Done, Nothing, PersonRef};
 
 pub(crate) struct Signing;
@@ -220,11 +221,14 @@ impl Signing {
     /// The proof as the caller sees it
     #[oai(path = "/articles/:id/proof", method = "get")]
     async fn proof(&self, by: SignedIn, id: Path<Uuid>) -> Answer<Proof> {
-        Ok(Json(
-            signing::proof(&by.desk, &by.caller, ArticleId(id.0))
-                .await?
-                .into(),
-        ))
+        let view = signing::proof(&by.desk, &by.caller, ArticleId(id.0)).await?;
+        Ok(Json(Proof::of(view, &by.desk.site)))
+    }
+
+    /// The proof as the page that readers will be given
+    #[oai(path = "/articles/:id/proof/page", method = "get")]
+    async fn proof_page(&self, by: SignedIn, id: Path<Uuid>, pages: PageMaker) -> PageAnswer {
+        pages.page(signing::proof_page(&by.desk, &by.caller, ArticleId(id.0)).await?)
     }
 
     /// A fresh link for one clinician, to copy

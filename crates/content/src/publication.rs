@@ -116,3 +116,16 @@ pub struct Countersigner {
     /// When.
     pub at: OffsetDateTime,
 }
+
+/// The fragment of a section's heading: the first of `base`, `base-2`, `base-3`, … that no
+/// earlier section has.
+#[must_use]
+pub fn free_anchor(base: &str, taken: &[String]) -> String {
+    if !taken.iter().any(|one| one == base) {
+        return base.to_owned();
+    }
+    (2..=taken.len() + 2)
+        .map(|number| format!("{base}-{number}"))
+        .find(|candidate| !taken.contains(candidate))
+        .unwrap_or_else(|| base.to_owned())
+}

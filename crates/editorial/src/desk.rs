@@ -22,6 +22,8 @@ pub struct SiteFacts {
     pub country: String,
     /// Language tag.
     pub language: String,
+    /// Where people may write: an e-mail address, or none.
+    pub contact: Option<String>,
     /// Whether letters can be sent; without it every link is shown to copy.
     pub mail: bool,
 }

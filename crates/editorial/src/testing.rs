@@ -41,6 +41,7 @@ pub fn desk(storage: Storage) -> (Desk, Arc<StillClock>) {
         public_url: "http://127.0.0.1:8080".to_owned(),
         country: "US".to_owned(),
         language: "en".to_owned(),
+        contact: None,
         mail: false,
     };
     (

@@ -44,9 +44,9 @@ pub(crate) fn clinical(publication: &Publication) -> Option<&Countersigner> {
 }
 
 /// Builds the section.
-pub(crate) fn about(publication: &Publication, site: &SiteFacts) -> About {
+pub(crate) fn about(publication: &Publication, proof: bool, site: &SiteFacts) -> About {
     let mut facts = declared::facts(publication);
-    facts.extend(permission(publication, site));
+    facts.extend(permission(publication, proof, site));
     if !publication.import_labels.is_empty() {
         facts.push(Fact {
             label: "Filed on the earlier site under",
@@ -91,8 +91,9 @@ fn review(publication: &Publication, site: &SiteFacts) -> Option<Review> {
     })
 }
 
-/// The recorded grants as one line. None for imported texts, nor when a grant is missing.
-fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
+/// The recorded grants as one line. None for imported texts, nor when a grant is missing; a
+/// proof says instead when the missing ones will be given.
+fn permission(publication: &Publication, proof: bool, site: &SiteFacts) -> Option<Fact> {
     if publication.mode == Mode::Imported {
         return None;
     }
@@ -104,8 +105,15 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
     let granted = all
         .iter()
         .map(|one| one.permission.as_ref())
-        .collect::<Option<Vec<_>>>()?;
-    let last = granted.iter().map(|grant| grant.granted_at).max()?;
+        .collect::<Option<Vec<_>>>();
+    let last = granted.and_then(|all| all.iter().map(|grant| grant.granted_at).max());
+    let Some(last) = last else {
+        let is_asked = proof && publication.mode == Mode::Countersigned && !all.is_empty();
+        return is_asked.then(|| Fact {
+            label: "Permission",
+            text: not_yet_given(publication, &all),
+        });
+    };
     let on = Day::at(last, site).words;
     let text = match (publication.kind, publication.mode) {
         (Kind::ExpertAnswers, Mode::Countersigned) => format!(
@@ -117,19 +125,15 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
              given on or before {on}. The editors have since changed the text."
         ),
         (Kind::Article, mode) => {
-            let names: Vec<String> = all.iter().map(|one| one.byline.text()).collect();
-            let names = byline_html::join(&names);
-            let year = publication.first_published_at.year();
-            let holders: Vec<&str> = all.iter().map(|one| one.byline.name.as_str()).collect();
-            let holders = holders.join(", ");
+            let (names, copyright) = (names(&all), copyright(publication, &all));
             let alone = if mode == Mode::Amended {
                 "who wrote the text as it stood before the editors’ change"
             } else {
                 "who alone wrote the text"
             };
             format!(
-                "published with the permission of {names}, {alone}. Given on {on}. © {year} \
-                 {holders}. You may link to it freely; please ask before copying it."
+                "published with the permission of {names}, {alone}. Given on {on}. \
+                 {copyright}"
             )
         }
     };
@@ -137,4 +141,31 @@ fn permission(publication: &Publication, site: &SiteFacts) -> Option<Fact> {
         label: "Permission",
         text,
     })
+}
+
+fn not_yet_given(publication: &Publication, all: &[&PublishedContributor]) -> String {
+    match publication.kind {
+        Kind::ExpertAnswers => "each answer is published with the permission of the clinician \
+             who is named above it, and who alone wrote it. The last permission is given with \
+             the last signature."
+            .to_owned(),
+        Kind::Article => format!(
+            "published with the permission of {}, who alone wrote the text. Given with the last \
+             signature. {}",
+            names(all),
+            copyright(publication, all)
+        ),
+    }
+}
+
+fn names(all: &[&PublishedContributor]) -> String {
+    let names: Vec<String> = all.iter().map(|one| one.byline.text()).collect();
+    byline_html::join(&names)
+}
+
+fn copyright(publication: &Publication, all: &[&PublishedContributor]) -> String {
+    let year = publication.first_published_at.year();
+    let holders: Vec<&str> = all.iter().map(|one| one.byline.name.as_str()).collect();
+    let holders = holders.join(", ");
+    format!("© {year} {holders}. You may link to it freely; please ask before copying it.")
 }

@@ -145,7 +145,7 @@ pub(crate) fn article(publication: &Publication, proof: bool, site: &SiteFacts) 
             .then(|| voices.first().map(|voice| voice.nearby.clone()))
             .flatten(),
         signatures: signature_view::signatures(publication, site),
-        about: about_article::about(publication, site),
+        about: about_article::about(publication, proof, site),
         disclaimers: disclaimers(publication, site),
         emergency: help_box::emergency_line(site),
         help_path: "/help",

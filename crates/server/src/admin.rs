@@ -18,7 +18,7 @@ struct Files;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
-    form-action 'self'; frame-ancestors 'none'; manifest-src 'self'";
+    form-action 'self'; frame-ancestors 'none'; frame-src 'self'; manifest-src 'self'";
 
 const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
     <title>Not built</title><h1>The desk was not built</h1>\

@@ -42,6 +42,7 @@ pub fn desk(config: &Config, storage: Storage, public_url: String) -> Desk {
         public_url,
         country: config.site.country.clone(),
         language: config.site.language.clone(),
+        contact: config.site.contact.clone(),
         mail: config.smtp.is_some(),
     };
     Desk {

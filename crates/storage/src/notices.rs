@@ -1,11 +1,11 @@
 //! Public notices: added, never changed.
 
-use content::ids::{ArticleId, PersonId};
+use content::ids::{ArticleId, NoticeId, PersonId};
 use content::notice::Notice;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::notice;
-use crate::words::word;
+use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
 /// Adds a notice to an article.
@@ -26,4 +26,23 @@ pub async fn insert(
     .exec_without_returning(tx.db())
     .await?;
     Ok(())
+}
+
+/// The notices of an article, newest first.
+pub async fn list(tx: &Transaction, article: ArticleId) -> Result<Vec<Notice>, StorageError> {
+    let rows = notice::Entity::find()
+        .filter(notice::Column::ArticleId.eq(article.0))
+        .order_by_desc(notice::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Notice {
+                kind: parse("notices", row.id, &row.kind)?,
+                id: NoticeId(row.id),
+                text: row.text,
+                at: row.at,
+            })
+        })
+        .collect()
 }

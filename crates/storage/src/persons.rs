@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use content::byline::LettersOverride;
 use content::ids::PersonId;
+use content::person::PublicPerson;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
@@ -282,4 +283,13 @@ async fn reserve_slug(tx: &Transaction, slug: &str, id: PersonId) -> Result<(), 
     .exec_without_returning(tx.db())
     .await?;
     Ok(())
+}
+
+/// The profiles of these persons as readers would meet them now, in no order: also of those
+/// whom no article has made public yet.
+pub async fn profiles(
+    tx: &Transaction,
+    ids: &[PersonId],
+) -> Result<Vec<PublicPerson>, StorageError> {
+    crate::reader::profiles(tx, ids).await
 }

@@ -188,6 +188,19 @@ pub async fn list_of(
         .collect())
 }
 
+/// The proof that was signed with a link, once it was.
+pub async fn signed_with(
+    tx: &Transaction,
+    link: LinkId,
+) -> Result<Option<RevisionId>, StorageError> {
+    let row = attestation::Entity::find()
+        .filter(attestation::Column::LinkId.eq(link.0))
+        .order_by_desc(attestation::Column::Id)
+        .one(tx.db())
+        .await?;
+    Ok(row.map(|row| RevisionId(row.revision_id)))
+}
+
 /// Records a signature and the permission that comes with it.
 pub async fn insert_attestation(
     tx: &Transaction,

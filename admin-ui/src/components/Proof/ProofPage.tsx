@@ -7,10 +7,9 @@ import type { Proof } from '@/api/shapes';
 import { Loaded, NotLoaded } from '@/components/Problem/Problem';
 import { moment } from '@/time';
 import { firstName } from '@/words';
-import { numbered } from './changes';
+import { AsReaders } from './AsReaders';
 import { Objection } from './Objection';
 import { Plain, PlainMessage } from './Plain';
-import { ProofText } from './ProofText';
 import styles from './Proof.module.css';
 import { Signing } from './Signing';
 
@@ -20,11 +19,9 @@ interface ProofPageProps {
   wayBack?: ReactNode;
 }
 
-/** What was signed on this page: when, which text, and which own words were put back in it. */
+/** What was signed on this page; `null` where it had been signed before. */
 interface JustSigned {
   at: string | null;
-  proof: Proof;
-  putBack: ReadonlySet<string>;
 }
 
 type View = 'proof' | 'objection' | 'objected' | 'changed' | 'reading';
@@ -35,8 +32,11 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
   const [view, setView] = useState<View>('proof');
   const [signed, setSigned] = useState<JustSigned | null>(null);
 
+  if (view === 'reading') return <Reading door={door} onBack={() => setView('proof')} />;
   if (query.data === undefined) {
-    if (query.isError) return <NotOpened error={query.error} again={() => void query.refetch()} wayBack={wayBack} />;
+    if (query.isError) {
+      return <NotOpened error={query.error} again={() => void query.refetch()} onRead={() => setView('reading')} wayBack={wayBack} />;
+    }
     return (
       <Plain tab="Your article">
         <Loaded query={query} what="your article">
@@ -69,8 +69,6 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
           </Button>
         </PlainMessage>
       );
-    case 'reading':
-      return <Reading proof={signed?.proof ?? proof} putBack={signed?.putBack ?? new Set()} onBack={() => setView('proof')} />;
     case 'proof':
       if (signed !== null || proof.signed_at !== null) {
         return (
@@ -83,7 +81,7 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
           />
         );
       }
-      if (!proof.can_sign) return <NothingToSign proof={proof} wayBack={wayBack} />;
+      if (!proof.can_sign) return <NothingToSign door={door} wayBack={wayBack} />;
       return (
         <Signing
           // Another text is another page: nothing of the answers to the old one is carried over.
@@ -93,7 +91,7 @@ export function ProofPage({ door, wayBack }: ProofPageProps) {
           wayBack={wayBack}
           onWrong={() => setView('objection')}
           onChanged={() => setView('changed')}
-          onSigned={(at, putBack) => setSigned({ at, proof, putBack })}
+          onSigned={(at) => setSigned({ at })}
         />
       );
   }
@@ -120,19 +118,23 @@ function Done({ title, at, isNew, onRead, wayBack }: DoneProps) {
       ) : (
         <p>{at === null ? '' : `You signed on ${moment(at)}. `}There is nothing left to do.</p>
       )}
-      <p>
-        <button type="button" className="link" onClick={onRead}>
-          Read what you signed
-        </button>
-      </p>
+      <ReadIt onRead={onRead} />
       {wayBack}
     </PlainMessage>
   );
 }
 
-function Reading({ proof, putBack, onBack }: { proof: Proof; putBack: ReadonlySet<string>; onBack: () => void }) {
-  // With own words put back the marks say which words stand; without, the text stands as it is.
-  const changes = putBack.size > 0 ? numbered(proof.sections.filter((s) => s.mine)) : [];
+function ReadIt({ onRead }: { onRead: () => void }) {
+  return (
+    <p>
+      <button type="button" className="link" onClick={onRead}>
+        Read what you signed
+      </button>
+    </p>
+  );
+}
+
+function Reading({ door, onBack }: { door: ProofDoor; onBack: () => void }) {
   return (
     <Plain tab="What you signed">
       <p className={styles.noPrint}>
@@ -140,27 +142,31 @@ function Reading({ proof, putBack, onBack }: { proof: Proof; putBack: ReadonlySe
           Back
         </button>
       </p>
-      <ProofText proof={proof} mode="clean" marking={{ changes, putBack, at: null }} />
-      <p className={styles.noPrint}>
-        <Button onClick={() => window.print()}>Save a copy</Button>
-      </p>
+      <h1>What you signed</h1>
+      <AsReaders door={door} title="What you signed, as readers will see it" copy />
     </Plain>
   );
 }
 
-function NothingToSign({ proof, wayBack }: { proof: Proof; wayBack: ReactNode }) {
+function NothingToSign({ door, wayBack }: { door: ProofDoor; wayBack: ReactNode }) {
   return (
     <Plain tab="The article">
       {wayBack}
       <h1>The article as readers will see it</h1>
       <p className="muted">There is nothing for you to sign in it.</p>
-      <hr />
-      <ProofText proof={proof} mode="clean" marking={{ changes: [], putBack: new Set(), at: null }} />
+      <AsReaders door={door} />
     </Plain>
   );
 }
 
-function NotOpened({ error, again, wayBack }: { error: unknown; again: () => void; wayBack: ReactNode }) {
+interface NotOpenedProps {
+  error: unknown;
+  again: () => void;
+  onRead: () => void;
+  wayBack: ReactNode;
+}
+
+function NotOpened({ error, again, onRead, wayBack }: NotOpenedProps) {
   const isDead = error instanceof Problem && [401, 404, 410].includes(error.status);
   if (isDead && wayBack === undefined) {
     return (
@@ -176,6 +182,7 @@ function NotOpened({ error, again, wayBack }: { error: unknown; again: () => voi
     return (
       <PlainMessage title={isSigned ? 'You have already signed' : 'There is nothing to sign now'}>
         <p>{isSigned ? 'There is nothing left to do.' : error.detail}</p>
+        {isSigned && <ReadIt onRead={onRead} />}
         {wayBack}
       </PlainMessage>
     );

@@ -1,25 +1,23 @@
 import { Accordion } from '@mantine/core';
 import type { Proof, ProofSection } from '@/api/shapes';
-import { Prose, ProseBox } from '@/components/Prose/Prose';
+import { Prose } from '@/components/Prose/Prose';
 import { list } from '@/words';
-import { MarkedSection, type Marking } from './MarkedSection';
+import { MarkedHead } from './MarkedHead';
+import { MarkedSection } from './MarkedSection';
+import type { Marking } from './marking';
 import styles from './Proof.module.css';
-
-export type Mode = 'marked' | 'clean';
 
 interface ProofTextProps {
   proof: Proof;
-  mode: Mode;
-  marking: Omit<Marking, 'isClean'>;
+  marking: Marking;
 }
 
-/** The article as readers will see it, with or without the changes marked. */
-export function ProofText({ proof, mode, marking }: ProofTextProps) {
-  const isClean = mode === 'clean';
+/** Everything that is signed, with the changes marked. */
+export function ProofText({ proof, marking }: ProofTextProps) {
   const isAnswers = proof.kind === 'expert_answers';
   const own = proof.sections.filter((s) => s.mine);
   const others = proof.sections.filter((s) => !s.mine);
-  const folded = !isClean && own.length > 0 && others.length > 0;
+  const folded = own.length > 0 && others.length > 0;
   return (
     <article
       id="text"
@@ -27,17 +25,9 @@ export function ProofText({ proof, mode, marking }: ProofTextProps) {
       tabIndex={-1}
       aria-labelledby="text-t"
     >
-      <h2 className={styles.title} id="text-t">
-        {proof.head.title}
-      </h2>
-      {!isAnswers && <p className={styles.byline}>{proof.sections.map(bylineOf).join('; ')}</p>}
-      {proof.question !== null && proof.question !== '' && (
-        <ProseBox>
-          <blockquote>{proof.question}</blockquote>
-        </ProseBox>
-      )}
+      <MarkedHead proof={proof} marking={marking} />
       {(folded ? own : proof.sections).map((section) => (
-        <OneSection key={section.section_id} section={section} isAnswers={isAnswers} marking={{ ...marking, isClean }} />
+        <OneSection key={section.section_id} section={section} isAnswers={isAnswers} marking={marking} />
       ))}
       {folded && <Others sections={others} isFirst={proof.sections[0]?.mine ?? false} />}
       {proof.disclaimers.length > 0 && (
@@ -56,9 +46,7 @@ const bylineOf = (section: ProofSection): string => section.bylines.map((b) => b
 
 function OneSection({ section, isAnswers, marking }: { section: ProofSection; isAnswers: boolean; marking: Marking }) {
   const runIn = isAnswers ? `${bylineOf(section)}:` : null;
-  const changes = marking.changes.filter((c) => c.section === section.section_id);
-  const isTouched = marking.isClean === true ? changes.some((c) => marking.putBack.has(c.key)) : changes.length > 0;
-  if (isTouched) {
+  if (section.mine && section.changes.length > 0) {
     return <MarkedSection section={section} runIn={runIn} marking={marking} />;
   }
   return <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />;

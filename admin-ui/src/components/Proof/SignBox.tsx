@@ -77,9 +77,19 @@ export function SignBox({ proof, declarations, putBack, onSign }: SignBoxProps) 
         Sign
       </Button>
       <p className="hint">
-        {proof.kind === 'expert_answers' && 'You sign your own answer; the editors sign title and question. '}
-        If a word of yours changes afterwards, we ask you again.
+        {whatIsSigned(proof)} If a word of it changes afterwards, we ask you again.
       </p>
     </section>
   );
+}
+
+/** What stands in the text that the signature is on. */
+export function whatIsSigned(proof: Proof): string {
+  const own = proof.sections.filter((s) => s.mine).length;
+  if (proof.kind === 'expert_answers') {
+    const answers = own > 1 ? 'your own answers' : 'your own answer';
+    const question = proof.question === null || proof.question === '' ? '' : ' and the question';
+    return `You sign ${answers}${question}; the editors sign title and summary.`;
+  }
+  return `You sign the title${proof.head.summary === '' ? '' : ', the summary'} and the text.`;
 }

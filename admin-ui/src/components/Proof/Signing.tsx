@@ -8,8 +8,11 @@ import { Chips } from '@/components/Queue/Chips';
 import { count, list } from '@/words';
 import { ChangeDialog } from './ChangeDialog';
 import { numbered, toPutBack } from './changes';
+import { AsReaders } from './AsReaders';
+import { headChanges } from './headMarks';
 import { Plain } from './Plain';
-import { ProofText, type Mode } from './ProofText';
+import { Answers, ProofHeader } from './ProofHeader';
+import { ProofText } from './ProofText';
 import styles from './Proof.module.css';
 import { Questions } from './Questions';
 import { toSend } from './questions';
@@ -20,21 +23,23 @@ interface SigningProps {
   proof: Proof;
   door: ProofDoor;
   wayBack: ReactNode;
-  onSigned: (at: string | null, putBack: ReadonlySet<string>) => void;
+  onSigned: (at: string | null) => void;
   onChanged: () => void;
   onWrong: () => void;
 }
 
 export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: SigningProps) {
   const own = proof.sections.filter((s) => s.mine);
-  const changes = numbered(own);
+  const inHead = headChanges(proof);
+  const inText = numbered(own, inHead.length);
+  const changes = [...inHead, ...inText];
   const names = list([...new Set(own.flatMap((s) => s.bylines.map((b) => b.name)))]);
-  const [mode, setMode] = useState<Mode>(changes.length > 0 ? 'marked' : 'clean');
+  const [mode, setMode] = useState<'marked' | 'clean'>(changes.length > 0 ? 'marked' : 'clean');
   const [opened, setOpened] = useState<string | null>(null);
   const [putBack, setPutBack] = useState<ReadonlySet<string>>(new Set());
   const [declarations, setDeclarations] = useState<Declarations>(proof.declarations);
   const walk = useWalk(changes);
-  const found = changes.find((c) => c.key === opened) ?? null;
+  const found = inText.find((c) => c.key === opened) ?? null;
 
   const sign = async () => {
     try {
@@ -42,12 +47,12 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
       const { at } = await door.attest({
         digest: proof.digest,
         declarations: toSend(declarations),
-        put_back: toPutBack(changes, putBack),
+        put_back: toPutBack(inText, putBack),
       });
-      onSigned(at, putBack);
+      onSigned(at);
     } catch (error) {
       if (isProblem(error, 'stale_digest')) onChanged();
-      else if (isProblem(error, 'already_signed')) onSigned(null, new Set());
+      else if (isProblem(error, 'already_signed')) onSigned(null);
       else throw error;
     }
   };
@@ -61,24 +66,20 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
         Skip to your article
       </a>
       <Plain tab="Your article, to sign" foot={mode === 'marked' && <Stepper walk={walk} total={changes.length} />}>
-        <header className={`${styles.head} stack-s`}>
-          {wayBack}
-          <p className="muted">
-            For {names} only. {wayBack === undefined && 'This link signs once. You need no account and no password.'}
-          </p>
-        </header>
+        <ProofHeader proof={proof} names={names} wayBack={wayBack} />
         <h1>
           {changes.length > 0
             ? `Your article, edited: ${count(changes.length, 'change')} since you last saw it`
             : 'Your article: nothing has changed since you last saw it'}
         </h1>
+        {proof.asked_by !== null && <p>{proof.asked_by.byline.name} asks you to read it and to sign it.</p>}
         {changes.length > 0 && (
           <>
             <Chips
               legend="How to show your article"
               name="mode"
               value={mode}
-              onChange={(value) => setMode(value as Mode)}
+              onChange={(value) => setMode(value === 'marked' ? 'marked' : 'clean')}
               options={[
                 { value: 'marked', label: 'With the changes marked' },
                 { value: 'clean', label: 'As readers will see it' },
@@ -86,13 +87,19 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
             />
             {mode === 'marked' && (
               <p className={`hint ${proseStyles.legend}`}>
-                <ins>Underlined</ins> is new, <del>struck through</del> is gone. Choose a number to put your own words back.
+                <ins>Underlined</ins> is new, <del>struck through</del> is gone.
+                {inText.length > 0 && ' Choose a number in your text to put your own words back.'}
+                {inHead.length > 0 && ` If title, summary or question should be otherwise, choose “Something is wrong”.`}
               </p>
             )}
           </>
         )}
         <hr />
-        <ProofText proof={proof} mode={mode} marking={{ changes, putBack, at: walk.at, onOpen: open }} />
+        {mode === 'marked' ? (
+          <ProofText proof={proof} marking={{ changes, putBack, at: walk.at, onOpen: open }} />
+        ) : (
+          <AsReaders door={door} summary={proof.kind === 'expert_answers' ? proof.head.summary : ''} hint={putBack.size > 0 ? 'Your own words that you put back are not in it yet; they are when you sign.' : null} />
+        )}
         <hr />
         <Questions declarations={declarations} onChange={setDeclarations} />
         <SignBox proof={proof} declarations={declarations} putBack={putBack.size} onSign={sign} />
@@ -101,6 +108,7 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
             Something is wrong
           </button>
         </p>
+        <Answers proof={proof} byLink={wayBack === undefined} />
       </Plain>
       <ChangeDialog
         found={found}

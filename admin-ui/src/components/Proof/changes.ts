@@ -1,20 +1,25 @@
 import type { Change, ProofSection, PutBack } from '@/api/shapes';
 
-/** A change by its place on the whole page; the server numbers each section from 1. */
-export interface NumberedChange {
+/** A change by its place on the whole page. */
+export interface Numbered {
   key: string;
-  /** Counts from 1 over all sections shown. */
+  /** Counts from 1 over everything shown. */
   number: number;
+}
+
+/** A change within a section; the server numbers each section from 1. */
+export interface NumberedChange extends Numbered {
   section: string;
   change: Change;
 }
 
 export const keyOf = (section: string, number: number): string => `${section}:${number}`;
 
-export function numbered(sections: readonly ProofSection[]): NumberedChange[] {
+/** The changes of these sections, after `before` others. */
+export function numbered(sections: readonly ProofSection[], before = 0): NumberedChange[] {
   return sections
     .flatMap((section) => section.changes.map((change) => ({ section: section.section_id, change })))
-    .map(({ section, change }, index) => ({ key: keyOf(section, change.number), number: index + 1, section, change }));
+    .map(({ section, change }, index) => ({ key: keyOf(section, change.number), number: before + index + 1, section, change }));
 }
 
 /** What is sent to put the chosen changes back, by section and in order. */

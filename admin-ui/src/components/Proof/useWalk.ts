@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NumberedChange } from './changes';
+import type { Numbered } from './changes';
 import { step } from './marks';
 
 export interface Walk {
@@ -12,7 +12,7 @@ export interface Walk {
 }
 
 /** Before and Next: from change to change, with the focus on its number. */
-export function useWalk(changes: readonly NumberedChange[]): Walk {
+export function useWalk(changes: readonly Numbered[]): Walk {
   const [at, setAt] = useState<string | null>(null);
   const index = changes.findIndex((c) => c.key === at);
   const place = index === -1 ? null : index + 1;

@@ -7,7 +7,7 @@ use api::{ApiState, PublicState, TrustedProxies, routes};
 use editorial::accounts::add_account;
 use editorial::testing::{StillClock, desk};
 use editorial::{Caller, Desk};
-use pages::SiteFacts;
+use pages::{Pages, SiteFacts, Theme};
 use poem::endpoint::BoxEndpoint;
 use poem::http::{Method, StatusCode};
 use poem::test::{TestClient, TestRequestBuilder, TestResponse};
@@ -80,6 +80,10 @@ impl App {
                 index: None,
                 site: SiteFacts::new(&desk.site.name, &desk.site.public_url),
             },
+            pages: Pages::new(
+                Theme::built_in(),
+                SiteFacts::new(&desk.site.name, &desk.site.public_url),
+            ),
             proxies: TrustedProxies::default(),
         };
         let routes = Route::new()

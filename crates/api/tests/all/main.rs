@@ -12,6 +12,7 @@ mod origins;
 mod people;
 mod proofs;
 mod second_person;
+mod reader_pages;
 mod session;
 mod story;
 mod who_may;

@@ -24,6 +24,15 @@ pub(crate) async fn freeze(
     by: PersonId,
     occasion: Occasion,
 ) -> Result<Released, Refusal> {
+    let (frame, sections) = as_it_stands(tx, file).await?;
+    keep(desk, tx, &frame, &sections, by, occasion).await
+}
+
+/// The draft as it would be frozen now: cleaned, under the bylines that are composed now.
+pub(crate) async fn as_it_stands(
+    tx: &Transaction,
+    file: &ArticleFile,
+) -> Result<(FrameText, Vec<(SectionText, Vec<PersonId>)>), Refusal> {
     let draft = file.head(tx).await?;
     let head = Head {
         title: draft.title,
@@ -63,7 +72,7 @@ pub(crate) async fn freeze(
         head,
         section_digests: sections.iter().map(|(text, _)| text.digest()).collect(),
     };
-    keep(desk, tx, &frame, &sections, by, occasion).await
+    Ok((frame, sections))
 }
 
 /// Freezes the text that was shown with a contributor's own words and answers, and answers

@@ -9,13 +9,15 @@ use content::declaration::Declarations;
 use content::digest::Digest;
 use content::disclaimer::{Disclaimer, Mode};
 use content::ids::{ArticleId, RevisionId, SectionId};
+use content::lifecycle::Candidate;
 use content::revision::Head;
+use storage::revisions::Revision;
 use storage::{Transaction, house_texts, links, persons};
 use time::OffsetDateTime;
 
 use super::Standing;
 use super::seen::{MarkedHead, Seen};
-use crate::people::{PersonRef, refs};
+use crate::people::{PersonRef, one, refs};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
 
@@ -55,6 +57,10 @@ pub struct ProofView {
     pub can_sign: bool,
     /// When the caller signed the present text.
     pub signed_at: Option<OffsetDateTime>,
+    /// The editor who asks for the signatures.
+    pub asked_by: Option<PersonRef>,
+    /// Until when the caller's link works; `None` for who is signed in.
+    pub link_expires_at: Option<OffsetDateTime>,
 }
 
 /// One section of a proof.
@@ -149,6 +155,8 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
         declarations,
         can_sign: owes,
         signed_at: signed_at.filter(|_| !owes),
+        asked_by: asked_by(&tx, &file, &candidate, revision).await?,
+        link_expires_at: link_expires_at(&tx, caller).await?,
     })
 }
 
@@ -159,4 +167,35 @@ async fn is_used_up(tx: &Transaction, caller: &Caller) -> Result<bool, Refusal> 
     };
     let stored = links::find_by_id(tx, *link).await?;
     Ok(stored.is_some_and(|link| link.used_at.is_some()))
+}
+
+/// Who sent the proof; when a contributor put words back in it, the editor who looks after it.
+async fn asked_by(
+    tx: &Transaction,
+    file: &ArticleFile,
+    candidate: &Candidate,
+    revision: &Revision,
+) -> Result<Option<PersonRef>, Refusal> {
+    let sender = match candidate {
+        Candidate::ProofOut { by, .. } => Some(persons::find_identity(tx, *by).await?),
+        _ => None,
+    };
+    let asker = sender
+        .filter(|by| !revision.contributors().contains(by))
+        .or(file.article.editor);
+    match asker {
+        Some(person) => Ok(Some(one(tx, person).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn link_expires_at(
+    tx: &Transaction,
+    caller: &Caller,
+) -> Result<Option<OffsetDateTime>, Refusal> {
+    let Caller::Link { link, .. } = caller else {
+        return Ok(None);
+    };
+    let stored = links::find_by_id(tx, *link).await?;
+    Ok(stored.map(|link| link.expires_at))
 }

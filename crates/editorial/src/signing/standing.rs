@@ -3,6 +3,7 @@
 
 use content::ids::{ArticleId, PersonId, RevisionId};
 use content::lifecycle::Candidate;
+use content::publication::Countersigner;
 use content::signature::{
     Approval, ApprovalKind, Attestation, MissingSignature, NeededSection, is_approved, missing,
 };
@@ -143,6 +144,24 @@ impl Standing {
                     revision_digest: stored.revision_digest,
                     kind,
                     person_id: stored.person_id,
+                    at: stored.at,
+                })
+            })
+            .collect()
+    }
+
+    /// The second persons so far, under the names they had when they approved.
+    pub(crate) fn countersigners(&self) -> Vec<Countersigner> {
+        let counts = self.approvals_that_count();
+        self.approvals
+            .iter()
+            .filter_map(|stored| {
+                let counted = counts
+                    .iter()
+                    .find(|one| one.person_id == stored.person_id && one.at == stored.at)?;
+                Some(Countersigner {
+                    byline: stored.byline.clone(),
+                    kind: counted.kind,
                     at: stored.at,
                 })
             })

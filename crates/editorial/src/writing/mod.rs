@@ -2,6 +2,7 @@
 
 mod add_section;
 mod begin_article;
+mod draft_page;
 mod file;
 mod history;
 mod lists;
@@ -16,6 +17,7 @@ mod set_topics;
 
 pub use add_section::add_section;
 pub use begin_article::{NewArticle, begin_article};
+pub use draft_page::draft_page;
 pub use history::{HistoryLine, history};
 pub use lists::{
     ArticlePage, ArticleRow, Desks, QueueGroup, SignatureCount, all_articles, my_articles, queue,

@@ -191,11 +191,23 @@ fn a_proof_is_the_same_text_marked_as_not_published() {
     assert!(
         proof
             .proof_html()
-            .contains("A proof for those who sign it.")
+            .contains("Only those who work on it can see it.")
     );
     assert!(!proof.proof_html().contains("Published <time"));
     let page = pages().preview(&proof).unwrap();
     assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+#[test]
+fn a_proof_says_what_will_be_permitted() {
+    let mut publication = an_article();
+    for one in &mut publication.sections[0].contributors {
+        one.permission = None;
+    }
+    let page = compose(&publication, &site()).html();
+    assert!(!page.contains("Permission"), "{page}");
+    let proof = compose_preview(&Preview { publication }, &site()).proof_html();
+    assert!(proof.contains("who alone wrote the text. Given with the last signature. ©"));
 }
 
 #[test]

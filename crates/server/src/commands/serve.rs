@@ -52,7 +52,8 @@ pub async fn serve(
     let desk = house::desk(&config, storage.clone(), public_url);
     let facts = theme::facts(&config, &desk.site.public_url);
     let post = Post::new(config.smtp.as_ref(), facts.clone())?;
-    let site = open_site(&storage, &index, Pages::new(theme, facts.clone())).await?;
+    let pages = Pages::new(theme, facts.clone());
+    let site = open_site(&storage, &index, pages.clone()).await?;
 
     let is_secure = desk.site.public_url.starts_with("https:");
     let work = begin_work(&config, &desk, post, &site, &index, &stop);
@@ -64,6 +65,7 @@ pub async fn serve(
     let api = ApiState {
         desk: desk.clone(),
         public,
+        pages,
         proxies: config.proxies,
     };
     let health = Health {

@@ -8,6 +8,7 @@ use content::notice::Notice;
 use content::public::Tombstone;
 use content::publication::{
     Countersigner, Permission, Publication, PublishedContributor, PublishedSection, Standing,
+    free_anchor,
 };
 use content::revision::{Head, SectionText};
 use content::signature::ApprovalKind;
@@ -242,15 +243,4 @@ pub(super) fn read_notice(row: public_notice::Model) -> Result<Notice, StorageEr
 
 pub(super) fn standing(id: ArticleId, state: &str) -> Result<Standing, StorageError> {
     parse("public_copies", id, state)
-}
-
-/// The first of `base`, `base-2`, `base-3`, … that no earlier section has.
-fn free_anchor(base: &str, taken: &[String]) -> String {
-    if !taken.iter().any(|one| one == base) {
-        return base.to_owned();
-    }
-    (2..=taken.len() + 2)
-        .map(|number| format!("{base}-{number}"))
-        .find(|candidate| !taken.contains(candidate))
-        .unwrap_or_else(|| base.to_owned())
 }

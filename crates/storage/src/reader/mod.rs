@@ -7,6 +7,8 @@ mod article;
 mod lists;
 mod persons;
 
+pub(crate) use persons::profiles;
+
 use content::disclaimer::Disclaimer;
 use content::help::HelpEntry;
 use content::public::{SiteVersion, Tombstone};

@@ -15,7 +15,7 @@ use crate::credentials::{Verification, VerificationStatus};
 use crate::entities::{person, public_authorship, public_person};
 use crate::persons::Person;
 use crate::words::parse_json;
-use crate::{StorageError, credentials, persons, photos};
+use crate::{StorageError, Transaction, credentials, persons, photos, site_state};
 
 impl Snapshot {
     /// Everyone with a public article, by name, with how many.
@@ -82,42 +82,51 @@ impl Snapshot {
         &self,
         ids: &[PersonId],
     ) -> Result<Vec<PublicPerson>, StorageError> {
-        let rows = person::Entity::find()
-            .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
-            .all(self.tx.db())
-            .await?;
-        let held = credentials::list_of(&self.tx, ids).await?;
-        let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
-        let checks = credentials::verifications(&self.tx, &names).await?;
-        let today = self.today().await?;
-        let mut profiles = Vec::with_capacity(rows.len());
-        for row in rows {
-            let person = Person::try_from(row)?;
-            let own = of(&held, person.id);
-            let photo = match &person.photo_digest {
-                Some(digest) => photos::find(&self.tx, digest).await?,
-                None => None,
-            };
-            profiles.push(PublicPerson {
-                id: person.id,
-                byline: byline::compose(&person.name, &own, &person.letters),
-                slug: person.slug,
-                bio: person.bio,
-                practice_url: person.practice_url,
-                photo: photo.map(|photo| Photo {
-                    path: format!("/media/portraits/{}.jpg", photo.digest),
-                    width: photo.width,
-                    height: photo.height,
-                }),
-                verified: own
-                    .iter()
-                    .filter(|one| one.shown == Visibility::Shown)
-                    .filter_map(|one| verified(one, &checks, today))
-                    .collect(),
-            });
-        }
-        Ok(profiles)
+        profiles(&self.tx, ids).await
     }
+}
+
+/// The profiles of these persons as they are now, in no order: also of those whom no article
+/// has made public yet.
+pub(crate) async fn profiles(
+    tx: &Transaction,
+    ids: &[PersonId],
+) -> Result<Vec<PublicPerson>, StorageError> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(tx.db())
+        .await?;
+    let held = credentials::list_of(tx, ids).await?;
+    let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
+    let checks = credentials::verifications(tx, &names).await?;
+    let today = site_state::today_on(tx.db()).await?;
+    let mut profiles = Vec::with_capacity(rows.len());
+    for row in rows {
+        let person = Person::try_from(row)?;
+        let own = of(&held, person.id);
+        let photo = match &person.photo_digest {
+            Some(digest) => photos::find(tx, digest).await?,
+            None => None,
+        };
+        profiles.push(PublicPerson {
+            id: person.id,
+            byline: byline::compose(&person.name, &own, &person.letters),
+            slug: person.slug,
+            bio: person.bio,
+            practice_url: person.practice_url,
+            photo: photo.map(|photo| Photo {
+                path: format!("/media/portraits/{}.jpg", photo.digest),
+                width: photo.width,
+                height: photo.height,
+            }),
+            verified: own
+                .iter()
+                .filter(|one| one.shown == Visibility::Shown)
+                .filter_map(|one| verified(one, &checks, today))
+                .collect(),
+        });
+    }
+    Ok(profiles)
 }
 
 fn of(held: &[Credential], person: PersonId) -> Vec<Credential> {

@@ -6,24 +6,30 @@ import type { Released, ReviewDialog } from './dialog';
 interface ActionsProps {
   article: Article;
   released: Released | null;
+  /** An amendment waits for its second signature; nothing else is done with the text meanwhile. */
+  isAmendment: boolean;
+  /** Whether the caller can give it. */
+  joins: boolean;
   onOpen: (dialog: ReviewDialog) => void;
   onStart: () => void;
 }
 
 /** The next act that is possible now stands last; Decline and Take off are in "More", never beside it. */
-export function Actions({ article, released, onOpen, onStart }: ActionsProps) {
+export function Actions(props: ActionsProps) {
+  const { article, onOpen, isAmendment } = props;
   const may = new Set(article.may);
   return (
     <>
       <Button onClick={() => onOpen('more')}>More</Button>
-      {may.has('request_changes') && <Button onClick={() => onOpen('changes')}>Ask for changes</Button>}
-      <Primary article={article} released={released} onOpen={onOpen} onStart={onStart} />
+      {may.has('request_changes') && !isAmendment && <Button onClick={() => onOpen('changes')}>Ask for changes</Button>}
+      <Primary {...props} />
     </>
   );
 }
 
-function Primary({ article, released, onOpen, onStart }: ActionsProps) {
+function Primary({ article, released, isAmendment, joins, onOpen, onStart }: ActionsProps) {
   const may = new Set(article.may);
+  if (isAmendment) return joins ? <Go label="Sign the amendment" go={() => onOpen('agree')} /> : null;
   // A missing signature keeps "Publish" away, whatever the list of acts says.
   if (may.has('publish') && released?.signatures.missing.length === 0) return <Go label="Publish" go={() => onOpen('publish')} />;
   if (may.has('attest')) {

@@ -2,22 +2,25 @@ import { Button, Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { revise } from '@/api/signing';
+import type { Act } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { explain } from '@/components/Problem/Problem';
 import { count } from '@/words';
 import type { ReviewDialog, ReviewDialogProps } from './dialog';
-import { withdrawalAsked } from './lately';
+import type { JointAct } from './jointAct';
 
 interface MoreDialogProps extends ReviewDialogProps {
+  /** What waits for a second person. */
+  joint: JointAct | null;
   onOpen: (dialog: ReviewDialog) => void;
 }
 
 /** What is done seldom, and what must not be done by a slip. */
-export function MoreDialog({ opened, article, released, history, onClose, onDone, onOpen }: MoreDialogProps) {
+export function MoreDialog({ opened, article, released, joint, onClose, onDone, onOpen }: MoreDialogProps) {
   const may = new Set(article.may);
   const isOut = released !== null;
   const missing = released?.signatures.missing.length ?? 0;
-  const isAsked = withdrawalAsked(history) !== null;
+  const isAmendment = joint?.act === 'amend';
   const params = { id: article.id };
   const live = article.public.state === 'live' || article.public.state === 'under_concern';
   const run = (act: () => Promise<unknown>, done: string, not: string) => async () => {
@@ -42,13 +45,11 @@ export function MoreDialog({ opened, article, released, history, onClose, onDone
               </Link>
             </Item>
           )}
-          {isOut && (
-            <Item>
-              <Link to="/articles/$id/proof" params={params}>
-                See as a reader
-              </Link>
-            </Item>
-          )}
+          <Item>
+            <Link to={isOut ? '/articles/$id/proof' : '/articles/$id/page'} params={params}>
+              See as a reader
+            </Link>
+          </Item>
           <Item>
             <Link to="/articles/$id/history" params={params}>
               History
@@ -59,7 +60,7 @@ export function MoreDialog({ opened, article, released, history, onClose, onDone
               <a href={article.public.url}>See it on the site</a>
             </Item>
           )}
-          {isOut && missing > 0 && (
+          {isOut && !isAmendment && missing > 0 && (
             <Item hint={`not yet: ${count(missing, 'thing is', 'things are')} missing`}>
               <span>Publish</span>
             </Item>
@@ -72,37 +73,45 @@ export function MoreDialog({ opened, article, released, history, onClose, onDone
             </Item>
           )}
         </ul>
-        {(may.has('decline') || may.has('withdraw')) && <hr />}
-        {may.has('decline') && (
-          <p>
-            <button type="button" className="link bad" onClick={() => onOpen('decline')}>
-              Decline…
-            </button>{' '}
-            <span className="hint">asks for a reason, which the authors read</span>
-          </p>
-        )}
-        {may.has('withdraw') && live && (
-          <>
-            <p>
-              <button type="button" className="link bad" onClick={() => onOpen('withdraw')}>
-                Take off the site…
-              </button>{' '}
-              <span className="hint">asks for a printed reason and a second person</span>
-            </p>
-            {isAsked && (
-              <p>
-                <button type="button" className="link bad" onClick={() => onOpen('agree')}>
-                  Agree to take it off…
-                </button>
-              </p>
-            )}
-          </>
-        )}
+        {GRAVE.some((act) => may.has(act)) && <hr />}
+        <Grave may={may.has('amend')} label="Amend without the author…" hint="asks for the kind of change and a second editor" go={() => onOpen('amend')} />
+        <Grave may={may.has('decline')} label="Decline…" hint="asks for a reason, which the authors read" go={() => onOpen('decline')} />
+        <Grave
+          may={may.has('withdraw') && live && joint?.act !== 'withdraw'}
+          label="Take off the site…"
+          hint="asks for a printed reason and a second person"
+          go={() => onOpen('withdraw')}
+        />
+        <Grave may={may.has('erase') && joint?.act !== 'erase'} label="Erase…" hint="for good: asks for a reason and a second person" go={() => onOpen('erase')} />
+        {joint !== null && <Grave may label={AGREE[joint.act]} hint="as the second person" go={() => onOpen('agree')} />}
         <div className="ends">
           <Button onClick={onClose}>Close</Button>
         </div>
       </div>
     </Modal>
+  );
+}
+
+const GRAVE: Act[] = ['amend', 'decline', 'withdraw', 'erase'];
+const AGREE = { withdraw: 'Agree to take it off…', amend: 'Sign the amendment…', erase: 'Agree to erase it…' };
+
+interface GraveProps {
+  may: boolean;
+  label: string;
+  hint: string;
+  go: () => void;
+}
+
+/** What must not be done by a slip: it asks first. */
+function Grave({ may, label, hint, go }: GraveProps) {
+  if (!may) return null;
+  return (
+    <p>
+      <button type="button" className="link bad" onClick={go}>
+        {label}
+      </button>{' '}
+      <span className="hint">{hint}</span>
+    </p>
   );
 }
 

@@ -4,38 +4,23 @@ import { Note } from '@/components/Panel/Panel';
 import { useMe } from '@/session';
 import { moment } from '@/time';
 import { wordsTo } from '@/words';
-import { objection, withdrawalAsked } from './lately';
+import { classWords, type JointAct } from './jointAct';
+import { objection } from './lately';
 
 interface ReasonsProps {
   article: Article;
   history: readonly HistoryItem[];
+  joint: JointAct | null;
   onAgree: () => void;
 }
 
 /** What stands in the way, said instead of a greyed button. */
-export function Reasons({ article, history, onAgree }: ReasonsProps) {
-  const me = useMe();
+export function Reasons({ article, history, joint, onAgree }: ReasonsProps) {
   const { candidate } = article;
   const wrong = candidate?.state === 'in_review' ? objection(history) : null;
-  const asked = article.public.state === 'live' || article.public.state === 'under_concern' ? withdrawalAsked(history) : null;
   return (
     <>
-      {asked !== null && (
-        <Note
-          tone="warn"
-          title={asked.by?.id === me.id ? 'You asked to take it off the site.' : `${asked.by?.byline.name ?? 'Somebody'} asks to take it off the site.`}
-          actions={
-            asked.by?.id !== me.id &&
-            article.may.includes('withdraw') && (
-              <Button size="xs" onClick={onAgree}>
-                Agree…
-              </Button>
-            )
-          }
-        >
-          <p>{asked.by?.id === me.id ? 'A second person has to agree. Until then it stays live.' : `Asked on ${moment(asked.at)}. You can be the second person.`}</p>
-        </Note>
-      )}
+      {joint !== null && <Joint article={article} joint={joint} onAgree={onAgree} />}
       {candidate?.state === 'proof_out' && article.mine && !article.may.includes('approve') && (
         <Note tone="warn" title="You cannot approve this one.">
           <p>You are one of its authors. Another editor has to be the second person.</p>
@@ -54,5 +39,49 @@ export function Reasons({ article, history, onAgree }: ReasonsProps) {
         </Note>
       )}
     </>
+  );
+}
+
+interface JointProps {
+  article: Article;
+  joint: JointAct;
+  onAgree: () => void;
+}
+
+const ASKS = { withdraw: 'asks to take it off the site.', amend: 'asks you to sign an amendment.', erase: 'asks to erase every word of it.' };
+const ASKED = { withdraw: 'You asked to take it off the site.', amend: 'You signed an amendment.', erase: 'You asked to erase every word of it.' };
+const UNTIL = { withdraw: 'Until then it stays live.', amend: 'Until then readers see the text from before.', erase: 'Until then nothing is erased.' };
+
+/** What somebody asked for, why, and that a second person has to agree. */
+function Joint({ article, joint, onAgree }: JointProps) {
+  const me = useMe();
+  const own = joint.asked_by?.id === me.id;
+  const who = joint.asked_by?.byline.name ?? 'Somebody';
+  const title = joint.emergency
+    ? `${own ? 'You' : who} took it off the site alone, because it could not wait.`
+    : own
+      ? ASKED[joint.act]
+      : `${who} ${ASKS[joint.act]}`;
+  const canAgree = !own && (joint.emergency || article.may.includes(joint.act) || (joint.act === 'amend' && !article.mine));
+  return (
+    <Note
+      tone="warn"
+      title={title}
+      actions={
+        canAgree && (
+          <Button size="xs" onClick={onAgree}>
+            {joint.emergency ? 'Review it…' : 'Agree…'}
+          </Button>
+        )
+      }
+    >
+      {joint.class !== null && <p>What it is: {classWords(joint.class)}.</p>}
+      {joint.reason !== null && <p>“{joint.reason}”</p>}
+      <p>
+        {joint.emergency ? 'Done' : 'Asked'} on {moment(joint.asked_at)}.{' '}
+        {own ? `A second person has to ${joint.emergency ? 'review it' : 'agree'}.` : canAgree ? 'You can be the second person.' : 'A second person has to agree.'}{' '}
+        {!joint.emergency && UNTIL[joint.act]}
+      </p>
+    </Note>
   );
 }

@@ -11,7 +11,8 @@ import { ActProblem } from '@/components/Problem/Problem';
 import { Signatures } from '@/components/Signatures/Signatures';
 import { State } from '@/components/State/State';
 import { TopicsPicker } from '@/components/Writing/TopicsPicker';
-import { date } from '@/time';
+import { useMe } from '@/session';
+import { date, moment } from '@/time';
 import { editorState, names, titleOf } from '@/words';
 import { Actions } from './Actions';
 import { ApproveDialog } from './ApproveDialog';
@@ -24,6 +25,10 @@ import styles from './Review.module.css';
 import { ReleasedText, ReviewText } from './ReviewText';
 import { SendProofDialog } from './SendProofDialog';
 import { AgreeDialog, WithdrawDialog } from './WithdrawDialog';
+import { AmendDialog, JoinAmendmentDialog } from './AmendDialog';
+import { EraseDialog, JoinErasureDialog } from './EraseDialog';
+import { jointAct, type JointAct } from './jointAct';
+import { printed } from '@/components/Signatures/fingerprint';
 
 interface ReviewProps {
   article: Article;
@@ -56,6 +61,10 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
     }
     await refresh();
   };
+  const joint = jointAct(article, history);
+  const isAmendment = joint?.act === 'amend';
+  const me = useMe();
+  const canJoin = joint !== null && joint.asked_by?.id !== me.id;
   const common = { article, released, history, onClose: () => setDialog(null), onDone: refresh };
   return (
     <>
@@ -63,16 +72,27 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
         title={titleOf(article.head)}
         tab="Review"
         sub={<Standing article={article} released={released} />}
-        actions={<Actions article={article} released={released} onOpen={setDialog} onStart={() => void start()} />}
+        actions={
+          <Actions
+            article={article}
+            released={released}
+            joins={isAmendment && canJoin}
+            isAmendment={isAmendment}
+            onOpen={setDialog}
+            onStart={() => void start()}
+          />
+        }
       />
       <Page>
         <div className="stack">
           {error !== null && <ActProblem error={error} not="taken" />}
-          <Reasons article={article} history={history} onAgree={() => setDialog('agree')} />
+          <Reasons article={article} history={history} joint={joint} onAgree={() => setDialog('agree')} />
           <div className={styles.review}>
-            {released === null ? <ReviewText article={article} /> : <ReleasedText proof={released.proof} />}
+            {released === null ? <ReviewText article={article} /> : <ReleasedText proof={released.proof} isAmendment={isAmendment} />}
             <div className="stack">
-              {released === null ? <Nobody article={article} /> : <Signatures article={article} signatures={released.signatures} />}
+              {released === null && <Nobody article={article} />}
+              {released !== null && !isAmendment && <Signatures article={article} signatures={released.signatures} />}
+              {released !== null && isAmendment && <AmendmentSignatures joint={joint} released={released} />}
               {released !== null && <Printed released={released} />}
               {article.may.includes('arrange') && (
                 <Panel title="Topics" pad>
@@ -89,8 +109,12 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
       <AskForChangesDialog opened={dialog === 'changes'} {...common} />
       <DeclineDialog opened={dialog === 'decline'} {...common} />
       <WithdrawDialog opened={dialog === 'withdraw'} {...common} />
-      <AgreeDialog opened={dialog === 'agree'} {...common} />
-      <MoreDialog opened={dialog === 'more'} {...common} onOpen={setDialog} />
+      <AmendDialog opened={dialog === 'amend'} {...common} />
+      <EraseDialog opened={dialog === 'erase'} {...common} />
+      {joint?.act === 'withdraw' && <AgreeDialog opened={dialog === 'agree'} joint={joint} {...common} />}
+      {joint?.act === 'amend' && <JoinAmendmentDialog opened={dialog === 'agree'} joint={joint} {...common} />}
+      {joint?.act === 'erase' && <JoinErasureDialog opened={dialog === 'agree'} joint={joint} {...common} />}
+      <MoreDialog opened={dialog === 'more'} {...common} joint={canJoin ? joint : null} onOpen={setDialog} />
     </>
   );
 }
@@ -135,6 +159,19 @@ function Nobody({ article }: { article: Article }) {
         Nobody is asked before a proof is sent. Then {names(people) || 'its authors'} {people.length === 1 ? 'signs' : 'sign'}, and an editor who is not
         one of its authors approves.
       </p>
+    </Panel>
+  );
+}
+
+/** An amendment takes two editors and none of its authors. */
+function AmendmentSignatures({ joint, released }: { joint: JointAct; released: Released }) {
+  return (
+    <Panel title="Signatures" pad>
+      <p>
+        <strong>{joint.asked_by?.byline.text ?? 'An editor'}</strong> signed the change on {moment(joint.asked_at)}. A second editor who is not one of the
+        authors has to sign the same text.
+      </p>
+      <p className="hint mono">fingerprint {printed(released.proof.fingerprint)}</p>
     </Panel>
   );
 }

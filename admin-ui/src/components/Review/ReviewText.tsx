@@ -2,94 +2,130 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Article, Declarations, Proof } from '@/api/shapes';
 import { Panel } from '@/components/Panel/Panel';
+import { draftPage } from '@/api/drafts';
+import { proofPage } from '@/api/signing';
 import { numbered } from '@/components/Proof/changes';
+import { headChanges } from '@/components/Proof/headMarks';
+import { MarkedHead } from '@/components/Proof/MarkedHead';
 import { MarkedSection } from '@/components/Proof/MarkedSection';
+import type { Marking } from '@/components/Proof/marking';
 import { answerWords } from '@/components/Proof/questions';
 import { useWalk } from '@/components/Proof/useWalk';
 import { Prose, ProseBox } from '@/components/Prose/Prose';
+import { ReaderPage } from '@/components/ReaderPage/ReaderPage';
 import { Chips } from '@/components/Queue/Chips';
 import { when } from '@/time';
 import { count, questions, titleOf } from '@/words';
 import styles from './Review.module.css';
 
+type Mode = 'clean' | 'marked' | 'readers';
+
+const TEXT = { value: 'clean', label: 'Only the text' };
+const READERS = { value: 'readers', label: 'As readers will see it' };
+
 /** The draft with a label over each part: who signs it, who saved it last. */
 export function ReviewText({ article }: { article: Article }) {
   const isAnswers = article.kind === 'expert_answers';
+  const [mode, setMode] = useState('clean');
   return (
     <Panel>
-      <div className={styles.art}>
-        <div className={styles.column}>
-          <HeadText isAnswers={isAnswers} title={titleOf(article.head)} summary={article.head.summary} question={article.head.question} />
-          {article.sections.map((section, index) => {
-            const byline = section.contributors.map((p) => p.byline.text).join('; ');
-            const saved = `saved ${when(section.saved_at)}${section.saved_by === null ? '' : ` by ${section.saved_by.byline.name}`}`;
-            return (
-              <div key={section.id}>
-                <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={saved} />
-                <Prose html={section.body_html} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
-                <Declared declarations={section.declarations} />
-              </div>
-            );
-          })}
-        </div>
+      <div className={styles.compare}>
+        <Chips legend="How to show the text" name="mode" value={mode} onChange={setMode} options={[TEXT, READERS]} />
       </div>
+      {mode === 'readers' ? (
+        <ReaderPage key={savedLast(article)} src={draftPage(article.id)} title="The draft as readers would see it" />
+      ) : (
+        <div className={styles.art}>
+          <div className={styles.column}>
+            <HeadText isAnswers={isAnswers} title={titleOf(article.head)} summary={article.head.summary} question={article.head.question} />
+            {article.sections.map((section, index) => {
+              const byline = section.contributors.map((p) => p.byline.text).join('; ');
+              const saved = `saved ${when(section.saved_at)}${section.saved_by === null ? '' : ` by ${section.saved_by.byline.name}`}`;
+              return (
+                <div key={section.id}>
+                  <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={saved} />
+                  <Prose html={section.body_html} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                  <Declared declarations={section.declarations} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      )}
     </Panel>
   );
 }
 
+/** Another save is another page. */
+const savedLast = (article: Article): string => [article.head.version, ...article.sections.map((s) => s.version)].join('.');
+
 const NOTHING_BACK: ReadonlySet<string> = new Set();
 
 /** The frozen text: exactly what the fingerprint on this page names, with what the editors changed in it. */
-export function ReleasedText({ proof }: { proof: Proof }) {
-  const isAnswers = proof.kind === 'expert_answers';
-  const changes = numbered(proof.sections);
-  const [mode, setMode] = useState('clean');
+export function ReleasedText({ proof, isAmendment }: { proof: Proof; isAmendment: boolean }) {
+  const inHead = headChanges(proof);
+  const changes = [...inHead, ...numbered(proof.sections, inHead.length)];
+  const [mode, setMode] = useState<Mode>(isAmendment && changes.length > 0 ? 'marked' : 'clean');
   const walk = useWalk(changes);
-  const isMarked = mode === 'marked';
+  const isMarked = mode === 'marked' && changes.length > 0;
+  const marked = { value: 'marked', label: isAmendment ? 'Compared with what readers see' : 'Compared with the text as submitted' };
   return (
     <Panel>
-      {changes.length > 0 && (
-        <div className={styles.compare}>
-          <Chips
-            legend="How to show the text"
-            name="mode"
-            value={mode}
-            onChange={setMode}
-            options={[
-              { value: 'clean', label: 'Only the text' },
-              { value: 'marked', label: 'Compared with the text as submitted' },
-            ]}
-          />
-          <span className="muted num" role="status">
-            {walk.place === null || !isMarked ? count(changes.length, 'change') : `${walk.place} of ${changes.length}`}
-          </span>
-          {isMarked && (
-            <Button size="xs" onClick={() => walk.go(1)}>
-              Next change
-            </Button>
-          )}
-        </div>
-      )}
-      <div className={styles.art}>
-        <div className={styles.column}>
-          <HeadText isAnswers={isAnswers} title={proof.head.title} summary={proof.head.summary} question={proof.question} />
-          {proof.sections.map((section, index) => {
-            const byline = section.bylines.map((b) => b.text).join('; ');
-            const runIn = isAnswers ? `${byline}:` : null;
-            return (
-              <div key={section.section_id}>
-                <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={section.changes.length === 0 ? 'unchanged since it was submitted' : count(section.changes.length, 'change')} />
-                {isMarked && section.changes.length > 0 ? (
-                  <MarkedSection section={section} runIn={runIn} marking={{ changes, putBack: NOTHING_BACK, at: walk.at }} />
-                ) : (
-                  <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />
-                )}
-              </div>
-            );
-          })}
-        </div>
+      <div className={styles.compare}>
+        <Chips
+          legend="How to show the text"
+          name="mode"
+          value={mode}
+          onChange={(value) => setMode(value as Mode)}
+          options={changes.length > 0 ? [TEXT, marked, READERS] : [TEXT, READERS]}
+        />
+        <span className="muted num" role="status">
+          {walk.place === null || !isMarked ? count(changes.length, 'change') : `${walk.place} of ${changes.length}`}
+        </span>
+        {isMarked && (
+          <Button size="xs" onClick={() => walk.go(1)}>
+            Next change
+          </Button>
+        )}
       </div>
+      {mode === 'readers' ? (
+        <ReaderPage key={proof.digest} src={proofPage(proof.article_id)} title="The proof as readers will see it" />
+      ) : (
+        <Frozen proof={proof} marking={isMarked ? { changes, putBack: NOTHING_BACK, at: walk.at } : null} />
+      )}
     </Panel>
+  );
+}
+
+function Frozen({ proof, marking }: { proof: Proof; marking: Marking | null }) {
+  const isAnswers = proof.kind === 'expert_answers';
+  return (
+    <div className={styles.art}>
+      <div className={styles.column}>
+        {marking === null ? (
+          <HeadText isAnswers={isAnswers} title={proof.head.title} summary={proof.head.summary} question={proof.question} />
+        ) : (
+          <div className="stack">
+            <MarkedHead proof={proof} marking={marking} />
+          </div>
+        )}
+        {proof.sections.map((section, index) => {
+          const byline = section.bylines.map((b) => b.text).join('; ');
+          const runIn = isAnswers ? `${byline}:` : null;
+          const changed = section.changes.length === 0 ? 'unchanged since it was submitted' : count(section.changes.length, 'change');
+          return (
+            <div key={section.section_id}>
+              <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={changed} />
+              {marking !== null && section.changes.length > 0 ? (
+                <MarkedSection section={section} runIn={runIn} marking={marking} />
+              ) : (
+                <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
   );
 }
 
@@ -100,19 +136,26 @@ interface HeadTextProps {
   question: string | null;
 }
 
+/** In answers the question is part of what each clinician signs; title and summary are the editors'. */
 function HeadText({ isAnswers, title, summary, question }: HeadTextProps) {
+  const asked = question !== null && question !== '' && (
+    <ProseBox>
+      <blockquote>{question}</blockquote>
+    </ProseBox>
+  );
   return (
     <>
-      <Label left={isAnswers ? 'Title and question' : 'Title'} right={isAnswers ? 'signed by the editors' : 'signed with the text'} />
+      <Label left={summary === '' ? 'Title' : 'Title and summary'} right={isAnswers ? 'signed by the editors' : 'signed with the text'} />
       <div className="stack">
         <h2 className={styles.title}>{title}</h2>
-        {question !== null && question !== '' && (
-          <ProseBox>
-            <blockquote>{question}</blockquote>
-          </ProseBox>
-        )}
         {summary !== '' && <p className="muted">{summary}</p>}
       </div>
+      {asked !== false && (
+        <>
+          <Label left="Question" right="signed with each answer" />
+          {asked}
+        </>
+      )}
     </>
   );
 }

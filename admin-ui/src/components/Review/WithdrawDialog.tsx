@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { withdraw } from '@/api/signing';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
+import { moment } from '@/time';
 import { titleOf } from '@/words';
-import type { ReviewDialogProps } from './dialog';
+import type { JointDialogProps, ReviewDialogProps } from './dialog';
 
 /** Taking a live article away: a reason that is printed, and a second person. */
 export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
@@ -44,34 +45,43 @@ export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialo
   );
 }
 
-/** The second person's yes to a withdrawal that somebody else asked for. */
-export function AgreeDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
-  const asked = article.joint_act;
+/** The second person's yes to a withdrawal: before it is done, or afterwards when it could not wait. */
+export function AgreeDialog({ opened, article, joint, onClose, onDone }: JointDialogProps) {
+  const title = titleOf(article.head);
   const act = async () => {
     try {
-      await withdraw(article.id, asked === null ? {} : { confirm: asked.id });
-      toast('Taken off the site.', 'warn');
+      await withdraw(article.id, { confirm: true });
+      toast(joint.emergency ? 'Confirmed. It stays off the site.' : 'Taken off the site.', 'warn');
     } finally {
       await onDone();
     }
   };
+  const who = joint.asked_by?.byline.name ?? 'Somebody';
   return (
     <Ask
       opened={opened}
       onClose={onClose}
-      title={`Agree to take “${titleOf(article.head)}” off the site?`}
-      verb="Take it off"
-      back="Leave it live"
+      title={joint.emergency ? `Was it right to take “${title}” off the site?` : `Agree to take “${title}” off the site?`}
+      verb={joint.emergency ? 'Yes, it was right' : 'Take it off'}
+      back={joint.emergency ? 'Decide later' : 'Leave it live'}
       tone="bad"
-      not="taken off"
+      not={joint.emergency ? 'confirmed' : 'taken off'}
       act={act}
     >
-      {asked !== null && (
-        <p>
-          {asked.asked_by.byline.name} has asked for it. Readers will be told: “{asked.reason}”
-        </p>
+      <p>
+        {joint.emergency ? `${who} took it off alone on ${moment(joint.asked_at)}, because someone could have been harmed.` : `${who} asked for it on ${moment(joint.asked_at)}.`}
+      </p>
+      {joint.reason !== null && (
+        <div className="stack-s">
+          <p className="hint">{joint.emergency ? 'Readers see this reason:' : 'Readers will see this reason:'}</p>
+          <blockquote>“{joint.reason}”</blockquote>
+        </div>
       )}
-      <p>With your yes the article is gone at once.</p>
+      <p className="hint">
+        {joint.emergency
+          ? 'If it was not right, publish it again: that takes its signatures and an approval.'
+          : 'With your yes the article is gone at once. Its address will say that it was withdrawn, when and why.'}
+      </p>
     </Ask>
   );
 }

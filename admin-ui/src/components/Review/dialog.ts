@@ -1,4 +1,5 @@
 import type { Article, HistoryItem, Proof, Signatures } from '@/api/shapes';
+import type { JointAct } from './jointAct';
 
 /** The frozen text that is out, and who signed it. */
 export interface Released {
@@ -17,4 +18,12 @@ export interface ReviewDialogProps {
   onDone: () => Promise<void>;
 }
 
-export type ReviewDialog = 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'withdraw' | 'agree' | null;
+/** What a dialog of the second person is given. */
+export interface JointDialogProps extends ReviewDialogProps {
+  joint: JointAct;
+}
+
+export type ReviewDialog =
+  | 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'withdraw' | 'amend' | 'erase'
+  /** The yes of the second person, to whatever waits for one. */
+  | 'agree' | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryItem } from '@/api/shapes';
-import { objection, withdrawalAsked } from './lately';
+import { objection } from './lately';
 
 /** The newest first, as the screens have it. */
 const acts = (...names: string[]): HistoryItem[] =>
@@ -12,10 +12,5 @@ describe('what stands open in the history', () => {
     expect(objection(acts('set_topics', 'object', 'send_proof'))?.act).toBe('object');
     expect(objection(acts('send_proof', 'object', 'send_proof'))).toBeNull();
     expect(objection(acts('submit', 'begin'))).toBeNull();
-  });
-
-  it('is a withdrawal until a second person has agreed', () => {
-    expect(withdrawalAsked(acts('ask_withdrawal', 'publish'))?.act).toBe('ask_withdrawal');
-    expect(withdrawalAsked(acts('withdraw', 'ask_withdrawal', 'publish'))).toBeNull();
   });
 });

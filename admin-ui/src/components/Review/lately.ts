@@ -9,7 +9,3 @@ export function unanswered(history: readonly HistoryItem[], act: string, ends: r
 /** Somebody said that something is wrong, and nobody has sent a proof since. */
 export const objection = (history: readonly HistoryItem[]): HistoryItem | null =>
   unanswered(history, 'object', ['send_proof', 'request_changes', 'decline', 'submit']);
-
-/** Somebody asked to take the article off the site, and no second person has agreed. */
-export const withdrawalAsked = (history: readonly HistoryItem[]): HistoryItem | null =>
-  unanswered(history, 'ask_withdrawal', ['withdraw', 'publish']);

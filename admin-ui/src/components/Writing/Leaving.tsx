@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { fetchHistory } from '@/api/drafts';
 import type { Article } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
-import { withdrawalAsked } from '@/components/Review/lately';
+import { jointAct } from '@/components/Review/jointAct';
 import { AgreeDialog, WithdrawDialog } from '@/components/Review/WithdrawDialog';
 import { useMe } from '@/session';
 
@@ -17,8 +17,9 @@ export function Leaving({ article }: { article: Article }) {
   const canAct = isLive && article.may.includes('withdraw');
   const history = useQuery({ queryKey: ['history', article.id], queryFn: () => fetchHistory(article.id), enabled: canAct });
   if (!canAct) return null;
-  const asked = withdrawalAsked(history.data ?? []);
-  const isMine = asked?.by?.id === me.id;
+  const open = jointAct(article, history.data ?? []);
+  const asked = open?.act === 'withdraw' ? open : null;
+  const isMine = asked?.asked_by?.id === me.id;
   const refresh = async () => {
     await Promise.all([['draft', article.id], ['history', article.id], ['mine']].map((queryKey) => client.invalidateQueries({ queryKey })));
   };
@@ -34,7 +35,7 @@ export function Leaving({ article }: { article: Article }) {
       ) : (
         <Note
           tone="warn"
-          title={isMine ? 'You asked to take it off the site.' : `${asked.by?.byline.name ?? 'An editor'} asks to take it off the site.`}
+          title={isMine ? 'You asked to take it off the site.' : `${asked.asked_by?.byline.name ?? 'An editor'} asks to take it off the site.`}
           actions={
             !isMine && (
               <Button size="xs" onClick={() => setDialog('agree')}>
@@ -43,11 +44,12 @@ export function Leaving({ article }: { article: Article }) {
             )
           }
         >
+          {asked.reason !== null && <p>“{asked.reason}”</p>}
           <p>{isMine ? 'A second person has to agree. Until then it stays live.' : 'You can be the second person.'}</p>
         </Note>
       )}
       <WithdrawDialog opened={dialog === 'ask'} {...common} />
-      <AgreeDialog opened={dialog === 'agree'} {...common} />
+      {asked !== null && <AgreeDialog opened={dialog === 'agree'} joint={asked} {...common} />}
     </>
   );
 }

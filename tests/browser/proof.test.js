@@ -78,6 +78,7 @@ site.tell('a clinician sees the page that readers will be given', async (step) =
   await step('it can be read after signing, also when the link is opened again', async () => {
     const page = await (await site.open()).newPage();
     await page.goto(link);
+    await heading(page, 'Your article: nothing has changed since you last saw it').waitFor();
     await sign(page);
     await heading(page, `Signed. Thank you, ${people.author.name.split(' ')[0]}.`).waitFor();
     await button(page, 'Read what you signed').click();

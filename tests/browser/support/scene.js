@@ -93,7 +93,8 @@ export async function proofOf(editor, id) {
   return new Map(links.map((link) => [link.person.byline.name, link.url]));
 }
 
-async function signBy(caller, path, read = path) {
+/** Signs with nothing to declare, by an account or by a link. */
+export async function signBy(caller, path, read = path) {
   const proof = await caller.get(read);
   await caller.post(path, { digest: proof.digest, declarations: NOTHING_TO_DECLARE, put_back: [] });
 }

@@ -1,6 +1,6 @@
 // Every screen of the desk, each with whoever sees it.
 import { button, signIn } from './desk.js';
-import { draft, people, proofOf, publish, settle, submitted } from './scene.js';
+import { draft, people, proofOf, publish, settle, signBy, submitted } from './scene.js';
 import { couples, flagged, longer, withdrawn } from './texts.js';
 
 /** Articles in each state, and all the screens that show them. */
@@ -26,6 +26,22 @@ export async function furnishDesk(site) {
   const jo = (await author.get('/session')).account.person.id;
   const waiting = await owner.post('/accounts', { email: 'late@countersign.example', name: 'Lee Later', letters: 'LCSW', roles: ['author'] });
   const open = (name) => async (page) => button(page, name).click();
+  const more = (name) => async (page) => {
+    await button(page, 'More').click();
+    await button(page, name).click();
+  };
+  const ready = await draft(author, { ...longer, title: 'Everything is there but the last word' });
+  await submitted(author, ready);
+  await proofOf(editor, ready);
+  await signBy(author, `/articles/${ready}/attest`, `/articles/${ready}/proof`);
+  const { digest } = await editor.get(`/articles/${ready}/proof`);
+  await editor.post(`/articles/${ready}/approve`, { digest, kinds: ['editorial'] });
+  const leaving = await draft(author, { ...longer, title: 'Somebody wants it gone' });
+  await publish(desk, leaving);
+  await editor.post(`/articles/${leaving}/withdraw`, { printed: 'A name in it was not changed.' });
+  const revised = await draft(author, { ...longer, title: 'A small thing is wrong in it' });
+  await publish(desk, revised);
+  await editor.post(`/articles/${revised}/revise`);
   return [
     { kind: 'sign in', path: '/admin/' },
     { kind: 'an invitation', path: new URL(waiting.link.url).pathname },
@@ -46,13 +62,42 @@ export async function furnishDesk(site) {
     { kind: 'review of what was submitted', as: people.editor, path: `/admin/articles/${sent}/review` },
     { kind: 'review', as: people.editor, path: `/admin/articles/${inReview}/review` },
     { kind: 'sending the proof', as: people.editor, path: `/admin/articles/${inReview}/review`, act: open('Send proof') },
-    { kind: 'declining', as: people.editor, path: `/admin/articles/${inReview}/review`, act: async (page) => {
-      await button(page, 'More').click();
-      await button(page, 'Decline…').click();
-    } },
+    { kind: 'declining', as: people.editor, path: `/admin/articles/${inReview}/review`, act: more('Decline…') },
     { kind: 'review while the proof is out', as: people.editor, path: `/admin/articles/${out}/review` },
     { kind: 'approving', as: people.editor, path: `/admin/articles/${out}/review`, act: open('Approve') },
     { kind: 'review of a live article', as: people.editor, path: `/admin/articles/${live}/review` },
+    { kind: 'more', as: people.editor, path: `/admin/articles/${live}/review`, act: open('More') },
+    { kind: 'review as readers will see it', as: people.editor, path: `/admin/articles/${out}/review`, act: async (page) => {
+      await page.getByLabel('As readers will see it').check();
+      await page.frameLocator('iframe').locator('article').waitFor();
+    } },
+    { kind: 'review with the changes', as: people.editor, path: `/admin/articles/${out}/review`, act: async (page) => {
+      await page.getByLabel('Compared with the text as submitted').check();
+    } },
+    { kind: 'a draft as readers would see it', as: people.author, path: `/admin/articles/${begun}/page` },
+    { kind: 'asking for changes', as: people.editor, path: `/admin/articles/${inReview}/review`, act: open('Ask for changes') },
+    { kind: 'publishing', as: people.editor, path: `/admin/articles/${ready}/review`, act: open('Publish') },
+    { kind: 'taking it off', as: people.editor, path: `/admin/articles/${live}/review`, act: more('Take off the site…') },
+    { kind: 'somebody asks to take it off', as: people.owner, path: `/admin/articles/${leaving}/review` },
+    { kind: 'agreeing to take it off', as: people.owner, path: `/admin/articles/${leaving}/review`, act: open('Agree…') },
+    { kind: 'erasing', as: people.editor, path: `/admin/articles/${live}/review`, act: more('Erase…') },
+    { kind: 'amending', as: people.editor, path: `/admin/articles/${revised}/review`, act: more('Amend without the author…') },
+    { kind: 'something is wrong', as: people.author, path: `/admin/articles/${out}/proof`, act: open('Something is wrong') },
+    { kind: 'one change', as: people.author, path: `/admin/articles/${out}/proof`, act: async (page) => {
+      await page.getByRole('button', { name: /^Change 1 of/ }).click();
+      await page.getByRole('dialog').waitFor();
+    } },
+    { kind: 'signing without answers', as: people.author, path: `/admin/articles/${out}/proof`, act: async (page) => {
+      await button(page, 'Sign').click();
+      await page.getByText('Not signed yet.').waitFor();
+    } },
+    { kind: 'two people changed a text', as: people.author, path: `/admin/articles/${begun}`, act: async (page) => {
+      const { head } = await author.get(`/drafts/${begun}`);
+      const theirs = { save_id: crypto.randomUUID(), title: 'What the other one wrote', summary: head.summary, question: head.question };
+      await author.call('PUT', `/drafts/${begun}/head`, theirs, head.version);
+      await page.getByRole('textbox', { name: 'Title' }).fill('What this one wrote');
+      await page.getByRole('dialog').waitFor();
+    } },
     { kind: 'editing', as: people.editor, path: `/admin/articles/${inReview}/edit` },
     { kind: 'people', as: people.owner, path: '/admin/people' },
     { kind: 'inviting', as: people.owner, path: '/admin/people', act: open('Invite a clinician') },

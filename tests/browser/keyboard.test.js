@@ -1,47 +1,17 @@
 // Without a mouse: sign in, begin, write, choose a topic and submit.
 import assert from 'node:assert/strict';
 import { heading, saved } from './support/desk.js';
+import { focused, tabTo } from './support/keys.js';
 import { people, settle } from './support/scene.js';
 import { onSite } from './support/site.js';
 import { until } from './support/until.js';
 
 const { author } = people;
-const MOST_TABS = 80;
 
 let desk = null;
 const site = onSite(async (s) => {
   desk = await settle(s);
 });
-
-/** What has the focus, as a screen reader would name it, and whether one can see that it has. */
-const focused = (page) =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    const labels = [...(at.labels ?? [])].map((label) => label.innerText);
-    const name = at.getAttribute('aria-label') ?? (labels.join(' ') || at.innerText);
-    // The ring may stand around the whole of which the field is a part.
-    const rings = [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).map((part) => getComputedStyle(part));
-    const isShown = rings.some(
-      ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-    );
-    const isField = at.matches('input, textarea, [contenteditable]');
-    return { name: (name ?? '').trim(), isShown, isField };
-  });
-
-/** Walks with the Tab key, on or back, until something of this name has the focus. */
-async function tabTo(page, name, { key = 'Tab', isField = false } = {}) {
-  const seen = [];
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    await page.keyboard.press(key);
-    const at = await focused(page);
-    seen.push(at.name);
-    if (at.name === name && at.isField === isField) {
-      assert.ok(at.isShown, `one can see that “${name}” has the focus`);
-      return;
-    }
-  }
-  assert.fail(`the Tab key never comes to “${name}”, only to ${seen.join(' | ')}`);
-}
 
 /** The bar with the primary action stands before the page. */
 const backTo = (page, name) => tabTo(page, name, { key: 'Shift+Tab' });

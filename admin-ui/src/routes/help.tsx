@@ -99,7 +99,9 @@ function Row({ entry }: { entry: HelpEntry }) {
         {ways.map((way) => (
           <div key={way}>{way}</div>
         ))}
-        {entry.url !== null && <a href={entry.url}>its page</a>}
+        {entry.url !== null && <a href={entry.url}>
+            Website<span className="sr"> of {entry.service}</span>
+          </a>}
       </td>
       <td data-l="Checked">
         {entry.stale ? <State text={fullDate(entry.last_checked_on)} tone="warn" shape="ring" /> : fullDate(entry.last_checked_on)}

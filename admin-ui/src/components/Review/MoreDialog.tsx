@@ -45,11 +45,13 @@ export function MoreDialog({ opened, article, released, joint, onClose, onDone, 
               </Link>
             </Item>
           )}
-          <Item>
-            <Link to={isOut ? '/articles/$id/proof' : '/articles/$id/page'} params={params}>
-              See as a reader
-            </Link>
-          </Item>
+          {article.candidate !== null && (
+            <Item>
+              <Link to={isOut ? '/articles/$id/proof' : '/articles/$id/page'} params={params}>
+                See as a reader
+              </Link>
+            </Item>
+          )}
           <Item>
             <Link to="/articles/$id/history" params={params}>
               History

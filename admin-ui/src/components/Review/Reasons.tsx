@@ -21,6 +21,11 @@ export function Reasons({ article, history, joint, onAgree }: ReasonsProps) {
   return (
     <>
       {joint !== null && <Joint article={article} joint={joint} onAgree={onAgree} />}
+      {article.public.state === 'withdrawn' && joint === null && (
+        <Note title={`Taken off the site${article.public.since === null ? '' : ` on ${moment(article.public.since)}`}.`}>
+          {article.public.reason !== null && <p>Readers see this reason: “{article.public.reason}”</p>}
+        </Note>
+      )}
       {candidate?.state === 'proof_out' && article.mine && !article.may.includes('approve') && (
         <Note tone="warn" title="You cannot approve this one.">
           <p>You are one of its authors. Another editor has to be the second person.</p>

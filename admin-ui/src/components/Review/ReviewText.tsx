@@ -80,7 +80,8 @@ export function ReleasedText({ proof, isAmendment }: { proof: Proof; isAmendment
           options={changes.length > 0 ? [TEXT, marked, READERS] : [TEXT, READERS]}
         />
         <span className="muted num" role="status">
-          {walk.place === null || !isMarked ? count(changes.length, 'change') : `${walk.place} of ${changes.length}`}
+          {walk.place !== null && isMarked && `${walk.place} of ${changes.length}`}
+          {(walk.place === null || !isMarked) && changes.length > 0 && count(changes.length, 'change')}
         </span>
         {isMarked && (
           <Button size="xs" onClick={() => walk.go(1)}>

@@ -45,7 +45,9 @@ export type ProofSent = S['ProofSent'];
 export type Attestation = S['Attestation'];
 export type Objection = S['Objection'];
 export type Withdrawal = S['WithdrawalRequest'];
-export type AmendmentClass = S['Class'];
+/** An act that waits for a second person. */
+export type JointAct = S['JointAct'];
+export type AmendmentClass = S['AmendmentClass'];
 export type Erasure = S['ErasureRequest'];
 export type EditorsAnswer = S['EditorsAnswer'];
 

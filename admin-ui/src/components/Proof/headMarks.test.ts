@@ -5,14 +5,15 @@ import { headChanges, partsOf } from './headMarks';
 const bylines = [{ name: 'Jo Example', letters: ['LPC'], text: 'Jo Example, LPC' }];
 const proof = (head: object, section: object = {}): Proof =>
   ({
-    head: { title: 'Rest & <more>', summary: 'Why', ...head },
+    head: { title: 'Rest', summary: 'Why', marked_title: 'Rest', marked_summary: 'Why', ...head },
     question: null,
-    sections: [{ section_id: 's', bylines, mine: true, ...section }],
+    marked_question: null,
+    sections: [{ section_id: 's', bylines, marked_byline: 'Jo Example, LPC', mine: true, ...section }],
   }) as unknown as Proof;
 
 describe('the marks round the text', () => {
   it('is the plain words where nothing is marked', () => {
-    expect(partsOf(proof({})).title.html).toBe('Rest &amp; &lt;more&gt;');
+    expect(partsOf(proof({})).title.html).toBe('Rest');
     expect(headChanges(proof({}))).toEqual([]);
   });
 

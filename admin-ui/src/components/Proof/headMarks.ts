@@ -2,12 +2,6 @@ import type { Proof, ProofSection } from '@/api/shapes';
 import type { Numbered } from './changes';
 import { numberMarks } from './marks';
 
-/** What the server says of changes round the text, where it says it. */
-interface MarkedFrame {
-  head: Proof['head'] & { marked_title?: string | null; marked_summary?: string | null };
-  marked_question?: string | null;
-}
-
 /** One part of what stands round the text, with the changes since the caller last saw it. */
 export interface MarkedPart {
   /** How its changes are called on the page. */
@@ -26,19 +20,18 @@ export const keyOfPart = (name: string, number: number): string => `${name}:${nu
 
 /** Title, names, summary and question. Of the names only those over the caller's own text have marks. */
 export function partsOf(proof: Proof): MarkedParts {
-  const marked: MarkedFrame = proof;
   const part = (name: string, html: string): MarkedPart => ({ name, html: numberMarks(html) });
   return {
-    title: part('title', marked.head.marked_title ?? escaped(proof.head.title)),
+    title: part('title', proof.head.marked_title),
     bylines: proof.sections.map((section) => part(`byline-${section.section_id}`, markedByline(section))),
-    summary: part('summary', marked.head.marked_summary ?? escaped(proof.head.summary)),
-    question: part('question', marked.marked_question ?? escaped(proof.question ?? '')),
+    summary: part('summary', proof.head.marked_summary),
+    question: part('question', proof.marked_question ?? ''),
   };
 }
 
-function markedByline(section: ProofSection & { marked_byline?: string }): string {
+function markedByline(section: ProofSection): string {
   const plain = escaped(section.bylines.map((b) => b.text).join('; '));
-  return section.mine ? (section.marked_byline ?? plain) : plain;
+  return section.mine ? section.marked_byline : plain;
 }
 
 /** The changes round the text, in the order drawn. They are read and walked, and not put back one by one. */

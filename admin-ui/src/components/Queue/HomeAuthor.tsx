@@ -111,10 +111,13 @@ function Group({ title, rows, onTakeBack }: { title: string; rows: ArticleRow[];
   );
 }
 
+const VERBS = { sign: 'Read and sign', change: 'Read and change', agree: 'Read and decide' };
+
 function AskRow({ ask, first }: { ask: AuthorAsk; first: boolean }) {
   const { row } = ask;
-  const since = row.waiting_since ?? row.candidate?.since ?? row.updated_at;
-  const by = row.candidate?.by?.byline.name;
+  const joint = ask.kind === 'agree' ? row.joint_act : null;
+  const since = joint?.asked_at ?? row.waiting_since ?? row.candidate?.since ?? row.updated_at;
+  const by = joint?.asked_by.byline.name ?? row.candidate?.by?.byline.name;
   const params = { id: row.id };
   return (
     <div className={styles.ask}>
@@ -135,7 +138,7 @@ function AskRow({ ask, first }: { ask: AuthorAsk; first: boolean }) {
           )
         }
       >
-        {ask.kind === 'sign' ? 'Read and sign' : 'Read and change'}
+        {VERBS[ask.kind]}
         <span className="sr">: {titleOf(row)}</span>
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ArticleRow, QueueGroup as Group } from '@/api/shapes';
 import { Panel } from '@/components/Panel/Panel';
 import { Pair, State } from '@/components/State/State';
+import { useMe } from '@/session';
 import { waited } from '@/time';
 import { editorState, rowByline, titleOf } from '@/words';
 import { nextStep, whyThere } from './asks';
@@ -58,7 +59,8 @@ export function QueueGroup({ group, at, counted = true }: QueueGroupProps) {
 }
 
 function Row({ row, isAt }: { row: ArticleRow; isAt: boolean }) {
-  const step = nextStep(row);
+  const me = useMe();
+  const step = nextStep(row, me.id);
   return (
     <tr data-at={isAt} data-row={row.id}>
       <th scope="row">

@@ -4,7 +4,7 @@ import { titleOf, wordsTo } from '@/words';
 /** One thing that is asked of an author. */
 export interface AuthorAsk {
   row: ArticleRow;
-  kind: 'sign' | 'change';
+  kind: 'sign' | 'change' | 'agree';
   title: string;
   text: string;
 }
@@ -22,6 +22,10 @@ export function asksOf(rows: readonly ArticleRow[], me: string): AuthorAsk[] {
       const text = said === '' ? `${by} asks for changes.` : `${by}: “${said}”`;
       return [{ row, kind: 'change', title: `Change “${titleOf(row)}”`, text }];
     }
+    if (row.joint_act?.act === 'withdraw' && row.joint_act.asked_by.id !== me && !row.joint_act.emergency) {
+      const text = `${row.joint_act.asked_by.byline.name} asks for it. You can be the second person; until then it stays live.`;
+      return [{ row, kind: 'agree', title: `Take “${titleOf(row)}” off the site?`, text }];
+    }
     return [];
   });
   const since = (ask: AuthorAsk) => ask.row.waiting_since ?? ask.row.updated_at;
@@ -29,7 +33,8 @@ export function asksOf(rows: readonly ArticleRow[], me: string): AuthorAsk[] {
 }
 
 /** The one next step of a row on the editors' Home. */
-export function nextStep(row: ArticleRow): string {
+export function nextStep(row: ArticleRow, me: string): string {
+  if (row.joint_act !== null) return row.joint_act.asked_by.id === me ? 'Look' : 'Decide';
   switch (row.candidate?.state) {
     case 'submitted':
     case 'in_review':
@@ -43,8 +48,12 @@ export function nextStep(row: ArticleRow): string {
   }
 }
 
+const ASKS = { withdraw: 'asks to take it off the site', amend: 'has signed an amendment', erase: 'asks to erase it' };
+const DONE = 'took it off alone; a second person has to review it';
+
 /** The second line under a state: why it stands there. */
 export function whyThere(row: ArticleRow): string {
+  if (row.joint_act !== null) return `${row.joint_act.asked_by.byline.name} ${row.joint_act.emergency ? DONE : ASKS[row.joint_act.act]}`;
   const waiting = row.waiting_for;
   switch (row.candidate?.state) {
     case 'submitted':

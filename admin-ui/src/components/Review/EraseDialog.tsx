@@ -67,7 +67,7 @@ export function JoinErasureDialog({ opened, article, joint, onClose, onDone }: J
   const [isUnderstood, setUnderstood] = useState(false);
   const act = async () => {
     try {
-      await erase(article.id, { confirm: true });
+      await erase(article.id, { confirm: joint.id });
       toast('Erased.', 'warn');
     } finally {
       await onDone();
@@ -86,7 +86,7 @@ export function JoinErasureDialog({ opened, article, joint, onClose, onDone }: J
       check={() => (isUnderstood ? null : 'Please tick that you understand it.')}
     >
       <p>
-        {joint.asked_by?.byline.name ?? 'Somebody'} asked for it on {moment(joint.asked_at)}.
+        {joint.asked_by.byline.name} asked for it on {moment(joint.asked_at)}.
       </p>
       {joint.reason !== null && <blockquote>“{joint.reason}”</blockquote>}
       <ForGood isLive={article.public.state !== 'unpublished' && article.public.state !== 'withdrawn'} />

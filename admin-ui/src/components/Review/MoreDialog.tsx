@@ -2,12 +2,11 @@ import { Button, Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { revise } from '@/api/signing';
-import type { Act } from '@/api/shapes';
+import type { Act, JointAct } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { explain } from '@/components/Problem/Problem';
 import { count } from '@/words';
 import type { ReviewDialog, ReviewDialogProps } from './dialog';
-import type { JointAct } from './jointAct';
 
 interface MoreDialogProps extends ReviewDialogProps {
   /** What waits for a second person. */

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import type { Article, HistoryItem } from '@/api/shapes';
+import type { Article, HistoryItem, JointAct } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
 import { useMe } from '@/session';
 import { moment } from '@/time';
 import { wordsTo } from '@/words';
-import { classWords, type JointAct } from './jointAct';
+import { classWords } from './jointAct';
 import { objection } from './lately';
 
 interface ReasonsProps {
@@ -60,8 +60,8 @@ const UNTIL = { withdraw: 'Until then it stays live.', amend: 'Until then reader
 /** What somebody asked for, why, and that a second person has to agree. */
 function Joint({ article, joint, onAgree }: JointProps) {
   const me = useMe();
-  const own = joint.asked_by?.id === me.id;
-  const who = joint.asked_by?.byline.name ?? 'Somebody';
+  const own = joint.asked_by.id === me.id;
+  const who = joint.asked_by.byline.name;
   const title = joint.emergency
     ? `${own ? 'You' : who} took it off the site alone, because it could not wait.`
     : own

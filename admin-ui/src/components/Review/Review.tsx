@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { startReview } from '@/api/signing';
-import type { Article, HistoryItem, ProofLink } from '@/api/shapes';
+import type { Article, HistoryItem, JointAct, ProofLink } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
@@ -27,7 +27,6 @@ import { SendProofDialog } from './SendProofDialog';
 import { AgreeDialog, WithdrawDialog } from './WithdrawDialog';
 import { AmendDialog, JoinAmendmentDialog } from './AmendDialog';
 import { EraseDialog, JoinErasureDialog } from './EraseDialog';
-import { jointAct, type JointAct } from './jointAct';
 import { printed } from '@/components/Signatures/fingerprint';
 
 interface ReviewProps {
@@ -61,10 +60,10 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
     }
     await refresh();
   };
-  const joint = jointAct(article, history);
+  const joint = article.joint_act;
   const isAmendment = joint?.act === 'amend';
   const me = useMe();
-  const canJoin = joint !== null && joint.asked_by?.id !== me.id;
+  const canJoin = joint !== null && joint.asked_by.id !== me.id;
   const common = { article, released, history, onClose: () => setDialog(null), onDone: refresh };
   return (
     <>
@@ -105,7 +104,7 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
       </Page>
       <ApproveDialog opened={dialog === 'approve'} {...common} />
       <PublishDialog opened={dialog === 'publish'} {...common} />
-      <SendProofDialog opened={dialog === 'proof'} {...common} onSent={(sent) => onLinks(sent.links)} />
+      <SendProofDialog opened={dialog === 'proof'} {...common} onSent={(sent) => onLinks([...sent.links, ...sent.to_look_at])} />
       <AskForChangesDialog opened={dialog === 'changes'} {...common} />
       <DeclineDialog opened={dialog === 'decline'} {...common} />
       <WithdrawDialog opened={dialog === 'withdraw'} {...common} />
@@ -168,7 +167,7 @@ function AmendmentSignatures({ joint, released }: { joint: JointAct; released: R
   return (
     <Panel title="Signatures" pad>
       <p>
-        <strong>{joint.asked_by?.byline.text ?? 'An editor'}</strong> signed the change on {moment(joint.asked_at)}. A second editor who is not one of the
+        <strong>{joint.asked_by.byline.text}</strong> signed the change on {moment(joint.asked_at)}. A second editor who is not one of the
         authors has to sign the same text.
       </p>
       <p className="hint mono">fingerprint {printed(released.proof.fingerprint)}</p>

@@ -15,7 +15,7 @@ export function SendProofDialog({ opened, article, onClose, onDone, onSent }: Se
   const act = async () => {
     try {
       const sent = await sendProof(article.id);
-      if (sent.links.every((link) => link.mailed)) toast(`Proof sent to ${count(people.length, 'clinician')}.`);
+      if ([...sent.links, ...sent.to_look_at].every((link) => link.mailed)) toast(`Proof sent to ${count(people.length, 'clinician')}.`);
       else onSent(sent);
     } finally {
       await onDone();

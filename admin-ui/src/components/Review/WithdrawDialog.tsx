@@ -50,13 +50,13 @@ export function AgreeDialog({ opened, article, joint, onClose, onDone }: JointDi
   const title = titleOf(article.head);
   const act = async () => {
     try {
-      await withdraw(article.id, { confirm: true });
+      await withdraw(article.id, { confirm: joint.id });
       toast(joint.emergency ? 'Confirmed. It stays off the site.' : 'Taken off the site.', 'warn');
     } finally {
       await onDone();
     }
   };
-  const who = joint.asked_by?.byline.name ?? 'Somebody';
+  const who = joint.asked_by.byline.name;
   return (
     <Ask
       opened={opened}

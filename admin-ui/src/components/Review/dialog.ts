@@ -1,5 +1,4 @@
-import type { Article, HistoryItem, Proof, Signatures } from '@/api/shapes';
-import type { JointAct } from './jointAct';
+import type { Article, HistoryItem, JointAct, Proof, Signatures } from '@/api/shapes';
 
 /** The frozen text that is out, and who signed it. */
 export interface Released {

@@ -37,6 +37,7 @@ export function Signatures({ article, signatures }: SignaturesProps) {
             aside={c.signed_at === null && canAsk ? <FreshLink article={article.id} person={c.person} /> : null}
           >
             {article.kind === 'expert_answers' && `Answer ${section.position} · `}
+            {c.link_shown_to !== null && `${c.link_shown_to.byline.name} was shown the link that signed · `}
             {c.signed_at !== null ? moment(c.signed_at) : c.link_made_at === null ? 'not asked yet' : `asked ${weekday(c.link_made_at)}`}
           </Line>
         )),

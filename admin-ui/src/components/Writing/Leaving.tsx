@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { fetchHistory } from '@/api/drafts';
 import type { Article } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
-import { jointAct } from '@/components/Review/jointAct';
 import { AgreeDialog, WithdrawDialog } from '@/components/Review/WithdrawDialog';
 import { useMe } from '@/session';
 
@@ -17,9 +16,8 @@ export function Leaving({ article }: { article: Article }) {
   const canAct = isLive && article.may.includes('withdraw');
   const history = useQuery({ queryKey: ['history', article.id], queryFn: () => fetchHistory(article.id), enabled: canAct });
   if (!canAct) return null;
-  const open = jointAct(article, history.data ?? []);
-  const asked = open?.act === 'withdraw' ? open : null;
-  const isMine = asked?.asked_by?.id === me.id;
+  const asked = article.joint_act?.act === 'withdraw' ? article.joint_act : null;
+  const isMine = asked?.asked_by.id === me.id;
   const refresh = async () => {
     await Promise.all([['draft', article.id], ['history', article.id], ['mine']].map((queryKey) => client.invalidateQueries({ queryKey })));
   };
@@ -35,7 +33,7 @@ export function Leaving({ article }: { article: Article }) {
       ) : (
         <Note
           tone="warn"
-          title={isMine ? 'You asked to take it off the site.' : `${asked.asked_by?.byline.name ?? 'An editor'} asks to take it off the site.`}
+          title={isMine ? 'You asked to take it off the site.' : `${asked.asked_by.byline.name} asks to take it off the site.`}
           actions={
             !isMine && (
               <Button size="xs" onClick={() => setDialog('agree')}>

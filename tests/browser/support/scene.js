@@ -116,5 +116,6 @@ export async function publish({ author, editor }, id) {
 /** Asked for by the editor, agreed to by its author. */
 export async function withdraw({ author, editor }, id, printed) {
   await editor.post(`/articles/${id}/withdraw`, { printed });
-  await author.post(`/articles/${id}/withdraw`, { confirm: true });
+  const { joint_act: asked } = await author.get(`/drafts/${id}`);
+  await author.post(`/articles/${id}/withdraw`, { confirm: asked.id });
 }

@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::contributors::same_identity;
 use crate::entities::link;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -154,6 +155,24 @@ pub async fn end_unused(
         }
     }
     query.exec(tx.db()).await?;
+    Ok(())
+}
+
+/// Ends the unused links to proofs made for a person, under whatever name of theirs.
+pub async fn end_unused_proofs(
+    tx: &Transaction,
+    person: PersonId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    let same = same_identity(tx, person).await?;
+    link::Entity::update_many()
+        .col_expr(link::Column::EndedAt, Expr::value(at))
+        .filter(link::Column::Purpose.eq(word(&Purpose::Proof)))
+        .filter(link::Column::PersonId.is_in(same))
+        .filter(link::Column::UsedAt.is_null())
+        .filter(link::Column::EndedAt.is_null())
+        .exec(tx.db())
+        .await?;
     Ok(())
 }
 

@@ -38,6 +38,9 @@ pub(super) async fn open_account(
     accounts::set_password(&tx, account.id, &hash).await?;
     sessions::end_all(&tx, account.id, None).await?;
     links::end_all(desk, &tx, account.id).await?;
+    if link.purpose == Purpose::Reset {
+        links::end_proofs(desk, &tx, account.person_id).await?;
+    }
     throttle::forgive(&tx, &account.email).await?;
     let session = begin_session(desk, &tx, &account, visitor).await?;
     let subject = Subject::new("account", account.id).with(json!({"link": link.id}));

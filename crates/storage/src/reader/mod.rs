@@ -6,6 +6,7 @@
 mod article;
 mod lists;
 mod persons;
+mod printed;
 
 use content::disclaimer::Disclaimer;
 use content::help::HelpEntry;

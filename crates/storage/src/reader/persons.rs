@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use content::byline::{self, LettersOverride};
-use content::credential::{Credential, Visibility};
+use content::credential::{Credential, Visibility, normalise};
 use content::ids::{CredentialId, PersonId};
 use content::person::{Photo, PublicPerson, VerifiedCredential};
 use content::public::AuthorCount;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use super::printed::Printed;
 use super::{Lookup, Snapshot};
 use crate::credentials::{Verification, VerificationStatus};
 use crate::entities::{person, public_authorship, public_person};
@@ -34,8 +35,15 @@ impl Snapshot {
         for work in works {
             *articles.entry(work.person_id).or_default() += 1;
         }
+        let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
+        let checks = credentials::verifications(&self.tx, &names).await?;
+        let printed = self.printed(None).await?;
+        let today = self.today().await?;
         let mut own: HashMap<PersonId, Vec<Credential>> = HashMap::new();
         for credential in held {
+            if !is_vouched_for(&credential, &printed, &checks, today) {
+                continue;
+            }
             own.entry(credential.person_id)
                 .or_default()
                 .push(credential);
@@ -89,11 +97,13 @@ impl Snapshot {
         let held = credentials::list_of(&self.tx, ids).await?;
         let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
         let checks = credentials::verifications(&self.tx, &names).await?;
+        let printed = self.printed(Some(ids)).await?;
         let today = self.today().await?;
         let mut profiles = Vec::with_capacity(rows.len());
         for row in rows {
             let person = Person::try_from(row)?;
-            let own = of(&held, person.id);
+            let mut own = of(&held, person.id);
+            own.retain(|one| is_vouched_for(one, &printed, &checks, today));
             let photo = match &person.photo_digest {
                 Some(digest) => photos::find(&self.tx, digest).await?,
                 None => None,
@@ -125,6 +135,18 @@ fn of(held: &[Credential], person: PersonId) -> Vec<Credential> {
         .filter(|one| one.person_id == person)
         .cloned()
         .collect()
+}
+
+/// Whether readers may see these letters on a profile: somebody looked them up, or they stand in
+/// a byline that two persons signed. What a person alone says of themselves does not.
+fn is_vouched_for(
+    credential: &Credential,
+    printed: &Printed,
+    checks: &[Verification],
+    today: time::Date,
+) -> bool {
+    printed.has(credential.person_id, &normalise(&credential.abbreviation))
+        || verified(credential, checks, today).is_some()
 }
 
 /// The line for the newest check of a credential, if a check ever found it in force.

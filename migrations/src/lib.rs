@@ -14,6 +14,7 @@ mod m20261123_000004_writing;
 mod m20261123_000005_signing;
 mod m20261123_000006_publishing;
 mod m20261123_000007_record;
+mod m20261125_000002_kept_texts;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_signing::Step),
             Box::new(m20261123_000006_publishing::Step),
             Box::new(m20261123_000007_record::Step),
+            Box::new(m20261125_000002_kept_texts::Step),
         ]
     }
 }

@@ -19,6 +19,7 @@ mod signatures;
 mod standing;
 mod start_review;
 mod submit;
+mod submit_for_author;
 mod withdraw;
 
 pub use amend::{Amendment, AmendmentClass, amend};
@@ -42,7 +43,9 @@ pub(crate) use standing::Standing;
 pub use start_review::start_review;
 pub use storage::signatures::Extent;
 pub use submit::submit;
+pub use submit_for_author::submit_for_author;
 pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
 
 pub(crate) use proof_links::end_proof_links;
 pub(crate) use publish_revision::publish_revision;
+pub(crate) use submit_for_author::authors_without_account;

@@ -132,9 +132,12 @@ pub async fn open_draft(
         });
     }
     let public = publications::find_copy(&tx, article).await?;
+    let for_author = crate::signing::authors_without_account(&tx, caller, &file)
+        .await?
+        .is_some_and(|authors| !authors.is_empty());
     Ok(DraftView {
         id: article,
-        may: acts(caller, &file, public.as_ref()),
+        may: acts(caller, &file, public.as_ref(), for_author),
         head: DraftHeadView {
             version: head.version,
             title: head.title,
@@ -211,7 +214,12 @@ pub(super) async fn name_of(
 }
 
 /// What the caller can do now: permitted, and possible in this state. The verbs ask again.
-fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) -> Vec<Act> {
+fn acts(
+    caller: &Caller,
+    file: &ArticleFile,
+    public: Option<&StoredPublicCopy>,
+    for_author: bool,
+) -> Vec<Act> {
     use Candidate as C;
     let own = file.relation == Relation::Contributor;
     let began = caller.person().is_some() && file.article.created_by == caller.person();
@@ -237,7 +245,9 @@ fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) 
         | (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. }))
         | (Act::Publish, Some(C::Approved { .. }))
         | (Act::Revise, None | Some(C::Declined { .. }))
-        | (Act::Arrange | Act::Erase, _) => true,
+        | (Act::Erase, _) => true,
+        (Act::Arrange, _) => public.is_none() || caller.is_staff(),
+        (Act::SubmitForAuthor, Some(C::Draft | C::ChangesRequested { .. })) => for_author,
         (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),
         (Act::Approve, Some(C::ProofOut { .. } | C::Approved { .. })) => !own,
         (Act::Amend, Some(C::InReview { .. })) => live && !own,
@@ -248,6 +258,7 @@ fn acts(caller: &Caller, file: &ArticleFile, public: Option<&StoredPublicCopy>) 
         Act::Edit,
         Act::Arrange,
         Act::Submit,
+        Act::SubmitForAuthor,
         Act::Recall,
         Act::StartReview,
         Act::RequestChanges,

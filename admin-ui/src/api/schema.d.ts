@@ -1902,6 +1902,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{article}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the words that were not chosen
+         * @description Where two people had changed one part. Changes nothing but the history.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordsNotChosen"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptName"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/kept/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Earlier words of a draft */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptText"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/kept/{id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring earlier words back
+         * @description A save like any other: needs `If-Match` with the version it takes the place of. A section
+         *     that was taken out is added again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BringBack"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BroughtBack"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles/{id}/submit": {
         parameters: {
             query?: never;
@@ -3298,7 +3453,7 @@ export interface components {
          * @description What a caller can do with an article.
          * @enum {string}
          */
-        Act: "edit" | "arrange" | "submit" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
+        Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
          * AddedPerson
          * @description A person just added.
@@ -3427,6 +3582,30 @@ export interface components {
             name: string;
             /** Format: uint64 */
             articles: number;
+        };
+        /**
+         * BringBack
+         * @description A name for bringing words back.
+         */
+        BringBack: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that a retry is recognised.
+             */
+            save_id: string;
+        };
+        /**
+         * BroughtBack
+         * @description What was stored.
+         */
+        BroughtBack: {
+            /**
+             * Format: int64
+             * @description What the next `If-Match` names.
+             */
+            version: number;
+            /** Format: date-time */
+            saved_at: string;
         };
         /**
          * Browser
@@ -3786,6 +3965,11 @@ export interface components {
             /** Format: uuid */
             revision_id: string | null;
             fingerprint: string | null;
+            /**
+             * Format: uuid
+             * @description Where words were kept: `GET /drafts/{article}/kept/{kept_id}` gives them.
+             */
+            kept_id: string | null;
         };
         /**
          * Hit
@@ -3851,6 +4035,53 @@ export interface components {
          * @enum {string}
          */
         JointKind: "withdraw" | "erase" | "amend";
+        /**
+         * @description Why words were kept.
+         * @enum {string}
+         */
+        KeptBecause: "replaced" | "removed" | "not_chosen";
+        /**
+         * KeptName
+         * @description The name of words that were kept.
+         */
+        KeptName: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description Where earlier words belong.
+         * @enum {string}
+         */
+        KeptPlace: "head" | "section" | "removed_section";
+        /**
+         * KeptText
+         * @description Earlier words of a draft.
+         */
+        KeptText: {
+            /** Format: uuid */
+            id: string;
+            part: components["schemas"]["KeptPlace"];
+            /** Format: uuid */
+            section_id: string | null;
+            /**
+             * Format: uint32
+             * @description Order on the page, from 1, where the section is there.
+             */
+            position: number | null;
+            why: components["schemas"]["KeptBecause"];
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PersonRef"] | null;
+            title: string | null;
+            summary: string | null;
+            question: string | null;
+            body_html: string | null;
+            /**
+             * Format: int64
+             * @description What stands there now; `If-Match` names it when the words are brought back.
+             */
+            version: number;
+        };
         /**
          * @description What an article is made of.
          * @enum {string}
@@ -4688,7 +4919,13 @@ export interface components {
          * @description The tick at the one plain line.
          */
         Submission: {
-            statement: boolean;
+            /** @description The tick at the one plain line. */
+            statement?: boolean;
+            /**
+             * @description Instead of it, by the editor who began the text for somebody without an account: it came
+             *     from its author.
+             */
+            came_from_author?: boolean;
         };
         /**
          * TopicFacet
@@ -4782,6 +5019,20 @@ export interface components {
             confirm?: string;
             /** @default false */
             emergency?: boolean;
+        };
+        /**
+         * WordsNotChosen
+         * @description Words that stood beside the ones chosen: of a section, or of the head.
+         */
+        WordsNotChosen: {
+            /** Format: uuid */
+            section_id?: string;
+            /** @description Of a section. */
+            body_html?: string;
+            /** @description Of the head. */
+            title?: string;
+            summary?: string;
+            question?: string;
         };
     };
     responses: never;

@@ -62,7 +62,9 @@ async fn a_proof_is_the_page_that_readers_will_be_given(db: TestDatabase) {
 }
 
 on_both_databases!(opening_the_page_of_a_link_signs_nothing_and_it_can_be_read_after_signing);
-async fn opening_the_page_of_a_link_signs_nothing_and_it_can_be_read_after_signing(db: TestDatabase) {
+async fn opening_the_page_of_a_link_signs_nothing_and_it_can_be_read_after_signing(
+    db: TestDatabase,
+) {
     let app = App::new(db);
     let (author, editor) = (app.author().await, app.editor().await);
     let (id, token) = app.proof_out(&author, &editor).await;

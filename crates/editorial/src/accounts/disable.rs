@@ -20,14 +20,9 @@ pub async fn disable(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Acco
         return view_now(&tx, id).await;
     }
     links::end_all(desk, &tx, id).await?;
-    record(
-        desk,
-        &tx,
-        caller,
-        "disable_account",
-        Subject::new("account", id),
-    )
-    .await?;
+    // Of two who disable at once, the second waits here and counts the owners that are left.
+    let subject = Subject::new("account", id);
+    record(desk, &tx, caller, "disable_account", subject).await?;
     if account.roles.contains(&Role::Owner) {
         keep_an_owner(&tx, id).await?;
     }

@@ -16,6 +16,7 @@ mod m20261123_000006_publishing;
 mod m20261123_000007_record;
 mod m20261125_000001_standing;
 mod m20261125_000002_kept_texts;
+mod m20261125_000003_readers;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000007_record::Step),
             Box::new(m20261125_000001_standing::Step),
             Box::new(m20261125_000002_kept_texts::Step),
+            Box::new(m20261125_000003_readers::Step),
         ]
     }
 }

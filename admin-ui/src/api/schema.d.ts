@@ -892,7 +892,38 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The portrait, whether or not readers see it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A square JPEG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         /**
          * Put a portrait on a profile
          * @description JPEG, PNG or WebP of at most 5 MB. It comes back as it is kept: square, small, and
@@ -3809,6 +3840,8 @@ export interface components {
             /** Format: uint32 */
             version: number;
             title: string;
+            /** @description A few words for lists. */
+            short: string;
             body: string;
             /** Format: date-time */
             effective_from: string;
@@ -3987,6 +4020,10 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             mode: components["schemas"]["Mode"];
             status: components["schemas"]["Status"];
+            /** @description What is pinned to it, in a few words each; the article has them in full. */
+            disclaimers: components["schemas"]["ShortDisclaimer"][];
+            /** @description Who paid, in the words that were signed. */
+            sponsorship: string | null;
         };
         /**
          * Invited
@@ -4414,7 +4451,7 @@ export interface components {
             byline: components["schemas"]["Byline"];
             bio: string;
             practice_url: string | null;
-            /** @description The portrait on this site. */
+            /** @description The portrait, for those who may see the profile. */
             photo_url: string | null;
             /** @description Letters that come first, in this order. */
             letters_order: string[];
@@ -4635,6 +4672,10 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             mode: components["schemas"]["Mode"];
             status: components["schemas"]["Status"];
+            /** @description What is pinned to it, in a few words each; the article has them in full. */
+            disclaimers: components["schemas"]["ShortDisclaimer"][];
+            /** @description Who paid, in the words that were signed. */
+            sponsorship: string | null;
             /** Format: date-time */
             first_published_at: string;
             /** Format: date-time */
@@ -4823,6 +4864,14 @@ export interface components {
         SessionFacts: {
             account: components["schemas"]["OwnAccount"];
             site: components["schemas"]["Site"];
+        };
+        /**
+         * ShortDisclaimer
+         * @description A disclaimer as lists carry it.
+         */
+        ShortDisclaimer: {
+            kind: components["schemas"]["DisclaimerKind"];
+            short: string;
         };
         /**
          * SignIn

@@ -87,7 +87,7 @@ struct Person {
     byline: Byline,
     bio: String,
     practice_url: OrNull<String>,
-    /// The portrait on this site.
+    /// The portrait, for those who may see the profile.
     photo_url: OrNull<String>,
     /// Letters that come first, in this order.
     letters_order: Vec<String>,
@@ -283,6 +283,13 @@ impl People {
     ) -> Result<Portrait, Problem> {
         let id = id.0.of(&by.caller);
         let photo = people::set_photo(&by.desk, &by.caller, id, image.0).await?;
+        Ok(Portrait::Kept(Binary(photo.bytes)))
+    }
+
+    /// The portrait, whether or not readers see it
+    #[oai(path = "/people/:id/photo", method = "get")]
+    async fn photo(&self, by: SignedIn, id: Path<Who>) -> Result<Portrait, Problem> {
+        let photo = people::photo(&by.desk, &by.caller, id.0.of(&by.caller)).await?;
         Ok(Portrait::Kept(Binary(photo.bytes)))
     }
 

@@ -119,10 +119,15 @@ impl From<Role> for accounts::Role {
     }
 }
 
+/// No list is longer.
+const LAST: u64 = 1 << 40;
+
 /// Where a list goes on.
 pub(crate) fn cursor(after: Option<&str>) -> Result<u64, Problem> {
     after.map_or(Ok(0), |text| {
         text.parse()
-            .map_err(|_| Problem::bad_request("`after` is not from an earlier answer"))
+            .ok()
+            .filter(|after| *after <= LAST)
+            .ok_or_else(|| Problem::bad_request("`after` is not from an earlier answer"))
     })
 }

@@ -57,6 +57,8 @@ pub struct Disclaimer {
     pub version: u32,
     /// A short heading.
     pub title: String,
+    /// A few words for lists, plain text.
+    pub short: String,
     /// The words readers see, plain text. Holds no telephone number.
     pub body: String,
     /// Since when it may be pinned.

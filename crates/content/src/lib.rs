@@ -21,6 +21,7 @@ pub mod ids;
 pub mod lifecycle;
 pub mod notice;
 pub mod npi;
+pub mod old_path;
 pub mod person;
 pub mod public;
 pub mod publication;

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 
 use crate::article::Kind;
 use crate::byline::Byline;
-use crate::disclaimer::Mode;
+use crate::disclaimer::{DisclaimerKind, Mode};
 use crate::ids::{ArticleId, PersonId, TopicId};
 use crate::publication::Standing;
 use crate::topic::Flag;
@@ -21,6 +21,15 @@ pub struct TopicRef {
     pub slug: String,
     /// What its pages need.
     pub flag: Flag,
+}
+
+/// A disclaimer as lists carry it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortDisclaimer {
+    /// What it is about.
+    pub kind: DisclaimerKind,
+    /// A few words, plain text.
+    pub short: String,
 }
 
 /// An article in a list.
@@ -44,6 +53,10 @@ pub struct Card {
     pub mode: Mode,
     /// Whether readers may rely on it.
     pub standing: Standing,
+    /// Pinned when it was published, in order.
+    pub disclaimers: Vec<ShortDisclaimer>,
+    /// Who paid, in the words that were signed; `None` where nobody did.
+    pub sponsorship: Option<String>,
     /// When it was first public.
     #[serde(with = "time::serde::rfc3339")]
     pub first_published_at: OffsetDateTime,

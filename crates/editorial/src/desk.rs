@@ -9,6 +9,7 @@ use storage::{Storage, Transaction};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::letters::sealed;
 use crate::{Clock, Job, Refusal};
 
 /// Facts of the site that verbs put into letters and links.
@@ -71,7 +72,8 @@ impl Desk {
 
     /// Keeps work for the worker in this transaction.
     pub(crate) async fn later(&self, tx: &Transaction, job: &Job) -> Result<(), Refusal> {
-        let payload = serde_json::to_value(job).unwrap_or(Value::Null);
+        let job = sealed(tx, job).await?;
+        let payload = serde_json::to_value(&job).unwrap_or(Value::Null);
         let id = content::ids::JobId(self.id());
         storage::jobs::insert(tx, id, job.kind(), payload, self.now()).await?;
         Ok(())

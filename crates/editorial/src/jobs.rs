@@ -1,5 +1,6 @@
 //! Work that a verb leaves to the worker.
 
+use content::ids::LinkId;
 use serde::{Deserialize, Serialize};
 
 use crate::letters::Letter;
@@ -15,6 +16,16 @@ pub enum Job {
         /// What it says.
         letter: Letter,
     },
+    /// Send a letter with a one-time link. The secret in its address is made when it is sent,
+    /// so that nothing kept opens anything.
+    MailLink {
+        /// The address.
+        to: String,
+        /// What it says; the address in it ends where the secret goes.
+        letter: Letter,
+        /// Which link.
+        link: LinkId,
+    },
 }
 
 impl Job {
@@ -22,7 +33,7 @@ impl Job {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Mail { .. } => "mail",
+            Self::Mail { .. } | Self::MailLink { .. } => "mail",
         }
     }
 }

@@ -1,6 +1,11 @@
 //! What Countersign writes to people. The words are made where pages are made.
 
+use content::ids::LinkId;
 use serde::{Deserialize, Serialize};
+use storage::{Transaction, links};
+
+use crate::tokens::{digest_of, new_token};
+use crate::{Desk, Job, Refusal};
 
 /// A letter: the facts, not the words. Subjects never name a topic or a title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,4 +63,58 @@ pub struct Delivery {
     pub url: Option<String>,
     /// Whether a letter is on its way.
     pub mailed: bool,
+}
+
+impl Letter {
+    fn url(&mut self) -> &mut String {
+        match self {
+            Self::Invite { url, .. }
+            | Self::SignIn { url, .. }
+            | Self::Reset { url, .. }
+            | Self::Proof { url, .. }
+            | Self::Step { url, .. } => url,
+        }
+    }
+}
+
+/// A job as it may be kept: a letter with a one-time link goes without its secret.
+pub(crate) async fn sealed(tx: &Transaction, job: &Job) -> Result<Job, Refusal> {
+    let Job::Mail { to, letter } = job else {
+        return Ok(job.clone());
+    };
+    let mut letter = letter.clone();
+    let Some((page, token)) = letter.url().rsplit_once('/') else {
+        return Ok(job.clone());
+    };
+    let Some(link) = links::find(tx, &digest_of(token)).await? else {
+        return Ok(job.clone());
+    };
+    *letter.url() = format!("{page}/");
+    Ok(Job::MailLink {
+        to: to.clone(),
+        letter,
+        link: link.id,
+    })
+}
+
+/// The letter with a fresh secret in the address of its link; `None` when the link opens nothing
+/// any more, so that nobody wants the letter. Of two tries to send it, the later one counts.
+pub async fn unsealed(
+    desk: &Desk,
+    mut letter: Letter,
+    link: LinkId,
+) -> Result<Option<Letter>, Refusal> {
+    let tx = desk.storage.begin().await?;
+    let open = links::find_for_use_by_id(&tx, link).await?;
+    let opens = open.is_some_and(|link| {
+        link.used_at.is_none() && link.ended_at.is_none() && link.expires_at > desk.now()
+    });
+    if !opens {
+        return Ok(None);
+    }
+    let token = new_token()?;
+    links::set_mailed(&tx, link, &digest_of(&token)).await?;
+    tx.commit().await?;
+    letter.url().push_str(&token);
+    Ok(Some(letter))
 }

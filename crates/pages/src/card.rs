@@ -3,8 +3,9 @@
 
 use content::article::Kind;
 use content::byline::Byline;
+use content::declaration;
 use content::disclaimer::Mode;
-use content::public::{Card, TopicRef};
+use content::public::{Card, ShortDisclaimer, TopicRef};
 use content::publication::Standing;
 use content::topic::Flag;
 use minijinja::{context, value::Serde};
@@ -37,6 +38,10 @@ struct CardView {
     bylines: String,
     topic: Option<String>,
     month: Option<Day>,
+    /// Who paid.
+    sponsorship: Option<String>,
+    /// What is pinned to it, in a few words each.
+    disclaimers: Vec<String>,
 }
 
 /// A stretch of a title or snippet, and whether the reader's words are in it.
@@ -59,7 +64,8 @@ struct Facts<'a> {
     bylines: Vec<&'a Byline>,
     topics: &'a [TopicRef],
     published_at: OffsetDateTime,
-    sponsored: bool,
+    disclaimers: Vec<ShortDisclaimer>,
+    sponsorship: Option<String>,
 }
 
 /// Composes the short form that lists are made of.
@@ -75,7 +81,8 @@ pub fn compose_card(card: &Card) -> ComposedCard {
         bylines: card.bylines.iter().collect(),
         topics: &card.topics,
         published_at: card.published_at,
-        sponsored: false,
+        disclaimers: card.disclaimers.clone(),
+        sponsorship: card.sponsorship.clone(),
     })
 }
 
@@ -99,11 +106,20 @@ impl ComposedArticle {
                 .collect(),
             topics: &publication.topics,
             published_at: publication.published_at,
-            sponsored: self
-                .view
-                .voices
+            disclaimers: publication
+                .disclaimers
                 .iter()
-                .any(|voice| voice.nearby.sponsor.is_some()),
+                .map(|one| ShortDisclaimer {
+                    kind: one.kind,
+                    short: one.short.clone(),
+                })
+                .collect(),
+            sponsorship: declaration::sponsorship(
+                publication
+                    .sections
+                    .iter()
+                    .map(|section| &section.declarations),
+            ),
         });
         card.view.lang.clone_from(&self.view.lang);
         card.view.summary = escape::html(&self.description());
@@ -116,7 +132,7 @@ impl ComposedCard {
         let flag_words = match facts.standing {
             Standing::Retracted => Some("Retracted:"),
             Standing::UnderConcern => Some("Under investigation:"),
-            Standing::Live if facts.sponsored => Some("Paid for"),
+            Standing::Live if facts.sponsorship.is_some() => Some("Paid for"),
             Standing::Live => None,
         };
         let summary = match facts.standing {
@@ -148,6 +164,8 @@ impl ComposedCard {
                 "byline": byline_html::join(&plain),
                 "bylines": facts.bylines,
                 "topics": facts.topics,
+                "disclaimers": facts.disclaimers,
+                "sponsorship": facts.sponsorship,
                 "published_at": day::instant(facts.published_at),
             }),
             view: CardView {
@@ -159,6 +177,15 @@ impl ComposedCard {
                 bylines: byline_html::join_short(&names),
                 topic: topic.map(|topic| topic.label.clone()),
                 month: (facts.standing == Standing::Live).then(|| Day::month(facts.published_at)),
+                sponsorship: facts
+                    .sponsorship
+                    .as_deref()
+                    .map(|words| compose::excerpt(words, 160)),
+                disclaimers: facts
+                    .disclaimers
+                    .iter()
+                    .map(|one| one.short.clone())
+                    .collect(),
             },
             flag: crate::article::gravest(facts.topics.iter().map(|topic| topic.flag)),
             standing: facts.standing,

@@ -64,6 +64,7 @@ pub(crate) fn publication() -> Option<Publication> {
             locale: "en".to_owned(),
             version: 1,
             title: "Sentinel disclaimer".to_owned(),
+            short: "Sentinel short.".to_owned(),
             body: "Sentinel disclaimer words.".to_owned(),
             effective_from: at,
             approved_by: "Sentinel".to_owned(),

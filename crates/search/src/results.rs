@@ -3,7 +3,7 @@
 use content::byline::Byline;
 use content::disclaimer::Mode;
 use content::ids::ArticleId;
-use content::public::TopicRef;
+use content::public::{Card, TopicRef};
 use content::publication::Standing;
 use time::OffsetDateTime;
 
@@ -54,6 +54,16 @@ pub struct Hit {
     pub published_at: OffsetDateTime,
     /// Language tag.
     pub language: String,
+}
+
+impl Hit {
+    /// Whether what was found is the very text that readers have: the index may lag behind it.
+    #[must_use]
+    pub fn is_of(&self, card: &Card) -> bool {
+        self.article_id == card.article_id
+            && self.title == card.title
+            && self.published_at == card.published_at
+    }
 }
 
 /// A topic and how many of the hits carry it.

@@ -24,6 +24,12 @@ impl Snippet {
         self.0.is_empty()
     }
 
+    /// A text with nothing marked.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self::marking(text, [])
+    }
+
     /// A text with the bytes of these ranges marked; they stand in order and do not overlap.
     pub(crate) fn marking(text: &str, ranges: impl IntoIterator<Item = (usize, usize)>) -> Self {
         let mut html = String::with_capacity(text.len() + 64);

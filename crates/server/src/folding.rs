@@ -147,7 +147,8 @@ impl Folder {
     }
 
     /// What happened between two versions; `None` when only a new index will do: rows are
-    /// missing, the index is ahead, or the topics changed, whose words are in every document.
+    /// missing, the index is ahead, the topics changed, whose words are in every document, or
+    /// an article was erased, whose words an index keeps in its files after it has removed it.
     async fn changes(
         &self,
         folded: &SiteVersion,
@@ -162,10 +163,10 @@ impl Folder {
         let is_whole = changes
             .first()
             .is_some_and(|first| first.version == folded.version + 1);
-        let topics = changes
+        let anew = changes
             .iter()
-            .any(|change| change.subject == Subject::Topics);
-        Ok((is_whole && !topics).then_some(changes))
+            .any(|change| change.subject == Subject::Topics || change.what == "erase");
+        Ok((is_whole && !anew).then_some(changes))
     }
 
     /// The articles that these changes touch, each once.

@@ -17,6 +17,22 @@ pub fn load(config: &Config) -> Result<Theme, Failure> {
     }
 }
 
+/// Refuses a theme whose pages would give readers an article without its names, notices and
+/// disclaimers; what else is wrong with it is said and served.
+///
+/// # Errors
+/// When a template does not place the article.
+pub fn refuse_unplaced(theme: &Theme) -> Result<(), Failure> {
+    for fault in theme.check() {
+        let words = format!("The theme's template {}: {}.", fault.template, fault.why);
+        if matches!(fault.template.as_str(), "article.html" | "preview.html") {
+            return Err(Failure::new(words));
+        }
+        tracing::warn!("{words}");
+    }
+    Ok(())
+}
+
 /// The settings that pages and letters show.
 #[must_use]
 pub fn facts(config: &Config, public_url: &str) -> SiteFacts {

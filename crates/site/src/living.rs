@@ -10,6 +10,7 @@ use tokio::sync::OnceCell;
 pub(crate) struct Living {
     pub(crate) pages: Pages,
     topics: OnceCell<Vec<TopicCount>>,
+    sitemap_size: OnceCell<u64>,
 }
 
 impl Living {
@@ -23,12 +24,19 @@ impl Living {
         Ok(Self {
             pages: pages.with_facts(facts),
             topics: OnceCell::new(),
+            sitemap_size: OnceCell::new(),
         })
     }
 
     /// All topics with their counts; read when the first page needs them.
     pub(crate) async fn topics(&self, snapshot: &Snapshot) -> Result<&[TopicCount], StorageError> {
         Ok(self.topics.get_or_try_init(|| snapshot.topics()).await?)
+    }
+
+    /// How many addresses the sitemap has at the most, but for those of the house.
+    pub(crate) async fn sitemap_size(&self, snapshot: &Snapshot) -> Result<u64, StorageError> {
+        let read = || snapshot.sitemap_size();
+        Ok(*self.sitemap_size.get_or_try_init(read).await?)
     }
 }
 

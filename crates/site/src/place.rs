@@ -8,9 +8,15 @@ pub(crate) enum Place {
     Home,
     Article(String),
     Topics,
-    Topic { slug: String, page: u64 },
+    Topic {
+        slug: String,
+        page: u64,
+    },
     Authors,
-    Author { slug: String, page: u64 },
+    Author {
+        slug: String,
+        page: u64,
+    },
     Help,
     Corrections,
     About,
@@ -23,6 +29,8 @@ pub(crate) enum Place {
     SitemapPart(usize),
     Robots,
     Portrait(String),
+    /// A path of another system, settled.
+    Old(String),
     NotFound,
 }
 
@@ -64,11 +72,14 @@ impl std::fmt::Debug for Asked {
 
 /// What stands at this path with this query.
 pub(crate) fn route(path: &str, query: Option<&str>) -> Route {
-    if path.len() > 1 && path.ends_with('/') {
-        let bare = path.trim_end_matches('/');
-        // `//host/` must not become an address on another host.
-        let bare = format!("/{}", bare.trim_start_matches('/'));
-        return Route::Moved(query.map_or(bare.clone(), |query| format!("{bare}?{query}")));
+    // `//host/` must not become an address on another host.
+    let bare = format!("/{}", path.trim_matches('/'));
+    if bare != path {
+        return match route(&bare, query) {
+            Route::Place(Place::NotFound) => Route::Place(Place::NotFound),
+            Route::Moved(to) => Route::Moved(to),
+            _ => Route::Moved(query.map_or(bare.clone(), |query| format!("{bare}?{query}"))),
+        };
     }
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let place = match parts.as_slice() {
@@ -82,7 +93,14 @@ pub(crate) fn route(path: &str, query: Option<&str>) -> Route {
         ["authors", slug] => {
             return listed(path, query, slug, |slug, page| Place::Author { slug, page });
         }
-        ["search"] => return Route::Search(asked(query)),
+        ["search"] => {
+            let asked = asked(query);
+            return if asked.page > LAST_PAGE {
+                Route::Place(Place::NotFound)
+            } else {
+                Route::Search(asked)
+            };
+        }
         ["help"] => Place::Help,
         ["corrections"] => Place::Corrections,
         ["about"] => Place::About,
@@ -116,6 +134,9 @@ fn is_slug(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// No list of ours is longer; what asks for more is answered without a look at any.
+const LAST_PAGE: u64 = 10_000;
+
 fn named(slug: &str, place: fn(String) -> Place) -> Place {
     if is_slug(slug) {
         place(slug.to_owned())
@@ -135,7 +156,9 @@ fn listed(path: &str, query: Option<&str>, slug: &str, place: fn(String, u64) ->
         .find(|(name, _)| name == "page")
         .and_then(|(_, value)| value.parse::<u64>().ok())
         .unwrap_or(1);
-    if page > 1 && query == format!("page={page}") {
+    if page > LAST_PAGE {
+        Route::Place(Place::NotFound)
+    } else if page > 1 && query == format!("page={page}") {
         Route::Place(place(slug.to_owned(), page))
     } else if page > 1 {
         Route::Moved(format!("{path}?page={page}"))
@@ -224,7 +247,20 @@ mod tests {
     fn one_page_has_one_address() {
         assert_eq!(route("/topics/", None), moved("/topics"));
         assert_eq!(route("/search/", Some("q=a")), moved("/search?q=a"));
-        assert_eq!(route("//evil.example/", None), moved("/evil.example"));
+        assert_eq!(
+            route("//evil.example/", None),
+            Route::Place(Place::NotFound)
+        );
+        assert_eq!(route("//topics", Some("x=1")), moved("/topics"));
+        assert_eq!(route("//topics", None), moved("/topics"));
+        assert_eq!(
+            route("//topics//panic/", Some("page=2")),
+            Route::Place(Place::NotFound)
+        );
+        assert_eq!(
+            route("//topics/panic/", Some("page=2")),
+            moved("/topics/panic?page=2")
+        );
         assert_eq!(
             route("/articles/a", Some("utm_source=x")),
             moved("/articles/a")
@@ -237,6 +273,18 @@ mod tests {
             route("/topics/panic", Some("fbclid=1&page=4")),
             moved("/topics/panic?page=4")
         );
+    }
+
+    #[test]
+    fn pages_beyond_any_list_are_not_looked_for() {
+        for (path, query) in [
+            ("/topics/panic", "page=1000000000000000000"),
+            ("/authors/ada", "page=10001"),
+            ("/search", "q=a&page=18446744073709551615"),
+        ] {
+            let found = route(path, Some(query));
+            assert_eq!(found, Route::Place(Place::NotFound), "{path}?{query}");
+        }
     }
 
     #[test]

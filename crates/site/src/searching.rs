@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use content::article::Kind;
 use content::crisis::{CrisisHit, crisis};
-use content::public::{Card, TopicCount};
+use content::ids::ArticleId;
+use content::public::TopicCount;
 use content::topic::Flag;
 use pages::{Facet, Fragment, Outcome, PER_PAGE, Results, SearchPage, compose_card};
 use poem::http::StatusCode;
-use search::{Hit, SearchQuery, SearchResults};
+use search::{SearchQuery, SearchResults};
+use storage::{Snapshot, StorageError};
 
 use crate::headers;
 use crate::kept::Made;
@@ -25,7 +26,7 @@ impl Site {
         let (snapshot, living) = self.moment().await?;
         let topics = living.topics(&snapshot).await?.to_vec();
         drop(snapshot);
-        let (outcome, expanded) = self.look_for(asked, &topics).await;
+        let (outcome, expanded) = self.look_for(asked, &topics).await?;
         let away = matches!(outcome, Outcome::Away);
         let page = SearchPage {
             query: asked.words.clone(),
@@ -47,16 +48,20 @@ impl Site {
     }
 
     /// What comes of it, and the flags of the topics that the words stand for.
-    async fn look_for(&self, asked: &Asked, topics: &[TopicCount]) -> (Outcome, Vec<Flag>) {
+    async fn look_for(
+        &self,
+        asked: &Asked,
+        topics: &[TopicCount],
+    ) -> Result<(Outcome, Vec<Flag>), SiteError> {
         let filtered = asked.topic.is_some() || asked.author.is_some();
         if asked.words.trim().is_empty() && !filtered {
-            return (Outcome::Blank, Vec::new());
+            return Ok((Outcome::Blank, Vec::new()));
         }
         let Some(index) = &self.index else {
-            return (Outcome::Away, Vec::new());
+            return Ok((Outcome::Away, Vec::new()));
         };
         let Some(query) = query(asked, topics) else {
-            return (Outcome::Nothing { suggestion: None }, Vec::new());
+            return Ok((Outcome::Nothing { suggestion: None }, Vec::new()));
         };
         match tokio::time::timeout(PATIENCE, index.search(&query)).await {
             Ok(Ok(results)) => {
@@ -65,15 +70,16 @@ impl Site {
                     .iter()
                     .map(|topic| topic.flag)
                     .collect();
-                (outcome(results), flags)
+                let (snapshot, _) = self.moment().await?;
+                Ok((outcome(results, &snapshot).await?, flags))
             }
             Ok(Err(error)) => {
                 tracing::error!(%error, "the search engine failed");
-                (Outcome::Away, Vec::new())
+                Ok((Outcome::Away, Vec::new()))
             }
             Err(_) => {
                 tracing::error!("the search engine did not answer in time");
-                (Outcome::Away, Vec::new())
+                Ok((Outcome::Away, Vec::new()))
             }
         }
     }
@@ -108,23 +114,31 @@ fn flag(words: &str, expanded: &[Flag]) -> Flag {
     }
 }
 
-fn outcome(results: SearchResults) -> Outcome {
+/// What the page shows. The index may lag behind, so that each hit is looked up: what is not
+/// public any more is left out, and the words are those that readers have now.
+async fn outcome(results: SearchResults, snapshot: &Snapshot) -> Result<Outcome, StorageError> {
+    let ids: Vec<ArticleId> = results.hits.iter().map(|hit| hit.article_id).collect();
+    let cards = snapshot.cards(&ids).await?;
+    let gone = (ids.len() - cards.len()) as u64;
     let suggestion = results.did_you_mean.map(|one| one.text);
-    if results.hits.is_empty() {
-        return Outcome::Nothing { suggestion };
+    if cards.is_empty() {
+        return Ok(Outcome::Nothing { suggestion });
     }
-    Outcome::Found(Results {
-        cards: results
-            .hits
+    Ok(Outcome::Found(Results {
+        cards: cards
             .iter()
-            .map(|hit| {
-                compose_card(&card(hit)).with_hits(
-                    &fragments(hit.marked_title.as_html()),
-                    &fragments(hit.snippet.as_html()),
-                )
+            .map(|card| {
+                let composed = compose_card(card);
+                match results.hits.iter().find(|hit| hit.is_of(card)) {
+                    Some(hit) => composed.with_hits(
+                        &fragments(hit.marked_title.as_html()),
+                        &fragments(hit.snippet.as_html()),
+                    ),
+                    None => composed,
+                }
             })
             .collect(),
-        total: results.total,
+        total: results.total.saturating_sub(gone),
         suggestion,
         facets: results
             .topics
@@ -135,23 +149,7 @@ fn outcome(results: SearchResults) -> Outcome {
                 count: facet.articles,
             })
             .collect(),
-    })
-}
-
-fn card(hit: &Hit) -> Card {
-    Card {
-        article_id: hit.article_id,
-        slug: hit.slug.clone(),
-        kind: Kind::Article,
-        title: hit.title.clone(),
-        summary: String::new(),
-        bylines: hit.bylines.clone(),
-        topics: hit.topics.clone(),
-        mode: hit.mode,
-        standing: hit.standing,
-        first_published_at: hit.first_published_at,
-        published_at: hit.published_at,
-    }
+    }))
 }
 
 /// The engine's passage, whose only markup is `<mark>`, as text with and without hits.

@@ -1,8 +1,11 @@
 //! The reader site as one endpoint: a look into the cache, and the way round it.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use content::old_path;
+use futures_util::FutureExt as _;
 use moka::future::Cache;
 use pages::{PageError, Pages};
 use poem::http::{HeaderMap, Method, StatusCode};
@@ -131,31 +134,57 @@ impl Site {
             return respond::wrong_method(&self.base);
         }
         match place::route(request.uri().path(), request.uri().query()) {
-            Route::Place(place) => self.place(place, method, request.headers()).await,
+            Route::Place(place) => self.place(place, request).await,
             Route::Moved(to) => respond::moved(&to, &self.base),
             Route::Asset(path) => match make::asset(&path, self.pages.assets()) {
                 Some(made) => self.send(made, method, request.headers()),
-                None => self.place(Place::NotFound, method, request.headers()).await,
+                None => self.place(Place::NotFound, request).await,
             },
             Route::Search(asked) => match self.search(&asked).await {
                 Ok(made) => self.send(made, method, request.headers()),
-                Err(error) => self.trouble(&error, method, request.headers()),
+                Err(error) => {
+                    tracing::error!(%error, "a page could not be made");
+                    self.trouble(method, request.headers())
+                }
             },
         }
     }
 
-    async fn place(&self, place: Place, method: &Method, asked: &HeaderMap) -> Response {
-        match self.look(place).await {
+    async fn place(&self, place: Place, request: &Request) -> Response {
+        let known = match place {
+            Place::NotFound => Err(Arc::new(Absent::Unknown)),
+            place => self.look(place).await,
+        };
+        let found = match known {
+            Err(absent) if matches!(*absent, Absent::Unknown) => {
+                self.elsewhere(request.uri().path()).await
+            }
+            known => known,
+        };
+        let (method, asked) = (request.method(), request.headers());
+        match found {
             Ok(kept) => respond::page(&kept, method, asked),
             Err(absent) => match &*absent {
                 Absent::Moved(to) => respond::moved(to, &self.base),
-                Absent::Failed(error) => self.trouble(error, method, asked),
-                Absent::Unknown => match self.look(Place::NotFound).await {
-                    Ok(kept) => respond::page(&kept, method, asked),
-                    Err(_) => respond::moved("/", &self.base),
-                },
+                Absent::Unknown => self.trouble(method, asked),
+                Absent::Failed(error) => {
+                    tracing::error!(%error, "a page could not be made");
+                    self.trouble(method, asked)
+                }
             },
         }
+    }
+
+    /// Where an article stands that had this path in another system, or the page that says
+    /// that nothing is here.
+    async fn elsewhere(&self, path: &str) -> Result<Arc<Kept>, Arc<Absent>> {
+        if let Some(path) = old_path::settled(path) {
+            match self.look(Place::Old(path)).await {
+                Err(absent) if matches!(*absent, Absent::Unknown) => {}
+                found => return found,
+            }
+        }
+        self.look(Place::NotFound).await
     }
 
     /// The page from the cache, or made once for all who wait for it.
@@ -194,8 +223,7 @@ impl Site {
         respond::page(&Kept::new(made, &self.base, QUICK), method, asked)
     }
 
-    fn trouble(&self, error: &SiteError, method: &Method, asked: &HeaderMap) -> Response {
-        tracing::error!(%error, "a page could not be made");
+    fn trouble(&self, method: &Method, asked: &HeaderMap) -> Response {
         let page = self.pages.trouble().unwrap_or_default();
         let mut made = Made::html(page).with_status(StatusCode::SERVICE_UNAVAILABLE);
         made.cache = headers::NO_STORE;
@@ -215,6 +243,10 @@ impl Endpoint for Site {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        Ok(self.answer(&request).await)
+        let answer = AssertUnwindSafe(self.answer(&request)).catch_unwind();
+        Ok(answer.await.unwrap_or_else(|_| {
+            tracing::error!("making a page ended in a panic");
+            self.trouble(request.method(), request.headers())
+        }))
     }
 }

@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use time::OffsetDateTime;
 
 use crate::entities::{article, article_label, article_slug, article_topic};
+use crate::erasure::in_place_of;
 use crate::house_texts::topic_refs;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -231,7 +232,8 @@ pub async fn labels(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, Stor
 
 /// Whose address this is, or was.
 pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<ArticleId>, StorageError> {
-    let row = article_slug::Entity::find_by_id(slug.to_owned())
+    let row = article_slug::Entity::find()
+        .filter(article_slug::Column::Slug.is_in([slug, &in_place_of(slug)]))
         .one(tx.db())
         .await?;
     Ok(row.map(|row| ArticleId(row.article_id)))
@@ -268,20 +270,6 @@ pub async fn set_slug(
     article::Entity::update_many()
         .col_expr(article::Column::Slug, Expr::value(slug))
         .filter(article::Column::Id.eq(id.0))
-        .exec(tx.db())
-        .await?;
-    Ok(())
-}
-
-/// Makes every address of the article lead nowhere, for good.
-pub async fn erase_slugs(
-    tx: &Transaction,
-    id: ArticleId,
-    at: OffsetDateTime,
-) -> Result<(), StorageError> {
-    article_slug::Entity::update_many()
-        .col_expr(article_slug::Column::ErasedAt, Expr::value(at))
-        .filter(article_slug::Column::ArticleId.eq(id.0))
         .exec(tx.db())
         .await?;
     Ok(())

@@ -7,7 +7,7 @@ use migrations::MigratorTrait;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, TransactionTrait,
+    DbErr, Statement, TransactionTrait,
 };
 use tokio::sync::watch;
 
@@ -147,6 +147,21 @@ impl Storage {
         });
     }
 
+    /// Empties the log of SQLite into its file, so that nothing stays in it that was erased.
+    /// Answers whether nobody was in the way; PostgreSQL has its own ways.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn empty_log(&self) -> Result<bool, StorageError> {
+        if is_postgres(&self.writer) {
+            return Ok(true);
+        }
+        let pragma = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = self.writer.query_one_raw(pragma).await?;
+        let busy = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?;
+        Ok(busy == Some(0))
+    }
+
     /// Ends all connections after the work under way.
     ///
     /// # Errors
@@ -171,6 +186,8 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
                 .foreign_keys(true)
                 // Otherwise INSERT OR REPLACE deletes rows without asking the rules.
                 .pragma("recursive_triggers", "on")
+                // What is erased must not stay in the free parts of the file.
+                .pragma("secure_delete", "on")
                 .busy_timeout(Duration::from_secs(10))
         });
     let writer = Database::connect(options).await?;

@@ -2,10 +2,11 @@
 
 use content::ids::{ArticleId, PersonId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use time::OffsetDateTime;
 
-use crate::entities::{import, import_person};
+use crate::entities::{export_person, import, import_person};
+use crate::erasure::in_place_of;
 use crate::{StorageError, Transaction};
 
 /// An import as stored.
@@ -33,12 +34,14 @@ fn read(row: import::Model) -> Import {
     }
 }
 
-/// The import of this name.
+/// The import of this name, also when its article was erased here.
 pub async fn find(tx: &Transaction, external_id: &str) -> Result<Option<Import>, StorageError> {
-    Ok(import::Entity::find_by_id(external_id.to_owned())
+    let names = [external_id, &in_place_of(external_id)];
+    let row = import::Entity::find()
+        .filter(import::Column::ExternalId.is_in(names))
         .one(tx.db())
-        .await?
-        .map(read))
+        .await?;
+    Ok(row.map(read))
 }
 
 /// The import that an article came from.
@@ -105,4 +108,38 @@ pub async fn put_person(
     .exec_without_returning(tx.db())
     .await?;
     Ok(())
+}
+
+/// Remembers that an export told of these persons by their names here.
+pub async fn remember_export(tx: &Transaction, persons: &[PersonId]) -> Result<(), StorageError> {
+    for person in persons {
+        export_person::Entity::insert(export_person::ActiveModel {
+            person_id: Set(person.0),
+        })
+        .on_conflict(
+            OnConflict::column(export_person::Column::PersonId)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(tx.db())
+        .await?;
+    }
+    Ok(())
+}
+
+/// Whether an import or an export of this site has told of a person: a bundle may come back
+/// with that name.
+pub async fn has_told_of(tx: &Transaction, person: PersonId) -> Result<bool, StorageError> {
+    let exported = export_person::Entity::find_by_id(person.0)
+        .one(tx.db())
+        .await?;
+    if exported.is_some() {
+        return Ok(true);
+    }
+    let imported = import_person::Entity::find()
+        .filter(import_person::Column::PersonId.eq(person.0))
+        .limit(1)
+        .one(tx.db())
+        .await?;
+    Ok(imported.is_some())
 }

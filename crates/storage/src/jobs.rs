@@ -7,7 +7,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbBackend, EntityTrait, ExprTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 use crate::entities::job;
@@ -148,7 +148,7 @@ pub async fn retry(
     Ok(())
 }
 
-/// Gives a job up for good, keeping what went wrong.
+/// Gives a job up for good, keeping what went wrong and not what it was to tell.
 pub async fn fail(
     tx: &Transaction,
     id: JobId,
@@ -157,6 +157,7 @@ pub async fn fail(
 ) -> Result<(), StorageError> {
     job::Entity::update_many()
         .col_expr(job::Column::FailedAt, Expr::value(at))
+        .col_expr(job::Column::Payload, Expr::value(json!({})))
         .col_expr(job::Column::LastError, Expr::value(error))
         .filter(job::Column::Id.eq(id.0))
         .exec(tx.db())

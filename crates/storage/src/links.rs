@@ -2,7 +2,9 @@
 
 use content::ids::{AccountId, ArticleId, LinkId, PersonId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -107,13 +109,34 @@ fn read(row: link::Model) -> Result<Link, StorageError> {
     })
 }
 
+/// A link has two tokens at the most: the one it was made with, and the one in its letter.
+fn has_digest(token_digest: &str) -> Condition {
+    Condition::any()
+        .add(link::Column::TokenDigest.eq(token_digest))
+        .add(link::Column::MailedDigest.eq(token_digest))
+}
+
+/// Gives a link the token that its letter carries; the one of an earlier try opens nothing more.
+pub async fn set_mailed(
+    tx: &Transaction,
+    id: LinkId,
+    token_digest: &str,
+) -> Result<(), StorageError> {
+    link::Entity::update_many()
+        .col_expr(link::Column::MailedDigest, Expr::value(token_digest))
+        .filter(link::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
 /// The link whose token has this digest, locked so that it is used once.
 pub async fn find_for_use(
     tx: &Transaction,
     token_digest: &str,
 ) -> Result<Option<Link>, StorageError> {
     let row = link::Entity::find()
-        .filter(link::Column::TokenDigest.eq(token_digest))
+        .filter(has_digest(token_digest))
         .lock_exclusive()
         .one(tx.db())
         .await?;
@@ -123,7 +146,7 @@ pub async fn find_for_use(
 /// The link whose token has this digest.
 pub async fn find(tx: &Transaction, token_digest: &str) -> Result<Option<Link>, StorageError> {
     let row = link::Entity::find()
-        .filter(link::Column::TokenDigest.eq(token_digest))
+        .filter(has_digest(token_digest))
         .one(tx.db())
         .await?;
     row.map(read).transpose()
@@ -144,6 +167,7 @@ pub async fn insert(tx: &Transaction, link: &Link) -> Result<(), StorageError> {
     link::Entity::insert(link::ActiveModel {
         id: Set(link.id.0),
         token_digest: Set(link.token_digest.clone()),
+        mailed_digest: Set(None),
         purpose: Set(word(&link.purpose)),
         account_id: Set(link.account_id.map(|id| id.0)),
         person_id: Set(link.person_id.map(|id| id.0)),

@@ -72,6 +72,8 @@ pub struct StoredPublicCopy {
     pub summary: Option<String>,
     /// All names, in the order printed.
     pub bylines: Vec<Byline>,
+    /// Who paid, in the words that were signed.
+    pub sponsorship: Option<String>,
     /// Since when it is in this state.
     pub since: OffsetDateTime,
     /// Printed for readers when withdrawn or retracted.
@@ -150,6 +152,7 @@ pub(crate) fn read_copy(row: public_copy::Model) -> Result<StoredPublicCopy, Sto
         state: parse_json("public_copies", row.article_id, row.facts)?,
         bylines: parse_json("public_copies", row.article_id, row.bylines)?,
         publication_id: PublicationId(row.publication_id),
+        sponsorship: row.sponsorship,
         slug: row.slug,
         title: row.title,
         summary: row.summary,
@@ -194,6 +197,7 @@ pub async fn put_copy(
         title: Set(copy.title.clone()),
         summary: Set(copy.summary.clone()),
         bylines: Set(json(&copy.bylines)),
+        sponsorship: Set(copy.sponsorship.clone()),
         first_published_at: Set(copy.first_published_at),
         published_at: Set(copy.published_at),
     })
@@ -209,6 +213,7 @@ pub async fn put_copy(
                 C::Title,
                 C::Summary,
                 C::Bylines,
+                C::Sponsorship,
                 C::FirstPublishedAt,
                 C::PublishedAt,
             ])

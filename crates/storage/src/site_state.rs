@@ -47,6 +47,8 @@ pub struct PublicChange {
     pub version: i64,
     /// What changed.
     pub subject: Subject,
+    /// The act that changed it.
+    pub what: String,
 }
 
 /// The channel on which PostgreSQL tells other processes.
@@ -136,6 +138,7 @@ pub async fn changes_after(
             Ok(PublicChange {
                 version: row.version,
                 subject,
+                what: row.what,
             })
         })
         .collect()

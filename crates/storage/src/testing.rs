@@ -160,6 +160,50 @@ macro_rules! on_both_databases {
     )*};
 }
 
+/// Where a word stands in any column of any table, as `table.column`.
+///
+/// # Panics
+/// When the database does not answer.
+pub async fn places_of(database: &TestDatabase, word: &str) -> Vec<String> {
+    use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
+
+    let (columns, address) = match database.address.strip_prefix("sqlite:") {
+        Some(path) => (
+            "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+             WHERE m.type = 'table'",
+            format!("sqlite:{path}?mode=rw"),
+        ),
+        None => (
+            "SELECT c.table_name::text, c.column_name::text FROM information_schema.columns c \
+             JOIN information_schema.tables t USING (table_schema, table_name) \
+             WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'",
+            database.address.clone(),
+        ),
+    };
+    let db = Database::connect(address).await.expect("it opens");
+    let backend: DbBackend = db.get_database_backend();
+    let all = async |sql: String| {
+        db.query_all_raw(Statement::from_string(backend, sql))
+            .await
+            .expect("an answer")
+    };
+    let mut places = Vec::new();
+    let word = word.to_lowercase();
+    for row in all(columns.to_owned()).await {
+        let table: String = row.try_get_by_index(0).expect("a name");
+        let column: String = row.try_get_by_index(1).expect("a name");
+        let found = all(format!(
+            "SELECT 1 FROM \"{table}\" WHERE lower(CAST(\"{column}\" AS text)) LIKE '%{word}%' LIMIT 1"
+        ))
+        .await;
+        if !found.is_empty() {
+            places.push(format!("{table}.{column}"));
+        }
+    }
+    places.sort();
+    places
+}
+
 /// Runs a statement behind the back of every rule but the schema's own.
 ///
 /// # Errors

@@ -1,12 +1,13 @@
 //! Disclaimers and the help directory.
 
-use content::disclaimer::{Disclaimer, DisclaimerKind};
+use content::disclaimer::Disclaimer;
 use content::help::{HelpEntry, HelpKind};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use super::shapes::AboutWhat;
 use super::{Reading, failed};
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
@@ -14,25 +15,17 @@ use crate::shapes::{Answer, Page};
 
 pub(crate) struct House;
 
-/// What a disclaimer is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename = "DisclaimerKind", rename_all = "snake_case")]
-enum Kind {
-    ViewsOfAuthor,
-    NotMedicalAdvice,
-    Imported,
-    Amended,
-}
-
 /// One version of one disclaimer.
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Disclaimer")]
 struct Version {
     id: Uuid,
-    kind: Kind,
+    kind: AboutWhat,
     locale: String,
     version: u32,
     title: String,
+    /// A few words for lists.
+    short: String,
     body: String,
     effective_from: OffsetDateTime,
     approved_by: String,
@@ -42,15 +35,11 @@ impl From<Disclaimer> for Version {
     fn from(one: Disclaimer) -> Self {
         Self {
             id: one.id.0,
-            kind: match one.kind {
-                DisclaimerKind::ViewsOfAuthor => Kind::ViewsOfAuthor,
-                DisclaimerKind::NotMedicalAdvice => Kind::NotMedicalAdvice,
-                DisclaimerKind::Imported => Kind::Imported,
-                DisclaimerKind::Amended => Kind::Amended,
-            },
+            kind: one.kind.into(),
             locale: one.locale,
             version: one.version,
             title: one.title,
+            short: one.short,
             body: one.body,
             effective_from: one.effective_from,
             approved_by: one.approved_by,

@@ -1,6 +1,7 @@
 //! Short forms of what is public.
 
 use content::byline;
+use content::disclaimer::DisclaimerKind;
 use content::public::{AuthorCount, Card, TopicCount};
 use poem_openapi::{Enum, Object};
 use time::OffsetDateTime;
@@ -52,6 +53,43 @@ impl From<content::publication::Standing> for Status {
     }
 }
 
+/// What a disclaimer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "DisclaimerKind", rename_all = "snake_case")]
+pub(crate) enum AboutWhat {
+    ViewsOfAuthor,
+    NotMedicalAdvice,
+    Imported,
+    Amended,
+}
+
+impl From<DisclaimerKind> for AboutWhat {
+    fn from(kind: DisclaimerKind) -> Self {
+        match kind {
+            DisclaimerKind::ViewsOfAuthor => Self::ViewsOfAuthor,
+            DisclaimerKind::NotMedicalAdvice => Self::NotMedicalAdvice,
+            DisclaimerKind::Imported => Self::Imported,
+            DisclaimerKind::Amended => Self::Amended,
+        }
+    }
+}
+
+/// A disclaimer as lists carry it.
+#[derive(Clone, Debug, Object)]
+pub(crate) struct ShortDisclaimer {
+    kind: AboutWhat,
+    short: String,
+}
+
+impl From<content::public::ShortDisclaimer> for ShortDisclaimer {
+    fn from(one: content::public::ShortDisclaimer) -> Self {
+        Self {
+            kind: one.kind.into(),
+            short: one.short,
+        }
+    }
+}
+
 /// A public article in a list.
 #[derive(Clone, Debug, Object)]
 pub(crate) struct PublicArticle {
@@ -68,6 +106,10 @@ pub(crate) struct PublicArticle {
     topics: Vec<TopicRef>,
     mode: Mode,
     status: Status,
+    /// What is pinned to it, in a few words each; the article has them in full.
+    disclaimers: Vec<ShortDisclaimer>,
+    /// Who paid, in the words that were signed.
+    sponsorship: OrNull<String>,
     first_published_at: OffsetDateTime,
     published_at: OffsetDateTime,
 }
@@ -86,6 +128,8 @@ impl PublicArticle {
             topics: card.topics.into_iter().map(TopicRef::from).collect(),
             mode: card.mode.into(),
             status: card.standing.into(),
+            disclaimers: card.disclaimers.into_iter().map(Into::into).collect(),
+            sponsorship: card.sponsorship.into(),
             first_published_at: card.first_published_at,
             published_at: card.published_at,
         }

@@ -198,7 +198,19 @@ async fn a_portrait_comes_back_as_it_is_kept(db: TestDatabase) {
     assert_eq!(kept.expect("a picture").width(), 480);
     let profile = app.call(&amy, Method::GET, "/people/me", None).await;
     let url = profile.json["photo_url"].as_str().expect("a portrait");
-    assert!(url.starts_with("/media/portraits/"), "{url}");
+    let other = app
+        .somebody(
+            "ben@example.org",
+            "Ben Sample",
+            &[storage::accounts::Role::Author],
+        )
+        .await;
+    let path = url.strip_prefix("/api/v1").expect("behind the desk");
+    let seen = app.call(&amy, Method::GET, path, None).await;
+    assert_eq!(seen.is(StatusCode::OK).bytes, answer.bytes);
+    app.call(&other, Method::GET, path, None)
+        .await
+        .is_problem(StatusCode::FORBIDDEN, "not_allowed");
 
     put("image/gif", png)
         .await

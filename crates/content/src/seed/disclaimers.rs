@@ -43,10 +43,11 @@ mod tests {
     #[test]
     fn they_are_short_plain_and_hold_no_number_at_all() {
         for text in disclaimers() {
-            let both = format!("{} {}", text.title, text.body);
+            let both = format!("{} {} {}", text.title, text.short, text.body);
             assert!(!both.contains(char::is_numeric), "{both}");
             assert!(!both.contains(['<', '>', '!']), "{both}");
             assert!(text.title.chars().count() <= 40);
+            assert!(text.short.ends_with('.') && text.short.chars().count() <= 30);
             assert!(text.body.split_whitespace().count() <= 75, "{}", text.title);
         }
     }
@@ -57,7 +58,7 @@ mod tests {
             .into_iter()
             .find(|d| d.kind == DisclaimerKind::ViewsOfAuthor)
             .expect("required by two modes");
-        let words = format!("{} {}", views.title, views.body).to_lowercase();
+        let words = format!("{} {} {}", views.title, views.short, views.body).to_lowercase();
         for bound in ["the author", "authors", "all of"] {
             assert!(!words.contains(bound), "{bound}");
         }

@@ -1,5 +1,6 @@
 //! Where a text stood before, and where it shall stand here.
 
+use content::old_path::settled;
 use content::slug::slugify;
 use url::Url;
 
@@ -15,6 +16,8 @@ pub(super) struct Addresses {
     pub(super) wanted: Option<String>,
     /// The ends of every address it had, so that old links can be led here.
     pub(super) earlier: Vec<String>,
+    /// The whole paths of every address it had, settled, for the same.
+    pub(super) paths: Vec<String>,
 }
 
 impl Addresses {
@@ -60,12 +63,25 @@ impl Addresses {
                 earlier.push(slug);
             }
         }
+        let mut paths: Vec<String> = Vec::new();
+        for path in url.iter().chain(&old).filter_map(|url| settled(url.path())) {
+            if !paths.contains(&path) && !is_article(&path) {
+                paths.push(path);
+            }
+        }
         Self {
+            paths,
             source_url: url.map(String::from).filter(|url| !stands_at(url, here)),
             wanted: own_slug.or_else(|| end_of_url.filter(speaks)),
             earlier,
         }
     }
+}
+
+/// Whether slugs lead there.
+fn is_article(path: &str) -> bool {
+    path.strip_prefix("/articles/")
+        .is_some_and(|slug| slugify(slug) == slug)
 }
 
 fn stands_at(url: &str, site: &str) -> bool {
@@ -122,6 +138,7 @@ mod tests {
         let (addresses, remarks) = of(None, url, &["http://earlier.example/rest/", ""]);
         assert_eq!(addresses.wanted.as_deref(), Some("on-rest"));
         assert_eq!(addresses.earlier, ["on-rest", "rest"]);
+        assert_eq!(addresses.paths, ["/2019/05/on-rest.html", "/rest"]);
         assert_eq!(addresses.source_url.as_deref(), url);
         assert!(remarks.is_empty());
         assert_eq!(

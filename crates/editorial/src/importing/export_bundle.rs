@@ -1,5 +1,6 @@
 //! Writes a bundle: what an import elsewhere, or here after a loss, can read again.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use content::article::Kind;
@@ -8,9 +9,12 @@ use content::ids::{ArticleId, PersonId, SectionId};
 use content::publication::{Publication, Standing};
 use serde::Serialize;
 use serde_json::{Value, json};
-use storage::{Lookup, Snapshot, Transaction, articles, candidates, contributors, drafts, imports};
+use storage::{
+    Lookup, Snapshot, Transaction, articles, candidates, contributors, drafts, imports, old_paths,
+};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use url::Url;
 
 use super::author::OURS;
 use crate::people::refs;
@@ -98,6 +102,8 @@ struct ExportName {
     author_id: String,
     name: String,
     letters: Vec<String>,
+    #[serde(skip)]
+    person: Option<PersonId>,
 }
 
 /// Writes one line for each article, oldest first.
@@ -114,6 +120,7 @@ pub async fn export_bundle(
     let tx = desk.storage.look().await?;
     let snapshot = desk.storage.reader().snapshot().await?;
     let mut report = ExportReport::default();
+    let mut told_of = BTreeSet::new();
     for id in articles::ids(&tx).await? {
         let page = snapshot.publication(id).await?;
         let line = match page {
@@ -136,12 +143,37 @@ pub async fn export_bundle(
             None => None,
         };
         if let Some(line) = line {
+            line.told_of(&mut told_of);
             serde_json::to_writer(&mut output, &line).map_err(io::Error::from)?;
             output.write_all(b"\n")?;
         }
     }
     output.flush()?;
+    drop((tx, snapshot));
+    remember(desk, &told_of).await?;
     Ok(report)
+}
+
+/// Keeps whom the bundle names: when it comes back, it is known to be ours.
+async fn remember(desk: &Desk, told_of: &BTreeSet<PersonId>) -> Result<(), ExportError> {
+    let persons: Vec<PersonId> = told_of.iter().copied().collect();
+    let tx = desk.storage.begin().await?;
+    imports::remember_export(&tx, &persons).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+impl ExportLine {
+    /// Everyone named in it.
+    fn told_of(&self, persons: &mut BTreeSet<PersonId>) {
+        for answer in &self.answers {
+            let names = std::iter::once(&answer.by).chain(&answer.with);
+            persons.extend(names.filter_map(|name| name.person));
+        }
+        if let Some(under_way) = &self.under_way {
+            under_way.told_of(persons);
+        }
+    }
 }
 
 async fn public_line(
@@ -275,6 +307,7 @@ fn answer<'a>(names: impl Iterator<Item = (PersonId, &'a Byline)>, body: &str) -
         author_id: format!("{OURS}{id}"),
         name: byline.name.clone(),
         letters: byline.letters.clone(),
+        person: Some(id),
     });
     ExportAnswer {
         by: names.next().unwrap_or_default(),
@@ -310,9 +343,16 @@ async fn old_urls(
 ) -> Result<Vec<String>, ExportError> {
     let slugs = articles::slugs(tx, id).await?;
     let old = slugs.iter().filter(|slug| Some(slug.as_str()) != present);
-    Ok(old
+    let mut urls: Vec<String> = old
         .map(|slug| desk.url(&format!("/articles/{slug}")))
-        .collect())
+        .collect();
+    for path in old_paths::list(tx, id).await? {
+        if let Ok(mut url) = Url::parse(&desk.site.public_url) {
+            url.set_path(&path);
+            urls.push(url.into());
+        }
+    }
+    Ok(urls)
 }
 
 fn written(at: OffsetDateTime) -> Option<String> {

@@ -65,7 +65,7 @@ impl People {
     ) -> Result<PersonId, Refusal> {
         let known = match self.by_key.get(&author.key) {
             Some(id) => Some(*id),
-            None => self.look_up(tx, &author.key).await?,
+            None => self.look_up(tx, &author.key, remarks).await?,
         };
         let name = &author.byline().name;
         let id = if let Some(id) = known {
@@ -94,11 +94,30 @@ impl People {
         Ok(id)
     }
 
-    async fn look_up(&self, tx: &Transaction, key: &str) -> Result<Option<PersonId>, Refusal> {
+    /// Somebody of an earlier import, or named by an export of this site. Names of persons are
+    /// public, so that a bundle from elsewhere could claim any: one that nobody here can have
+    /// written to a bundle is not believed.
+    async fn look_up(
+        &self,
+        tx: &Transaction,
+        key: &str,
+        remarks: &mut Vec<Remark>,
+    ) -> Result<Option<PersonId>, Refusal> {
         let ours = key.strip_prefix("id:").and_then(|id| id.strip_prefix(OURS));
         let exported = match ours.and_then(|id| id.parse::<PersonId>().ok()) {
             Some(id) => persons::find(tx, id).await?.map(|person| person.id),
             None => None,
+        };
+        let exported = match exported {
+            Some(id) if !imports::has_told_of(tx, id).await? => {
+                let detail = format!(
+                    "The author_id {OURS}{id} is that of somebody here whom no export has told \
+                     of. The author of this text is kept apart; merge them if they are one person."
+                );
+                remarks.push(Remark::new(Code::UnknownClaim, detail));
+                None
+            }
+            exported => exported,
         };
         for stored in exported
             .into_iter()

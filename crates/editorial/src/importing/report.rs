@@ -93,6 +93,8 @@ codes! {
     NotACredential = "not_a_credential", Warning;
     /// One author of the other system under two names.
     OtherName = "other_name", Warning;
+    /// The line names somebody here whom no export has told of.
+    UnknownClaim = "unknown_claim", Warning;
     /// Another person has the same name, or nearly.
     SimilarName = "similar_name", Warning;
     /// There was no title.

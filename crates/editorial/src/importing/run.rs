@@ -9,7 +9,8 @@ use content::slug::slugify;
 use storage::articles::Article;
 use storage::imports::Import;
 use storage::{
-    Transaction, articles, audit, candidates, house_texts, imports, publications, revisions,
+    Transaction, articles, audit, candidates, house_texts, imports, old_paths, publications,
+    revisions,
 };
 
 use super::author::OURS;
@@ -32,6 +33,8 @@ pub(super) struct Run<'a> {
     topics: TopicMap,
     people: People,
     slugs: Slugs,
+    /// The old paths given away by this import.
+    paths: HashSet<String>,
     seen: HashSet<String>,
     report: ImportReport,
 }
@@ -54,6 +57,7 @@ impl<'a> Run<'a> {
             topics: TopicMap::of(&house_texts::topics(&tx).await?),
             people: People::load(&tx).await?,
             slugs: Slugs::default(),
+            paths: HashSet::new(),
             seen: HashSet::new(),
             report: ImportReport::default(),
         })
@@ -223,6 +227,7 @@ impl<'a> Run<'a> {
         let waits = wanted.publish && (present.candidate.is_some() || !present.is_live());
         let same = !waits
             && incoming.earlier.is_empty()
+            && incoming.paths.is_empty()
             && present.has_words(wanted.text, &persons)
             && same_around(tx, stored, wanted.text).await?
             && (present.copy.is_none()
@@ -310,6 +315,19 @@ impl<'a> Run<'a> {
                 remarks.push(Remark::new(Code::OldAddressTaken, detail));
             }
         }
+        let mut paths = Vec::new();
+        for path in &addresses.paths {
+            match old_paths::find(tx, path).await? {
+                None if self.paths.insert(path.clone()) => paths.push(path.clone()),
+                Some(id) if present.is_some_and(|article| article.id == id) => {}
+                // It may have been said of its last part.
+                _ if remarks.iter().any(|one| one.code == Code::OldAddressTaken) => {}
+                _ => {
+                    let detail = format!("The old address {path} leads to another article here.");
+                    remarks.push(Remark::new(Code::OldAddressTaken, detail));
+                }
+            }
+        }
         Ok(Incoming {
             desk: self.desk,
             tx,
@@ -320,6 +338,7 @@ impl<'a> Run<'a> {
             publish: wanted.publish,
             slug,
             earlier,
+            paths,
         })
     }
 }

@@ -15,7 +15,7 @@ use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
 use storage::imports::{self, Import};
 use storage::revisions::{self, NewRevision, Occasion, Revision, RevisionSection};
-use storage::{Transaction, articles, candidates, contributors, drafts, notices};
+use storage::{Transaction, articles, candidates, contributors, drafts, notices, old_paths};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
@@ -40,6 +40,8 @@ pub(super) struct Incoming<'a> {
     pub(super) slug: Option<String>,
     /// Old addresses that lead to it from now on.
     pub(super) earlier: Vec<String>,
+    /// Old paths that lead to it from now on.
+    pub(super) paths: Vec<String>,
 }
 
 impl Incoming<'_> {
@@ -151,6 +153,9 @@ impl Incoming<'_> {
         }
         for slug in &self.earlier {
             articles::reserve_slug(tx, article.id, slug).await?;
+        }
+        for path in &self.paths {
+            old_paths::insert(tx, path, article.id).await?;
         }
         let now = self.desk.now();
         let digest = if self.publish {

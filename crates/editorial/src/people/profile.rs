@@ -21,7 +21,7 @@ pub struct Profile {
     pub bio: String,
     /// The practice's own page.
     pub practice_url: Option<String>,
-    /// The portrait's path on this site.
+    /// The portrait's path, for those who may see the profile.
     pub photo_path: Option<String>,
     /// Which letters print, and in what order.
     pub letters: LettersOverride,
@@ -59,7 +59,7 @@ pub(super) async fn view(tx: &Transaction, id: PersonId) -> Result<Profile, Refu
         practice_url: person.practice_url,
         photo_path: person
             .photo_digest
-            .map(|digest| format!("/media/portraits/{digest}.jpg")),
+            .map(|digest| format!("/api/v1/people/{id}/photo?of={}", &digest[..16])),
         letters: person.letters,
         credentials: held(tx, id).await?,
         account,

@@ -7,7 +7,7 @@ use serde_json::json;
 use storage::joint_acts::{self, Act as Joint};
 use storage::links::{self, ProofLinks};
 use storage::publications::{self, StoredPublicCopy};
-use storage::{Transaction, articles, candidates, drafts, revisions};
+use storage::{Transaction, candidates, drafts, erasure, revisions};
 use uuid::Uuid;
 
 use super::joint;
@@ -70,6 +70,9 @@ pub async fn erase(
         }
     };
     tx.commit().await?;
+    if done && !desk.storage.empty_log().await? {
+        tracing::warn!(%article, "the log of the database is emptied later: somebody reads it");
+    }
     Ok(done)
 }
 
@@ -78,19 +81,32 @@ async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64,
     let bodies = revisions::erase_bodies(tx, article, now).await?;
     drafts::blank(tx, article, now).await?;
     storage::kept_texts::blank(tx, article, now).await?;
-    articles::erase_slugs(tx, article, now).await?;
+    erasure::blank_words(tx, article, now).await?;
+    let earlier = publications::find_copy(tx, article).await?;
+    erasure::erase_addresses(tx, article, now).await?;
     candidates::end(tx, article).await?;
     links::end_proofs(tx, ProofLinks::AllOf(article), now).await?;
-    if let Some(copy) = publications::find_copy(tx, article).await? {
+    if let Some(copy) = earlier {
         let reason = "This article was erased.".to_owned();
         let state = match copy.state.clone() {
-            withdrawn @ PublicCopy::Withdrawn { .. } => withdrawn,
+            PublicCopy::Withdrawn {
+                publication_id,
+                since,
+                ..
+            } => PublicCopy::Withdrawn {
+                publication_id,
+                since,
+                reason: reason.clone(),
+            },
             other => other.withdraw(now, reason.clone())?,
         };
         let erased = StoredPublicCopy {
             state,
+            slug: erasure::in_place_of(&copy.slug),
             title: None,
             summary: None,
+            bylines: Vec::new(),
+            sponsorship: None,
             reason: Some(reason),
             since: now,
             ..copy

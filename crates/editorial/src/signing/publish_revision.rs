@@ -1,11 +1,12 @@
 //! Makes a frozen text public: what publishing, amending and importing have in common.
 
 use content::byline::Byline;
+use content::declaration;
 use content::digest::Digest;
 use content::disclaimer::Mode;
 use content::ids::{ArticleId, DisclaimerId, PersonId, PublicationId};
 use content::lifecycle::PublicCopy;
-use content::revision::publication_digest;
+use content::revision::{SectionText, publication_digest};
 use content::slug::{numbered, slugify};
 use storage::publications::{NewPublication, StoredPublicCopy};
 use storage::revisions::Revision;
@@ -92,6 +93,7 @@ pub(crate) async fn publish_revision(
             title: Some(frame.head.title.clone()),
             summary: Some(frame.head.summary.clone()),
             bylines: bylines(revision),
+            sponsorship: declaration::sponsorship(texts(revision).map(|text| &text.declarations)),
             since: now,
             reason: None,
             first_published_at: earlier.map_or(first, |copy| copy.first_published_at),
@@ -119,13 +121,16 @@ pub(crate) async fn announce(
     Ok(site_state::bump(tx, Public::Article(article), what, desk.now()).await?)
 }
 
-fn bylines(revision: &Revision) -> Vec<Byline> {
-    let mut all: Vec<Byline> = Vec::new();
-    let texts = revision
+fn texts(revision: &Revision) -> impl Iterator<Item = &SectionText> {
+    revision
         .sections
         .iter()
-        .filter_map(|section| section.text.as_ref());
-    for byline in texts.flat_map(|text| &text.bylines) {
+        .filter_map(|section| section.text.as_ref())
+}
+
+fn bylines(revision: &Revision) -> Vec<Byline> {
+    let mut all: Vec<Byline> = Vec::new();
+    for byline in texts(revision).flat_map(|text| &text.bylines) {
         if !all.contains(byline) {
             all.push(byline.clone());
         }

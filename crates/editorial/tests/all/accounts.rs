@@ -7,7 +7,7 @@ use editorial::accounts::{
     self, AccountView, FirstAccess, Invitation, LinkUse, NewSession, Visitor,
 };
 use editorial::testing::{StillClock, desk};
-use editorial::{Caller, Desk, Refusal, SiteFacts};
+use editorial::{Caller, Desk, Job, Refusal, SiteFacts};
 use storage::accounts::Role;
 use storage::links::Purpose;
 use storage::on_both_databases;
@@ -81,7 +81,15 @@ async fn letters(desk: &Desk) -> Vec<serde_json::Value> {
             return letters;
         };
         tx.commit().await.unwrap();
-        letters.push(job.payload["letter"].clone());
+        let kept: Job = serde_json::from_value(job.payload).unwrap();
+        let letter = match kept {
+            Job::Mail { letter, .. } => letter,
+            Job::MailLink { letter, link, .. } => editorial::unsealed(desk, letter.clone(), link)
+                .await
+                .unwrap()
+                .unwrap_or(letter),
+        };
+        letters.push(serde_json::to_value(letter).unwrap());
     }
 }
 

@@ -454,9 +454,65 @@ on_both_databases! {
         for id in ["e", "f"] {
             taken_in(&room.desk, &[ours(id)], PUBLISH).await;
         }
+        let report = taken_in(&room.desk, &[ours("g")], DRY).await;
+        assert_eq!(codes(&report, 1), [Code::UnknownClaim]);
         let fifth = page(&room.desk, "e").await.sections[0].contributors[0].person.id;
         let sixth = page(&room.desk, "f").await.sections[0].contributors[0].person.id;
         assert!(fifth == sixth && fifth != amina);
+    }
+
+    async fn a_bundle_claims_only_whom_this_site_has_told_of(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let known = editorial::people::add_person(&room.desk, &room.dana, "Rowan Invented, LPC")
+            .await
+            .unwrap()
+            .person
+            .person
+            .id;
+        let claim = |id: &str| {
+            let mut line = line(id, id, &[answer("Rowan Invented, LPC", "<p>Words.</p>")]);
+            line["answers"][0]["author_id"] = json!(format!("countersign:{known}"));
+            line
+        };
+        let by = async |slug| page(&room.desk, slug).await.sections[0].contributors[0].person.id;
+        let report = taken_in(&room.desk, &[claim("a")], PUBLISH).await;
+        assert_eq!(codes(&report, 1), [Code::UnknownClaim, Code::SimilarName]);
+        assert_ne!(by("a").await, known, "words from elsewhere stand under nobody here");
+
+        let tx = room.desk.storage.begin().await.unwrap();
+        imports::remember_export(&tx, &[known]).await.unwrap();
+        tx.commit().await.unwrap();
+        taken_in(&room.desk, &[claim("b")], PUBLISH).await;
+        assert_eq!(by("b").await, known);
+    }
+
+    async fn old_paths_survive_a_way_out_and_in(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let mut first = rest();
+        first["url"] = json!("https://earlier.example/2019/05/caf%C3%A9-rest.html?x=1");
+        first["old_urls"] = json!(["https://older.example/a/b?p=3", "https://older.example/"]);
+        taken_in(&room.desk, &[first], PUBLISH).await;
+        let present = async |room: &Newsroom, path: &str| {
+            let snapshot = room.desk.storage.reader().snapshot().await.unwrap();
+            snapshot.old_path(path).await.unwrap()
+        };
+        let slug = match present(&room, "/2019/05/café-rest.html").await {
+            Lookup::Moved(slug) => slug,
+            other => panic!("{other:?}"),
+        };
+        let mut out = Vec::new();
+        export_bundle(&room.desk, &Caller::Operator, &mut out, ExportScope::Public)
+            .await
+            .unwrap();
+        let again = import(&room.desk, &out, PUBLISH).await.unwrap();
+        assert_eq!((again.counts.new, again.counts.unchanged), (0, 1), "{again:?}");
+        let elsewhere = Newsroom::open(TestDatabase::new(Engine::Sqlite).await).await;
+        import(&elsewhere.desk, &out, PUBLISH).await.unwrap();
+        for path in ["/2019/05/café-rest.html", "/a/b"] {
+            assert_eq!(present(&room, path).await, Lookup::Moved(slug.clone()), "{path}");
+            assert_eq!(present(&elsewhere, path).await, Lookup::Moved(slug.clone()), "{path}");
+        }
+        assert_eq!(present(&room, "/").await, Lookup::Unknown);
     }
 
     async fn an_author_id_is_one_person_under_any_name(db: TestDatabase) {

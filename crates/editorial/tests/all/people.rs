@@ -399,7 +399,12 @@ on_both_databases! {
         let theirs = people::set_photo(&room.desk, &room.tomas, amina, camera_picture()).await;
         assert!(matches!(theirs, Err(Refusal::NotAllowed(_))));
         let profile = people::profile(&room.desk, &room.amina, amina).await.unwrap();
-        assert_eq!(profile.photo_path, Some(format!("/media/portraits/{}.jpg", kept.digest)));
+        let path = format!("/api/v1/people/{amina}/photo?of={}", &kept.digest[..16]);
+        assert_eq!(profile.photo_path, Some(path));
+        let seen = people::photo(&room.desk, &room.dana, amina).await.unwrap();
+        assert_eq!(seen.bytes, kept.bytes);
+        let theirs = people::photo(&room.desk, &room.tomas, amina).await;
+        assert!(matches!(theirs, Err(Refusal::NotAllowed(_))));
         people::remove_photo(&room.desk, &room.amina, amina).await.unwrap();
         let tx = room.desk.storage.look().await.unwrap();
         assert_eq!(storage::photos::find(&tx, &kept.digest).await.unwrap(), None, "forgotten");

@@ -3,11 +3,13 @@
 use crate::samples::{
     amended, an_article, corrected, expert_answers, flagged, imported, retracted, site,
 };
+use content::declaration::{Answer, sponsorship};
 use content::disclaimer::Mode;
+use content::public::{Card, ShortDisclaimer};
 use content::publication::Publication;
 use pages::{
-    ArticlePage, ComposedArticle, Pages, Preview, Theme, atom, compose, compose_preview, json_feed,
-    rss,
+    ArticlePage, ComposedArticle, ComposedCard, Fragment, Pages, Preview, Theme, atom, compose,
+    compose_card, compose_preview, json_feed, rss,
 };
 
 fn pages() -> Pages {
@@ -146,6 +148,89 @@ fn every_outlet_holds_byline_notices_and_disclaimers() {
                 must("Please do not rely on this article.");
             }
             must("If you may be in danger, call 911");
+        }
+    }
+}
+
+/// The card as lists are given it: from the public copy, not from the article.
+fn listed(publication: &Publication) -> Card {
+    Card {
+        article_id: publication.article_id,
+        slug: publication.slug.clone(),
+        kind: publication.kind,
+        title: publication.head.title.clone(),
+        summary: publication.head.summary.clone(),
+        bylines: publication
+            .sections
+            .iter()
+            .flat_map(|section| &section.contributors)
+            .map(|one| one.byline.clone())
+            .collect(),
+        topics: publication.topics.clone(),
+        mode: publication.mode,
+        standing: publication.standing,
+        disclaimers: publication
+            .disclaimers
+            .iter()
+            .map(|one| ShortDisclaimer {
+                kind: one.kind,
+                short: one.short.clone(),
+            })
+            .collect(),
+        sponsorship: sponsorship(publication.sections.iter().map(|one| &one.declarations)),
+        first_published_at: publication.first_published_at,
+        published_at: publication.published_at,
+    }
+}
+
+/// Every form of a card, by name.
+fn cards(publication: &Publication) -> Vec<(&'static str, ComposedCard)> {
+    let hit = [Fragment {
+        text: publication.head.title.clone(),
+        hit: true,
+    }];
+    let card = || compose_card(&listed(publication));
+    vec![
+        ("card of an article", compose(publication, &site()).card()),
+        ("card in a list", card()),
+        ("card on its topic", card().without_topic()),
+        ("card of a hit", card().with_hits(&hit, &hit)),
+    ]
+}
+
+#[test]
+fn every_card_holds_byline_disclaimers_and_who_paid() {
+    for mut publication in all() {
+        publication.sections[0].declarations.sponsorship = Answer::Yes {
+            details: "Paid by the Chair Guild".to_owned(),
+        };
+        for (form, card) in cards(&publication) {
+            for (outlet, text) in [
+                ("html", words(&card.html())),
+                ("json", flat(&json_text(&card.json().to_string()))),
+            ] {
+                let must = |what: &str| {
+                    let slug = &publication.slug;
+                    assert!(
+                        text.contains(what),
+                        "{outlet}, {form}, {slug}: {what}\n{text}"
+                    );
+                };
+                for one in publication
+                    .sections
+                    .iter()
+                    .flat_map(|section| &section.contributors)
+                    .take(3)
+                {
+                    must(&one.byline.text());
+                }
+                for disclaimer in &publication.disclaimers {
+                    must(&disclaimer.short);
+                }
+                must("Paid by the Chair Guild.");
+                let retracted = publication.slug == retracted().slug;
+                must(if retracted { "Retracted" } else { "Paid for" });
+            }
         }
     }
 }

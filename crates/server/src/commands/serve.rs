@@ -47,6 +47,7 @@ pub async fn serve(
     let address = Address::take(config.listen).map_err(taken)?;
     let public_url = config.public_url_at(address.name().map_err(taken)?);
     let theme = theme::load(&config)?;
+    theme::refuse_unplaced(&theme)?;
     let storage = house::prepare(&config).await?;
     let index = index::open(config.index_folder(), &storage).await?;
     let desk = house::desk(&config, storage.clone(), public_url);

@@ -12,7 +12,7 @@ const TRIES: Duration = Duration::days(1);
 const SAVES: Duration = Duration::days(30);
 /// An old link still says what it was for.
 const LINKS: Duration = Duration::days(90);
-/// A letter that was given up holds a link; by then it opens nothing.
+/// Why a letter was given up is of no use by then.
 const JOBS: Duration = Duration::days(30);
 
 /// Forgets old tries, answered saves, ended sessions, links that nobody used and
@@ -29,5 +29,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), Failure> {
     links::forget_expired(&tx, now - LINKS).await?;
     jobs::forget_failed(&tx, now - JOBS).await?;
     tx.commit().await?;
+    // An erasure empties the log at once, unless somebody was reading.
+    desk.storage.empty_log().await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! One job: taken under a lease, done, and then forgotten, put back or given up.
 
-use editorial::{Desk, Job};
+use editorial::{Desk, Job, unsealed};
 use storage::jobs::{self, StoredJob};
 use time::Duration;
 
@@ -39,7 +39,7 @@ pub async fn run_one(desk: &Desk, post: &Post) -> Result<Outcome, Failure> {
     let Some(job) = take(desk).await? else {
         return Ok(Outcome::Nothing);
     };
-    let done = do_it(&job, post).await;
+    let done = do_it(desk, &job, post).await;
     let now = desk.now();
     let tx = desk.storage.begin().await?;
     let outcome = match done {
@@ -77,7 +77,7 @@ async fn take(desk: &Desk) -> Result<Option<StoredJob>, Failure> {
     Ok(job)
 }
 
-async fn do_it(job: &StoredJob, post: &Post) -> Result<(), Trouble> {
+async fn do_it(desk: &Desk, job: &StoredJob, post: &Post) -> Result<(), Trouble> {
     let begun = usize::try_from(job.attempts).unwrap_or(usize::MAX);
     if begun > WAITS.len() + 1 {
         // It was begun and never came to an end: it may be what ends this program.
@@ -87,6 +87,13 @@ async fn do_it(job: &StoredJob, post: &Post) -> Result<(), Trouble> {
     }
     match serde_json::from_value(job.payload.clone()) {
         Ok(Job::Mail { to, letter }) => post.send(job.id, &to, &letter).await,
+        Ok(Job::MailLink { to, letter, link }) => {
+            let again = |error: editorial::Refusal| Trouble::ForNow(error.to_string());
+            match unsealed(desk, letter, link).await.map_err(again)? {
+                Some(letter) => post.send(job.id, &to, &letter).await,
+                None => Ok(()),
+            }
+        }
         Err(_) => Err(Trouble::ForGood(
             "this version does not know how to do it".to_owned(),
         )),

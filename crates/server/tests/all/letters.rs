@@ -5,12 +5,12 @@ use std::sync::Arc;
 use content::ids::JobId;
 use countersign::config::{Smtp, Tls};
 use countersign::worker::{Outcome, Post, drain, run_one};
-use editorial::accounts::{Invitation, invite};
+use editorial::accounts::{Invitation, invite, look_at_link};
 use editorial::{Desk, SiteFacts};
 use storage::accounts::Role;
 use storage::jobs::{self, StoredJob};
 use storage::on_both_databases;
-use storage::testing::TestDatabase;
+use storage::testing::{TestDatabase, places_of};
 use time::Duration;
 
 use crate::newsroom::Newsroom;
@@ -62,6 +62,8 @@ async fn with_a_letter(database: &TestDatabase, to: &str) -> (Newsroom, Desk) {
 on_both_databases! {
     async fn a_letter_is_sent_once_and_forgotten(database: TestDatabase) {
         let (_room, desk) = with_a_letter(&database, "wren@house.example").await;
+        let stored = kept(&desk).await[0].payload.to_string();
+        assert!(stored.contains("/admin/in/\""), "no secret is kept: {stored}");
         let office = PostOffice::open().await;
         assert_eq!(drain(&desk, &post(office.port)).await, Ok(1));
         let letters = office.letters();
@@ -73,6 +75,13 @@ on_both_databases! {
         assert!(letter.data.contains("http://127.0.0.1:8080/admin/"), "{letter:?}");
         assert!(letter.data.to_lowercase().contains("message-id:"), "{letter:?}");
         assert!(kept(&desk).await.is_empty());
+        let data = letter.data.replace("=\r\n", "");
+        let (_, rest) = data.split_once("/admin/in/").expect("a link");
+        let token: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+        assert_eq!(token.len(), 64, "{data}");
+        let seen = look_at_link(&desk, &token).await.expect("it opens");
+        assert_eq!(seen.name.as_deref(), Some("Wren Pattern"));
+        assert_eq!(places_of(&database, &token).await, [""; 0]);
         post(office.port).greet().await.expect("greeted");
     }
 
@@ -95,7 +104,16 @@ on_both_databases! {
         assert_eq!(run_one(&desk, &post(nobody)).await, Ok(Outcome::GivenUp));
         let jobs = kept(&desk).await;
         assert!(jobs[0].failed_at.is_some(), "{jobs:?}");
+        assert_eq!(jobs[0].payload, serde_json::json!({}), "not what it was to tell");
         assert_eq!(run_one(&desk, &post(port)).await, Ok(Outcome::Nothing));
+    }
+
+    async fn a_letter_whose_link_ended_is_not_sent(database: TestDatabase) {
+        let (room, desk) = with_a_letter(&database, "wren@house.example").await;
+        room.clock.pass(Duration::days(15));
+        let office = PostOffice::open().await;
+        assert_eq!(run_one(&desk, &post(office.port)).await, Ok(Outcome::Done));
+        assert!(office.letters().is_empty());
     }
 
     async fn an_address_that_is_refused_is_given_up(database: TestDatabase) {

@@ -4,6 +4,7 @@ mod accounts;
 mod bundles;
 mod crash;
 mod demo;
+mod erasure;
 mod first_run;
 mod folding;
 mod http;

@@ -108,7 +108,7 @@ impl Newsroom {
     }
 }
 
-async fn hire(desk: &Desk, email: &str, name: &str, roles: &[Role]) -> Caller {
+pub(crate) async fn hire(desk: &Desk, email: &str, name: &str, roles: &[Role]) -> Caller {
     let added = add_account(desk, &Caller::Operator, email, name, roles, Some(PASSWORD))
         .await
         .expect("an account");
@@ -120,7 +120,7 @@ async fn hire(desk: &Desk, email: &str, name: &str, roles: &[Role]) -> Caller {
     })
 }
 
-fn answers() -> Declarations {
+pub(crate) fn answers() -> Declarations {
     Declarations {
         interests: Answer::No,
         sponsorship: Answer::No,

@@ -4,6 +4,8 @@ use std::fs;
 
 use countersign::config::{Config, Flags, Tls};
 
+use crate::program::run;
+
 fn load(file: &str, environment: &[(&str, &str)]) -> Result<Config, String> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("countersign.toml"), file).expect("written");
@@ -136,4 +138,30 @@ fn each_complaint_names_its_setting() {
 fn an_address_with_a_password_is_not_repeated() {
     let words = load("database_url = \"mysql://secret@host\"", &[]).expect_err("refused");
     assert!(!words.contains("secret"), "{words}");
+}
+
+#[tokio::test]
+async fn a_theme_that_drops_the_article_is_not_served() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let theme = folder.path().join("theme");
+    fs::create_dir_all(&data).expect("a folder");
+    fs::create_dir_all(&theme).expect("a folder");
+    let words = "{% extends \"base.html\" %}{% block main %}<h1>Ours</h1>{% endblock %}";
+    fs::write(theme.join("article.html"), words).expect("written");
+    let settings = format!("theme = {:?}\n", theme.display().to_string());
+    fs::write(data.join("countersign.toml"), settings).expect("written");
+    let served = run(&data, &["serve", "--listen", "127.0.0.1:0"], "").await;
+    assert_eq!(served.code, Some(1), "{served:?}");
+    assert!(
+        served.err.contains("The theme's template article.html"),
+        "{served:?}"
+    );
+    assert!(!served.out.contains("answers at"), "{served:?}");
+    let looked_at = run(&data, &["doctor"], "").await;
+    assert_eq!(looked_at.code, Some(1), "{looked_at:?}");
+    assert!(
+        looked_at.out.contains("WRONG  The template article.html"),
+        "{looked_at:?}"
+    );
 }

@@ -33,6 +33,17 @@ pub(super) async fn article(
     }
 }
 
+/// The article that had this path in another system.
+pub(super) async fn old(path: &str, snapshot: &Snapshot, living: &Living) -> Result<Made, Absent> {
+    match snapshot.old_path(path).await? {
+        Lookup::Found(slug) | Lookup::Moved(slug) => {
+            Err(Absent::Moved(format!("/articles/{slug}")))
+        }
+        Lookup::Gone(tombstone) => absent::tombstone(&tombstone, snapshot, living).await,
+        Lookup::Unknown => Err(Absent::Unknown),
+    }
+}
+
 /// The newest others under the same main topic.
 async fn next(
     publication: &Publication,

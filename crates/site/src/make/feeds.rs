@@ -1,6 +1,6 @@
 //! What programs read: feeds and the sitemap.
 
-use pages::{ComposedArticle, SitemapRow, atom, compose, json_feed, rss};
+use pages::{ComposedArticle, SITEMAP_ROWS, SitemapRow, atom, compose, json_feed, rss};
 use storage::Snapshot;
 
 use crate::kept::Made;
@@ -42,6 +42,12 @@ pub(super) async fn sitemap_part(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
+    // Nothing is read for a part that there cannot be.
+    let most = living.sitemap_size(snapshot).await? + HOUSE.len() as u64 + OTHERS;
+    let parts = most.div_ceil(SITEMAP_ROWS as u64);
+    if number as u64 > parts || parts < 2 {
+        return Err(Absent::Unknown);
+    }
     pages::sitemap_part(&rows(snapshot).await?, number, living.pages.facts())
         .map(|part| Made::text(XML, part))
         .ok_or(Absent::Unknown)
@@ -56,6 +62,9 @@ const HOUSE: [&str; 6] = [
     "/about/reading-safely",
     "/about/feeds",
 ];
+
+/// Pages of the house that storage names.
+const OTHERS: u64 = 4;
 
 async fn rows(snapshot: &Snapshot) -> Result<Vec<SitemapRow>, Absent> {
     let rows = snapshot.sitemap().await?.into_iter();

@@ -1,5 +1,7 @@
 //! The front page, the corrections and the disclaimers.
 
+use std::cmp::Reverse;
+
 use pages::{Correction, HomePage, compose_card};
 use storage::Snapshot;
 
@@ -22,7 +24,7 @@ pub(super) async fn home(snapshot: &Snapshot, living: &Living) -> Result<Made, A
 }
 
 pub(super) async fn corrections(snapshot: &Snapshot, living: &Living) -> Result<Made, Absent> {
-    let all: Vec<Correction> = snapshot
+    let mut all: Vec<Correction> = snapshot
         .notices(NOTICES)
         .await?
         .into_iter()
@@ -34,6 +36,15 @@ pub(super) async fn corrections(snapshot: &Snapshot, living: &Living) -> Result<
             at: notice.at,
         })
         .collect();
+    let gone = snapshot.tombstones(NOTICES).await?.into_iter();
+    all.extend(gone.map(|tombstone| Correction {
+        kind: None,
+        title: tombstone.title,
+        slug: Some(tombstone.slug),
+        text: tombstone.reason,
+        at: tombstone.since,
+    }));
+    all.sort_by_key(|one| Reverse(one.at));
     Ok(Made::html(living.pages.corrections(&all)?))
 }
 

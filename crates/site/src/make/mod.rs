@@ -42,6 +42,7 @@ pub(crate) async fn place(
         Place::SitemapPart(number) => feeds::sitemap_part(*number, snapshot, living).await,
         Place::Robots => Ok(files::robots(living)),
         Place::Portrait(digest) => files::portrait(digest, snapshot).await,
+        Place::Old(path) => articles::old(path, snapshot, living).await,
         Place::NotFound => absent::not_found(snapshot, living).await,
     }
 }

@@ -19,17 +19,19 @@ pub(super) async fn one(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
+    let per_topic = living.topics(snapshot).await?;
+    let total = per_topic.iter().find(|count| count.topic.slug == slug);
+    let offset = (page - 1).saturating_mul(PER_PAGE);
+    if page > 1 && total.is_none_or(|count| offset >= count.articles) {
+        return Err(Absent::Unknown);
+    }
     let topic = match snapshot.topic(slug).await? {
         Lookup::Found(topic) => topic,
         Lookup::Moved(slug) => return Err(Absent::Moved(format!("/topics/{slug}"))),
         Lookup::Gone(_) | Lookup::Unknown => return Err(Absent::Unknown),
     };
-    let offset = (page - 1).saturating_mul(PER_PAGE);
     let found = snapshot.articles_on(&topic.id, offset, PER_PAGE).await?;
-    if page > 1 && found.items.is_empty() {
-        return Err(Absent::Unknown);
-    }
-    let topics = living.topics(snapshot).await?;
+    let topics = per_topic;
     let page = TopicPage {
         group: topics
             .iter()

@@ -23,12 +23,14 @@ use storage::articles::Article;
 use storage::drafts::DraftSection;
 use storage::imports::Import;
 use storage::persons::Person;
+use storage::photos::StoredPhoto;
 use storage::publications::{NewPublication, StoredPublicCopy};
 use storage::revisions::NewRevision;
 use storage::site_state::{self, Subject};
-use storage::testing::TestDatabase;
+use storage::testing::{TestDatabase, raw};
 use storage::{
-    Transaction, articles, drafts, house_texts, imports, notices, persons, publications, revisions,
+    Transaction, articles, drafts, house_texts, imports, notices, old_paths, persons, photos,
+    publications, revisions,
 };
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -69,6 +71,12 @@ impl Library {
     /// The same library with another search engine, or none.
     pub(crate) async fn behind(self, index: Option<Arc<dyn SearchIndex>>) -> Self {
         let site = open_site(&self.db, index).await;
+        Self { site, ..self }
+    }
+
+    /// The same library as a site of another country.
+    pub(crate) async fn in_country(self, country: &str) -> Self {
+        let site = site_in(country, &self.db, None).await;
         Self { site, ..self }
     }
 
@@ -144,6 +152,51 @@ impl Library {
         .await;
     }
 
+    /// Gives the one author of this site a portrait; answers its digest and bytes.
+    pub(crate) async fn portray(&self) -> (String, Vec<u8>) {
+        let bytes = b"a picture".to_vec();
+        let digest = Digest::of(&bytes).to_string();
+        let photo = StoredPhoto {
+            digest: digest.clone(),
+            bytes: bytes.clone(),
+            width: 480,
+            height: 480,
+        };
+        let author = self.author;
+        self.write(async |tx| {
+            photos::keep(tx, &photo, START).await.unwrap();
+            let mut person = persons::find(tx, author).await.unwrap().unwrap();
+            person.photo_digest = Some(photo.digest.clone());
+            persons::update(tx, &person).await.unwrap();
+            site_state::bump(tx, Subject::Person(author), "photo", START)
+                .await
+                .unwrap();
+        })
+        .await;
+        (digest, bytes)
+    }
+
+    /// Leads a path of another system to an article.
+    pub(crate) async fn lead_here(&self, path: &str, article: ArticleId) {
+        self.write(async |tx| old_paths::insert(tx, path, article).await.unwrap())
+            .await;
+    }
+
+    /// Makes the stored text of an article another than the one that was signed.
+    pub(crate) async fn break_text(&self, article: ArticleId) {
+        let rule = "DROP TRIGGER revision_bodies_only_erased";
+        let (rule, id) = if self.db.address.starts_with("sqlite:") {
+            (rule.to_owned(), format!("x'{}'", article.0.simple()))
+        } else {
+            (format!("{rule} ON revision_bodies"), format!("'{article}'"))
+        };
+        let change = format!(
+            "UPDATE revision_bodies SET canonical = canonical || ' ' WHERE article_id = {id}"
+        );
+        raw(&self.db, &rule).await.unwrap();
+        assert_ne!(raw(&self.db, &change).await.unwrap(), 0);
+    }
+
     pub(crate) async fn rename(&self, article: ArticleId, slug: &str) {
         self.write(async |tx| {
             articles::reserve_slug(tx, article, slug).await.unwrap();
@@ -190,7 +243,14 @@ impl Library {
 }
 
 async fn open_site(db: &TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Site {
-    let facts = SiteFacts::new("The Lantern Room", "https://lantern.example");
+    site_in("US", db, index).await
+}
+
+async fn site_in(country: &str, db: &TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Site {
+    let facts = SiteFacts {
+        country: country.to_owned(),
+        ..SiteFacts::new("The Lantern Room", "https://lantern.example")
+    };
     let pages = Pages::new(Theme::built_in(), facts);
     Site::open(db.storage.reader(), index, pages).await.unwrap()
 }
@@ -316,6 +376,7 @@ async fn import(
         title: Some(title.to_owned()),
         summary: Some("A summary.".to_owned()),
         bylines: vec![byline],
+        sponsorship: None,
         since: START,
         reason: None,
         first_published_at: START,

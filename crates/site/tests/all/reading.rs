@@ -214,3 +214,137 @@ async fn it_stands_behind_other_routes(db: TestDatabase) {
         client.get(path).send().await.assert_status_is_ok();
     }
 }
+
+on_both_databases!(the_address_of_an_earlier_site_leads_here);
+async fn the_address_of_an_earlier_site_leads_here(db: TestDatabase) {
+    let library = Library::open(db).await;
+    let article = library.publish("Waiting rooms", "2.6").await;
+    library.lead_here("/2019/05/café.html", article).await;
+    library.lead_here("/topics/old-rooms", article).await;
+    library.rename(article, "rooms").await;
+    for old in [
+        "/2019/05/caf%C3%A9.html",
+        "/2019/05/caf%c3%a9.html/?p=3&x=1",
+        "/topics/old-rooms",
+        "/topics/old-rooms?page=7",
+    ] {
+        let response = library.get(old).await;
+        response.assert_status(StatusCode::MOVED_PERMANENTLY);
+        response.assert_header("location", "/articles/rooms");
+    }
+    library.withdraw(article).await;
+    let response = library.get("/2019/05/caf%C3%A9.html").await;
+    response.assert_status(StatusCode::GONE);
+    let page = response.0.into_body().into_string().await.unwrap();
+    assert!(page.contains("This article has been withdrawn"));
+    for hostile in [
+        format!("/{}", "a".repeat(5_000)),
+        format!("/{}", "%C3%A9/".repeat(1_000)),
+        "/2019/05/%00".to_owned(),
+        "/2019/05/%ff%fe".to_owned(),
+        "/2019/05/caf%25C3%25A9.html".to_owned(),
+    ] {
+        let response = library.get(&hostile).await;
+        response.assert_status(StatusCode::NOT_FOUND);
+    }
+}
+
+on_both_databases!(what_cannot_be_there_is_answered_calmly);
+async fn what_cannot_be_there_is_answered_calmly(db: TestDatabase) {
+    let library = Library::open(db).await;
+    library.publish("Waiting rooms", "2.6").await;
+    for path in [
+        "/topics/health-anxiety?page=1000000000000000000",
+        "/authors/ilse-marwick-dunne?page=1000000000000000000",
+        "/authors/ilse-marwick-dunne?page=2",
+        "/topics/health-anxiety?page=9999",
+        "/search?q=rooms&page=1000000000000000000",
+        "/sitemap-1.xml",
+        "/sitemap-99999.xml",
+    ] {
+        library.get(path).await.assert_status(StatusCode::NOT_FOUND);
+    }
+}
+
+on_both_databases!(feeds_go_on_without_an_article_that_cannot_be_read);
+async fn feeds_go_on_without_an_article_that_cannot_be_read(db: TestDatabase) {
+    let library = Library::open(db).await;
+    library.publish("Waiting rooms", "2.6").await;
+    let broken = library.publish("Broken pages", "2.6").await;
+    library.break_text(broken).await;
+    for feed in ["/feed.atom", "/feed.rss", "/feed.json"] {
+        let feed = library.page(feed).await;
+        assert!(feed.contains("Waiting rooms"), "{feed}");
+        assert!(!feed.contains("Broken pages"), "{feed}");
+    }
+}
+
+on_both_databases!(corrections_tell_of_withdrawals_and_amendments);
+async fn corrections_tell_of_withdrawals_and_amendments(db: TestDatabase) {
+    let library = Library::open(db).await;
+    let gone = library.publish("Waiting rooms", "2.6").await;
+    let amended = library.publish("Other rooms", "2.6").await;
+    let words = "A date was put right.";
+    library.notice(amended, NoticeKind::Amendment, words).await;
+    library.withdraw(gone).await;
+    let page = library.page("/corrections").await;
+    for must in [
+        "href=\"/articles/waiting-rooms\">Waiting rooms</a>",
+        "Withdrawn on",
+        "Its author asked for it.",
+        "Amended by the editors on",
+        words,
+    ] {
+        assert!(page.contains(must), "{must}:\n{page}");
+    }
+}
+
+on_both_databases!(help_is_that_of_the_country_of_the_site);
+async fn help_is_that_of_the_country_of_the_site(db: TestDatabase) {
+    let mut library = Library::open(db).await;
+    library.publish("Staying", "1.5").await;
+    for (country, lines) in [
+        ("GB", ["116 123", "999"]),
+        ("IE", ["116 123", "112"]),
+        ("AU", ["13 11 14", "000"]),
+        ("NZ", ["1737", "111"]),
+        ("CA", ["988", "911"]),
+    ] {
+        library = library.in_country(country).await;
+        let page = library.page("/articles/staying").await;
+        let help = page.split("class=\"help\"").nth(1).expect("a help box");
+        let help = help.split("</section>").next().expect("its end");
+        for line in lines {
+            assert!(help.contains(line), "{country} {line}: {help}");
+        }
+    }
+}
+
+on_both_databases!(a_portrait_stands_at_the_foot_and_is_given_to_readers_alone);
+async fn a_portrait_stands_at_the_foot_and_is_given_to_readers_alone(db: TestDatabase) {
+    let library = Library::open(db).await;
+    let (digest, bytes) = library.portray().await;
+    let path = format!("/media/portraits/{digest}.jpg");
+    library
+        .get(&path)
+        .await
+        .assert_status(StatusCode::NOT_FOUND);
+    let article = library.publish("Waiting rooms", "2.6").await;
+    let page = library.page("/articles/waiting-rooms").await;
+    let foot = page.split("Some words of no importance.").nth(1);
+    let foot = foot.expect("a foot");
+    assert!(
+        foot.contains(&format!("<img class=\"face\" src=\"{path}\"")),
+        "{foot}"
+    );
+    assert!(foot.contains("width=\"480\" height=\"480\""), "{foot}");
+    let response = library.get(&path).await;
+    response.assert_status_is_ok();
+    response.assert_header("content-type", "image/jpeg");
+    assert_eq!(response.0.into_body().into_bytes().await.unwrap(), bytes);
+    library.withdraw(article).await;
+    library
+        .get(&path)
+        .await
+        .assert_status(StatusCode::NOT_FOUND);
+}

@@ -1,9 +1,8 @@
 //! Search, with an engine and without.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use content::byline::Byline;
 use content::disclaimer::Mode;
 use content::ids::{ArticleId, TopicId};
 use content::public::{SiteVersion, TopicRef};
@@ -16,13 +15,21 @@ use search::{
 };
 use storage::on_both_databases;
 use storage::testing::TestDatabase;
-use uuid::Uuid;
 
 use crate::library::{Library, START};
 
-/// Finds one article for every question with words in it, unless told to be away.
+/// What an engine does with a question.
+#[derive(Clone, Copy, PartialEq)]
+enum Mood {
+    Answers,
+    Away,
+    Panics,
+}
+
+/// Finds what it was told of for every question with words in it.
 struct Engine {
-    away: bool,
+    mood: Mood,
+    hits: Arc<Mutex<Vec<Hit>>>,
 }
 
 fn topic() -> TopicRef {
@@ -34,17 +41,16 @@ fn topic() -> TopicRef {
     }
 }
 
-fn hit() -> Hit {
+const TITLE: &str = "Skip sleep & be <well>";
+
+fn hit(article: ArticleId) -> Hit {
     Hit {
-        article_id: ArticleId(Uuid::nil()),
-        slug: "skip-sleep".to_owned(),
-        title: "Skip sleep & be <well>".to_owned(),
+        article_id: article,
+        slug: "an-old-address".to_owned(),
+        title: TITLE.to_owned(),
         marked_title: serde("Skip <mark>sleep</mark> &amp; be &lt;well&gt;"),
         snippet: serde("so <mark>sleep</mark> &lt;b&gt;"),
-        bylines: vec![Byline {
-            name: "Teodoro Pell".to_owned(),
-            letters: vec!["LCSW".to_owned()],
-        }],
+        bylines: Vec::new(),
         topics: vec![topic()],
         standing: Standing::Live,
         mode: Mode::Countersigned,
@@ -70,8 +76,10 @@ impl SearchIndex for Engine {
         Ok(())
     }
     async fn search(&self, query: &SearchQuery) -> Result<SearchResults, SearchError> {
-        if self.away {
-            return Err(SearchError::Stopped);
+        match self.mood {
+            Mood::Answers => {}
+            Mood::Away => return Err(SearchError::Stopped),
+            Mood::Panics => panic!("the engine of this test panics"),
         }
         if query.text.contains("zzyx") {
             let marked = serde("<mark>sleep</mark>");
@@ -84,13 +92,8 @@ impl SearchIndex for Engine {
                 ..SearchResults::default()
             });
         }
-        let retracted = Hit {
-            standing: Standing::Retracted,
-            slug: "gone-bad".to_owned(),
-            ..hit()
-        };
         Ok(SearchResults {
-            hits: vec![hit(), retracted],
+            hits: self.hits.lock().unwrap().clone(),
             total: 47,
             topics: vec![TopicFacet {
                 topic: topic(),
@@ -107,20 +110,30 @@ impl SearchIndex for Engine {
     }
 }
 
-fn engine(away: bool) -> Arc<dyn SearchIndex> {
-    Arc::new(Engine { away })
+async fn library(db: TestDatabase, mood: Mood) -> (Library, Arc<Mutex<Vec<Hit>>>) {
+    let hits = Arc::default();
+    let engine = Engine {
+        mood,
+        hits: Arc::clone(&hits),
+    };
+    (Library::with_index(db, Some(Arc::new(engine))).await, hits)
 }
 
 on_both_databases!(what_is_found_is_marked_and_says_what_it_is);
 async fn what_is_found_is_marked_and_says_what_it_is(db: TestDatabase) {
-    let library = Library::with_index(db, Some(engine(false))).await;
+    let (library, hits) = library(db, Mood::Answers).await;
+    let live = library.publish(TITLE, "8.4").await;
+    let bad = library.publish("Skip breakfast", "8.4").await;
+    library.retract(bad).await;
+    *hits.lock().unwrap() = vec![hit(live), hit(bad)];
     let page = library.page("/search?q=sleep").await;
     for must in [
         "47 articles",
         "Skip <mark>sleep</mark> &amp; be &lt;well&gt;",
         "so <mark>sleep</mark> &lt;b&gt;",
-        "Teodoro Pell, LCSW",
-        "<b class=\"flag\">Retracted:</b>",
+        "Ilse Marwick-Dunne, LPC",
+        "Imported, not signed here. Information, not treatment.",
+        "<b class=\"flag\">Retracted:</b> Skip breakfast",
         "Please do not rely on this article.",
         "href=\"/search?q=sleep&amp;topic=sleep\"",
         "href=\"/search?q=sleep&amp;page=2\"",
@@ -131,9 +144,48 @@ async fn what_is_found_is_marked_and_says_what_it_is(db: TestDatabase) {
     assert!(page.contains("<title>Search – The Lantern Room</title>"));
 }
 
+on_both_databases!(an_index_that_lags_tells_no_words_that_readers_do_not_have);
+async fn an_index_that_lags_tells_no_words_that_readers_do_not_have(db: TestDatabase) {
+    let (library, hits) = library(db, Mood::Answers).await;
+    let kept = library.publish("Another title now", "8.4").await;
+    let gone = library.publish("Gone from here", "8.4").await;
+    *hits.lock().unwrap() = vec![hit(gone), hit(kept)];
+    library.withdraw(gone).await;
+    let page = library.page("/search?q=sleep").await;
+    assert!(page.contains("46 articles"), "{page}");
+    assert!(page.contains("href=\"/articles/another-title-now\">Another title now</a>"));
+    for lost in [
+        "Gone from here",
+        "be &lt;well&gt;",
+        "so <mark>",
+        "an-old-address",
+    ] {
+        assert!(!page.contains(lost), "{lost}:\n{page}");
+    }
+    library.withdraw(kept).await;
+    assert!(
+        library
+            .page("/search?q=sleep")
+            .await
+            .contains("Nothing found")
+    );
+}
+
+on_both_databases!(a_panic_becomes_a_calm_page);
+async fn a_panic_becomes_a_calm_page(db: TestDatabase) {
+    let (library, _) = library(db, Mood::Panics).await;
+    let response = library.get("/search?q=sleep").await;
+    response.assert_status(StatusCode::SERVICE_UNAVAILABLE);
+    response.assert_header("cache-control", "no-store");
+    response.assert_header_exist("content-security-policy");
+    let page = response.0.into_body().into_string().await.unwrap();
+    assert!(page.contains("Get help now"), "{page}");
+    library.get("/").await.assert_status_is_ok();
+}
+
 on_both_databases!(other_words_are_offered_when_nothing_is_found);
 async fn other_words_are_offered_when_nothing_is_found(db: TestDatabase) {
-    let library = Library::with_index(db, Some(engine(false))).await;
+    let (library, _) = library(db, Mood::Answers).await;
     let page = library.page("/search?q=zzyx").await;
     assert!(page.contains("Nothing found for these words"));
     assert!(page.contains("href=\"/search?q=sleep\""));
@@ -145,8 +197,10 @@ async fn other_words_are_offered_when_nothing_is_found(db: TestDatabase) {
 on_both_databases!(danger_in_the_words_brings_help_first);
 async fn danger_in_the_words_brings_help_first(db: TestDatabase) {
     let mut library = Library::open(db).await;
-    for away in [false, true] {
-        library = library.behind(Some(engine(away))).await;
+    let found = library.publish(TITLE, "8.4").await;
+    for mood in [Mood::Answers, Mood::Away] {
+        let hits = Arc::new(Mutex::new(vec![hit(found)]));
+        library = library.behind(Some(Arc::new(Engine { mood, hits }))).await;
         for (query, line) in [
             (
                 "he+hurts+me+cant+leave",
@@ -164,8 +218,12 @@ async fn danger_in_the_words_brings_help_first(db: TestDatabase) {
 
 on_both_databases!(an_engine_that_is_away_leaves_the_topics);
 async fn an_engine_that_is_away_leaves_the_topics(db: TestDatabase) {
-    let mut library = Library::open(db).await;
-    for index in [Some(engine(true)), None] {
+    let (mut library, hits) = library(db, Mood::Away).await;
+    let away = Engine {
+        mood: Mood::Away,
+        hits,
+    };
+    for index in [Some(Arc::new(away) as Arc<dyn SearchIndex>), None] {
         library = library.behind(index).await;
         let response = library.get("/search?q=sleep").await;
         response.assert_status(StatusCode::SERVICE_UNAVAILABLE);

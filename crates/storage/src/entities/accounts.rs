@@ -32,6 +32,7 @@ entity!(link, "links", {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
     token_digest: String,
+    mailed_digest: Option<String>,
     purpose: String,
     account_id: Option<Uuid>,
     person_id: Option<Uuid>,

@@ -26,6 +26,7 @@ entity!(disclaimer, "disclaimers", {
     locale: String,
     version: i64,
     title: String,
+    short: String,
     body: String,
     effective_from: time::OffsetDateTime,
     approved_by: String,

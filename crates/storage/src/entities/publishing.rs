@@ -15,6 +15,17 @@ entity!(import_person, "import_persons", {
     person_id: Uuid,
 });
 
+entity!(export_person, "export_persons", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
+});
+
+entity!(old_path, "old_paths", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    path: String,
+    article_id: Uuid,
+});
+
 entity!(publication, "publications", {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
@@ -47,6 +58,7 @@ entity!(public_copy, "public_copies", {
     title: Option<String>,
     summary: Option<String>,
     bylines: Json,
+    sponsorship: Option<String>,
     first_published_at: time::OffsetDateTime,
     published_at: time::OffsetDateTime,
 });

@@ -15,6 +15,7 @@ entity!(public_article, "public_articles", {
     title: String,
     summary: String,
     bylines: Json,
+    sponsorship: Option<String>,
     first_published_at: time::OffsetDateTime,
     published_at: time::OffsetDateTime,
     source_url: Option<String>,
@@ -32,6 +33,14 @@ entity!(public_tombstone, "public_tombstones", {
 entity!(public_slug, "public_slugs", {
     #[sea_orm(primary_key, auto_increment = false)]
     slug: String,
+    present_slug: String,
+    state: String,
+    article_id: Uuid,
+});
+
+entity!(public_old_path, "public_old_paths", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    path: String,
     present_slug: String,
     state: String,
     article_id: Uuid,
@@ -78,6 +87,7 @@ entity!(public_disclaimer, "public_disclaimers", {
     locale: String,
     version: i64,
     title: String,
+    short: String,
     body: String,
     effective_from: time::OffsetDateTime,
     approved_by: String,

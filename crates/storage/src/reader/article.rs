@@ -193,6 +193,7 @@ impl Snapshot {
                     locale: row.locale,
                     version: u32::try_from(row.version).unwrap_or(u32::MAX),
                     title: row.title,
+                    short: row.short,
                     body: row.body,
                     effective_from: row.effective_from,
                     approved_by: row.approved_by,

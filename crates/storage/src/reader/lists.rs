@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use content::ids::{ArticleId, PersonId, TopicId};
 use content::notice::Notice;
-use content::public::{Card, Page, TopicCount, TopicRef};
+use content::public::{Card, Page, ShortDisclaimer, Tombstone, TopicCount, TopicRef};
 use content::publication::Publication;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
@@ -16,7 +16,8 @@ use super::article::{read_notice, standing};
 use super::{SitemapRow, Snapshot};
 use crate::StorageError;
 use crate::entities::{
-    public_article, public_article_topic, public_authorship, public_notice, public_person, topic,
+    public_article, public_article_topic, public_authorship, public_disclaimer, public_notice,
+    public_person, public_tombstone, topic,
 };
 use crate::house_texts::topic_refs;
 use crate::words::{parse, parse_json};
@@ -92,10 +93,10 @@ impl Snapshot {
             .collect())
     }
 
-    /// The newest articles in full, for feeds.
+    /// The newest articles in full, for feeds; one that cannot be read is left out.
     ///
     /// # Errors
-    /// When the database does not answer, or a stored text is not what its digest names.
+    /// When the database does not answer.
     pub async fn publications(&self, limit: u64) -> Result<Vec<Publication>, StorageError> {
         let ids: Vec<Uuid> = newest_first(public_article::Entity::find())
             .select_only()
@@ -106,7 +107,14 @@ impl Snapshot {
             .await?;
         let mut all = Vec::with_capacity(ids.len());
         for id in ids {
-            all.extend(self.publication(ArticleId(id)).await?);
+            match self.publication(ArticleId(id)).await {
+                Ok(found) => all.extend(found),
+                // The others are not kept waiting for one whose text is not what was signed.
+                Err(error @ StorageError::Contradiction { .. }) => {
+                    tracing::error!(%error, article = %id, "an article cannot be read");
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(all)
     }
@@ -189,6 +197,29 @@ impl Snapshot {
             .collect()
     }
 
+    /// What was taken off the site, the latest first; what was erased is not told of.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn tombstones(&self, limit: u64) -> Result<Vec<Tombstone>, StorageError> {
+        let rows = public_tombstone::Entity::find()
+            .filter(public_tombstone::Column::Title.is_not_null())
+            .order_by_desc(public_tombstone::Column::Since)
+            .order_by_desc(public_tombstone::Column::ArticleId)
+            .limit(limit)
+            .all(self.tx.db())
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Tombstone {
+                slug: row.slug,
+                title: row.title,
+                reason: row.reason,
+                since: row.since,
+            })
+            .collect())
+    }
+
     /// Every address of the site that does not depend on a query.
     ///
     /// # Errors
@@ -235,6 +266,18 @@ impl Snapshot {
         Ok(rows)
     }
 
+    /// How many addresses the sitemap has at the most, without reading any.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sitemap_size(&self) -> Result<u64, StorageError> {
+        let db = self.tx.db();
+        let articles = public_article::Entity::find().count(db).await?;
+        let persons = public_person::Entity::find().count(db).await?;
+        let topics = topic::Entity::find().count(db).await?;
+        Ok(articles + persons + topics)
+    }
+
     pub(super) async fn topics_of(
         &self,
         ids: &[ArticleId],
@@ -258,6 +301,32 @@ impl Snapshot {
             .collect())
     }
 
+    /// What is pinned to these articles, as lists carry it.
+    async fn short_disclaimers(
+        &self,
+        ids: &[ArticleId],
+    ) -> Result<HashMap<ArticleId, Vec<ShortDisclaimer>>, StorageError> {
+        use public_disclaimer::Column as C;
+        let rows: Vec<(Uuid, Uuid, String, String)> = public_disclaimer::Entity::find()
+            .select_only()
+            .columns([C::ArticleId, C::Id, C::Kind, C::Short])
+            .filter(C::ArticleId.is_in(ids.iter().map(|id| id.0)))
+            .order_by_asc(C::Position)
+            .into_tuple()
+            .all(self.tx.db())
+            .await?;
+        let mut all: HashMap<ArticleId, Vec<ShortDisclaimer>> = HashMap::new();
+        for (article, id, kind, short) in rows {
+            all.entry(ArticleId(article))
+                .or_default()
+                .push(ShortDisclaimer {
+                    kind: parse("disclaimers", id, &kind)?,
+                    short,
+                });
+        }
+        Ok(all)
+    }
+
     async fn page_of(
         &self,
         query: Select<public_article::Entity>,
@@ -265,6 +334,12 @@ impl Snapshot {
         limit: u64,
     ) -> Result<Page<Card>, StorageError> {
         let total = query.clone().count(self.tx.db()).await?;
+        if offset >= total {
+            return Ok(Page {
+                items: Vec::new(),
+                total,
+            });
+        }
         let rows = newest_first(query)
             .offset(offset)
             .limit(limit)
@@ -279,6 +354,7 @@ impl Snapshot {
     async fn cards_of(&self, rows: Vec<public_article::Model>) -> Result<Vec<Card>, StorageError> {
         let ids: Vec<ArticleId> = rows.iter().map(|row| ArticleId(row.article_id)).collect();
         let topics = self.topics_of(&ids).await?;
+        let mut disclaimers = self.short_disclaimers(&ids).await?;
         rows.into_iter()
             .zip(topics)
             .map(|(row, (id, topics))| {
@@ -288,6 +364,8 @@ impl Snapshot {
                     bylines: parse_json("public_copies", id, row.bylines)?,
                     mode: parse("publications", id, &row.mode)?,
                     standing: standing(id, &row.state)?,
+                    disclaimers: disclaimers.remove(&id).unwrap_or_default(),
+                    sponsorship: row.sponsorship,
                     slug: row.slug,
                     title: row.title,
                     summary: row.summary,

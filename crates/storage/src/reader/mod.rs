@@ -14,11 +14,11 @@ use content::disclaimer::Disclaimer;
 use content::help::HelpEntry;
 use content::public::{SiteVersion, Tombstone};
 use content::topic::Topic;
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect};
 use time::{Date, OffsetDateTime};
 use tokio::sync::watch;
 
-use crate::entities::public_slug;
+use crate::entities::{public_old_path, public_person, public_slug};
 use crate::photos::StoredPhoto;
 use crate::{StorageError, Transaction, house_texts, photos, site_state};
 
@@ -141,12 +141,39 @@ impl Snapshot {
         house_texts::disclaimers_on(self.tx.db()).await
     }
 
-    /// A portrait.
+    /// The portrait of somebody whom readers may see.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn photo(&self, digest: &str) -> Result<Option<StoredPhoto>, StorageError> {
-        photos::find(&self.tx, digest).await
+        let shown = public_person::Entity::find()
+            .filter(public_person::Column::PhotoDigest.eq(digest))
+            .limit(1)
+            .one(self.tx.db())
+            .await?;
+        match shown {
+            Some(_) => photos::find(&self.tx, digest).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The present address of the article that had this path in another system; `path` is
+    /// settled.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn old_path(&self, path: &str) -> Result<Lookup<String>, StorageError> {
+        let row = public_old_path::Entity::find_by_id(path.to_owned())
+            .one(self.tx.db())
+            .await?;
+        Ok(match row {
+            None => Lookup::Unknown,
+            Some(row) if row.state == "withdrawn" => self
+                .tombstone(row.article_id)
+                .await?
+                .map_or(Lookup::Unknown, Lookup::Gone),
+            Some(row) => Lookup::Moved(row.present_slug),
+        })
     }
 
     /// What stands at an article's address, without the article itself.

@@ -62,6 +62,21 @@ impl Snapshot {
             .collect()
     }
 
+    /// The present names of authors, by address; who has nothing public is left out.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn author_names(
+        &self,
+        slugs: &[&str],
+    ) -> Result<HashMap<String, String>, StorageError> {
+        let rows = public_person::Entity::find()
+            .filter(public_person::Column::Slug.is_in(slugs.iter().copied()))
+            .all(self.tx.db())
+            .await?;
+        Ok(rows.into_iter().map(|row| (row.slug, row.name)).collect())
+    }
+
     /// The author at an address. A merged person's address leads to whom they turned out to be.
     ///
     /// # Errors

@@ -118,6 +118,7 @@ pub(crate) fn disclaimer(
         locale: "en".to_owned(),
         version: 1,
         title: title.to_owned(),
+        short: format!("{title} in short."),
         body: body.to_owned(),
         effective_from: datetime!(2025-01-01 0:00 UTC),
         approved_by: "Rosalind Achterberg".to_owned(),

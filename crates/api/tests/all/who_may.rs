@@ -85,6 +85,7 @@ const TABLE: &[Line] = &[
     ("post",   "/people/{id}/rename",                              Nothing, STAFF_HERE),
     ("post",   "/people/{id}/merge",                               Nothing, STAFF_HERE),
     ("put",    "/people/{id}/photo",                               Nothing, OWN_OR_STAFF),
+    ("get",    "/people/{id}/photo",                               Nothing, OWN_OR_STAFF),
     ("delete", "/people/{id}/photo",                               Nothing, OWN_OR_STAFF),
     ("post",   "/people/{id}/credentials",                         Nothing, OWN_OR_STAFF),
     ("patch",  "/credentials/{id}",                                Nothing, OWN_OR_STAFF),

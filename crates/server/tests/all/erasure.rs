@@ -18,8 +18,9 @@ use editorial::writing;
 use search::{SearchIndex, SearchQuery};
 use serde_json::json;
 use storage::accounts::Role;
+use storage::joint_acts::Act;
 use storage::testing::places_of;
-use storage::{imports, notices, on_both_databases};
+use storage::{imports, joint_acts, notices, on_both_databases};
 
 use crate::newsroom::{Newsroom, answers, hire};
 
@@ -184,7 +185,11 @@ on_both_databases! {
             signing::erase(&room.desk, &room.editor, id, ErasureStep::Ask { reason })
                 .await
                 .expect("asked");
-            let done = signing::erase(&room.desk, &second, id, ErasureStep::Join).await;
+            let tx = database.storage.look().await.expect("a look");
+            let open = joint_acts::find_open(&tx, id, Act::Erase).await.expect("an answer");
+            drop(tx);
+            let join = ErasureStep::Join { act: open.expect("it waits").id };
+            let done = signing::erase(&room.desk, &second, id, join).await;
             assert!(done.expect("joined"));
         }
         assert_eq!(places_of(&database, WORD).await, [""; 0]);

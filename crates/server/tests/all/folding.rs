@@ -48,11 +48,11 @@ on_both_databases! {
         let facts = SiteFacts::new("Fernway Journal", "http://127.0.0.1:8080");
         let pages = Pages::new(Theme::built_in(), facts.clone());
         let reader = database.storage.reader();
-        let site = Site::open(reader.clone(), Some(Arc::clone(&index)), pages).await.expect("a site");
+        let site = Site::open(reader.clone(), Some(Arc::clone(&index)), pages.clone()).await.expect("a site");
         let site = TestClient::new(site);
         let public = PublicState { reader, index: Some(Arc::clone(&index)), site: facts };
         let proxies = TrustedProxies::default();
-        let api = TestClient::new(api::routes(ApiState { desk: room.desk.clone(), public, proxies }));
+        let api = TestClient::new(api::routes(ApiState { desk: room.desk.clone(), public, proxies, pages }));
 
         let (_, page) = told(&site, "/search?q=lanternwater").await;
         for must in ["Evenings without a quarrel", "<mark>lanternwater</mark>", "Views of those named."] {

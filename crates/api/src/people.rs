@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use content::byline::{self, Remark};
+use content::byline::Remark;
 use content::ids::PersonId;
 use editorial::Caller;
 use editorial::people::{self, ProfileChange};
@@ -195,7 +195,7 @@ impl People {
     #[oai(path = "/bylines/parse", method = "post")]
     #[expect(clippy::unused_async, reason = "every call is one to the framework")]
     async fn parse(&self, _by: SignedIn, body: Body<TypedByline>) -> Answer<ParsedByline> {
-        let parsed = byline::parse(&body.0.typed);
+        let parsed = people::read_byline(&body.0.typed, "typed")?;
         Ok(Json(ParsedByline {
             name: parsed.byline.name,
             letters: parsed.byline.letters,

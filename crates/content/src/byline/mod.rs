@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use compose::{LettersOverride, compose};
-pub use parse::{Parsed, Remark, parse};
+pub use parse::{BYLINE_LONGEST, Parsed, Remark, TooLong, parse};
 
 /// A byline as printed: a name and its letters, never one string to be taken apart again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -104,10 +104,27 @@ const PARTICLES: &[&str] = &[
 
 const NO_CREDENTIALS: &[&str] = &["abd", "candidate", "phd(c)", "phdc", "phd(cand)", "psyd(c)"];
 
+/// The longest byline that is read, in characters.
+pub const BYLINE_LONGEST: usize = 500;
+
+/// A byline of more characters than any has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a byline has at most {BYLINE_LONGEST} characters")]
+pub struct TooLong;
+
 /// Takes a typed byline apart: the name as it is printed, and the letters as the catalogue
 /// writes them.
-#[must_use]
-pub fn parse(typed: &str) -> Parsed {
+///
+/// # Errors
+/// Over [`BYLINE_LONGEST`] characters, before any of them is looked at.
+pub fn parse(typed: &str) -> Result<Parsed, TooLong> {
+    if typed.chars().nth(BYLINE_LONGEST).is_some() {
+        return Err(TooLong);
+    }
+    Ok(take_apart(typed))
+}
+
+fn take_apart(typed: &str) -> Parsed {
     let mut remarks = Vec::new();
     let line = plain_line(typed);
     if has_wide_space(typed) {
@@ -454,7 +471,7 @@ mod tests {
     #[test]
     fn typed_bylines_are_taken_apart() {
         for (typed, name, letters, remarks) in ROWS {
-            let parsed = parse(typed);
+            let parsed = parse(typed).unwrap();
             assert_eq!(parsed.byline.name, *name, "{typed:?}");
             assert_eq!(parsed.byline.letters.join(", "), *letters, "{typed:?}");
             assert_eq!(parsed.remarks, *remarks, "{typed:?}");
@@ -463,12 +480,22 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_named() {
-        assert_eq!(parse("Ada Example, MA, QXZ").unknown_letters, ["QXZ"]);
         assert_eq!(
-            parse("Ada Example, Couples Therapist").unknown_letters,
+            parse("Ada Example, MA, QXZ").unwrap().unknown_letters,
+            ["QXZ"]
+        );
+        assert_eq!(
+            parse("Ada Example, Couples Therapist")
+                .unwrap()
+                .unknown_letters,
             ["Couples Therapist"]
         );
-        assert!(parse("Ada Example, MA, LPC").unknown_letters.is_empty());
+        assert!(
+            parse("Ada Example, MA, LPC")
+                .unwrap()
+                .unknown_letters
+                .is_empty()
+        );
     }
 
     #[test]
@@ -482,7 +509,7 @@ mod tests {
             let [typed, name, letters, note] = row.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("{row:?} has other than four fields");
             };
-            let parsed = parse(typed);
+            let parsed = parse(typed).unwrap();
             assert_eq!(parsed.byline.name, name, "{typed:?}");
             assert_eq!(parsed.byline.letters.join(", "), letters, "{typed:?}");
             assert!(parsed.unknown_letters.is_empty(), "{typed:?}: {parsed:?}");
@@ -503,7 +530,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_string_is_taken_apart(typed in any::<String>()) {
-            let parsed = parse(&typed);
+            let parsed = parse(&typed).unwrap();
             prop_assert_eq!(parsed.byline.name.trim(), &parsed.byline.name);
         }
 
@@ -516,9 +543,19 @@ mod tests {
             let mut letters: Vec<String> = picked.into_iter().map(|n| catalogue[n].abbreviation.to_owned()).collect();
             letters.dedup();
             let byline = Byline { name, letters };
-            let parsed = parse(&byline.text());
+            let parsed = parse(&byline.text()).unwrap();
             prop_assert_eq!(parsed.byline, byline);
             prop_assert_eq!(parsed.remarks, vec![]);
         }
+    }
+
+    #[test]
+    fn a_byline_longer_than_any_is_refused_before_it_is_read() {
+        let letters = |count: usize| (0..count).map(|n| format!(", AB{n}")).collect::<String>();
+        let at_most = format!("Ada Example{:<489}", letters(40));
+        assert_eq!(at_most.chars().count(), BYLINE_LONGEST);
+        assert!(parse(&at_most).is_ok());
+        assert_eq!(parse(&format!("{at_most}.")), Err(TooLong));
+        assert_eq!(parse(&format!("Ada{}", letters(300_000))), Err(TooLong));
     }
 }

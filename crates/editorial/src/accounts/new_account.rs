@@ -1,12 +1,11 @@
 //! What every way of making or managing an account shares.
 
-use content::byline;
 use content::ids::{AccountId, PersonId};
 use storage::accounts::{self, Account, Role};
 use storage::{StorageError, Transaction};
 
 use super::email;
-use crate::people::new_person;
+use crate::people::{new_person, read_byline};
 use crate::permissions::may_here;
 use crate::{Act, Caller, Desk, Refusal};
 
@@ -70,7 +69,7 @@ pub(super) async fn new_account(
         Whose::Person(id) => without_account(tx, id).await?,
         Whose::New { name, letters } => {
             let typed = format!("{name}, {}", letters.unwrap_or_default());
-            new_person(desk, tx, &byline::parse(&typed), "name")
+            new_person(desk, tx, &read_byline(&typed, "name")?, "name")
                 .await?
                 .id
         }

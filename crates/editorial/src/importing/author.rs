@@ -26,7 +26,10 @@ impl Author {
     /// Takes a byline apart; `None` where there is no name in it.
     pub(super) fn of(typed: &Typed, remarks: &mut Vec<Remark>) -> Option<Self> {
         let byline = typed.byline.as_deref().unwrap_or_default();
-        let mut parsed = given(typed).unwrap_or_else(|| byline::parse(byline));
+        let mut parsed = match given(typed) {
+            Some(parsed) => parsed,
+            None => byline::parse(byline).ok()?,
+        };
         let name = &parsed.byline.name;
         if parsed.remarks.contains(&Found::NoName) || name.chars().count() > NAME_LONGEST {
             return None;

@@ -1,9 +1,7 @@
 //! Somebody with a byline and no account.
 
-use content::byline::parse;
-
 use super::list_people::{PersonRow, rows};
-use super::new_person;
+use super::{new_person, read_byline};
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
 use crate::{Act, Caller, Desk, Refusal};
@@ -20,7 +18,7 @@ pub struct AddedPerson {
 /// Adds somebody from a byline as people type it, such as `Jo Example, MA, LPC`.
 pub async fn add_person(desk: &Desk, caller: &Caller, typed: &str) -> Result<AddedPerson, Refusal> {
     may_here(caller, Act::ManagePeople)?;
-    let parsed = parse(typed);
+    let parsed = read_byline(typed, "typed")?;
     let tx = desk.storage.begin().await?;
     let person = new_person(desk, &tx, &parsed, "typed").await?;
     record(

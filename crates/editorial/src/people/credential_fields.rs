@@ -1,11 +1,12 @@
 //! A credential as it is typed, and what may be kept of it.
 
-use content::byline::{self, Remark};
+use content::byline::Remark;
 use content::credential::{Credential, CredentialKind, Visibility, lookup, normalise};
 use content::draft::plain_line;
 use content::ids::{CredentialId, PersonId};
 use time::Date;
 
+use super::read_byline;
 use crate::Refusal;
 
 /// A credential as its holder, who attests to it, types it.
@@ -88,7 +89,7 @@ impl CredentialFields {
 
     fn letters(&self) -> Result<String, Refusal> {
         let letters = normalise(&plain_line(&self.abbreviation));
-        let read = byline::parse(&format!("Ada Example, {letters}"));
+        let read = read_byline(&format!("Ada Example, {letters}"), "abbreviation")?;
         if letters.is_empty() {
             Err(Refusal::field(
                 "abbreviation",

@@ -31,6 +31,7 @@ pub use edit_profile::{ProfileChange, edit_profile};
 pub use list_people::{PeoplePage, PersonRow, list_people};
 pub use merge::{Merged, merge};
 pub use name_contributor::name_contributor;
+pub use new_person::read_byline;
 pub use profile::{Profile, profile};
 pub use refs::PersonRef;
 pub use remove_credential::remove_credential;

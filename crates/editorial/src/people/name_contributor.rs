@@ -1,10 +1,9 @@
 //! Somebody who writes an article names a colleague who is new here.
 
-use content::byline;
 use content::ids::ArticleId;
 use serde_json::json;
 
-use super::{PersonRef, new_person, one};
+use super::{PersonRef, new_person, one, read_byline};
 use crate::record::{Subject, record};
 use crate::writing::open_for_editing;
 use crate::{Caller, Desk, Refusal};
@@ -21,7 +20,7 @@ pub async fn name_contributor(
 ) -> Result<PersonRef, Refusal> {
     let tx = desk.storage.begin().await?;
     open_for_editing(desk, &tx, caller, article).await?;
-    let person = new_person(desk, &tx, &byline::parse(typed), "typed").await?;
+    let person = new_person(desk, &tx, &read_byline(typed, "typed")?, "typed").await?;
     let subject = Subject::new("person", person.id).with(json!({ "article": article }));
     record(desk, &tx, caller, "add_person", subject).await?;
     let named = one(&tx, person.id).await?;

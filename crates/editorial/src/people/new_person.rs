@@ -1,6 +1,6 @@
 //! Somebody with a byline who was not known here before.
 
-use content::byline::{LettersOverride, Parsed, Remark};
+use content::byline::{self, LettersOverride, Parsed, Remark};
 use content::credential::{Credential, CredentialKind, Visibility, lookup};
 use content::draft::plain_line;
 use content::ids::{CredentialId, PersonId};
@@ -45,6 +45,18 @@ pub(crate) async fn new_person(
         credentials::insert(tx, &credential(desk, person.id, letters, position)).await?;
     }
     Ok(person)
+}
+
+/// Takes a typed byline apart, or refuses one that is longer than any. `field` is where it was
+/// typed.
+pub fn read_byline(typed: &str, field: &str) -> Result<Parsed, Refusal> {
+    byline::parse(typed).map_err(|byline::TooLong| {
+        Refusal::field(
+            field,
+            "too_long",
+            "This is too long for a name with its letters. Use at most 500 letters.",
+        )
+    })
 }
 
 /// A name as it is kept.

@@ -1,12 +1,15 @@
 /** The tags a text may be sent with, and the attributes each may carry. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
-  p: [], h2: [], h3: [], h4: [], ul: [], ol: ['start'], li: [], blockquote: [], strong: [], em: [], a: ['href'], br: [], hr: [],
+  p: [], h2: [], h3: [], h4: [], ul: [], ol: ['start'], li: [], blockquote: [], strong: [], em: [], q: [], cite: [], abbr: ['title'], a: ['href'], br: [], hr: [],
   sub: [], sup: [], code: [], pre: [], table: [], thead: [], tbody: [], tr: [], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'],
 };
 
+/** The only `rel` that a link in a text has; the server writes it first. */
+const LINK_REL = 'noopener noreferrer';
+
 /**
- * What an editor holds, as it is sent: the agreed tags only, no classes and styles, no paragraph round a
- * one-paragraph list item or cell, nothing empty at the end. Sent twice it is the same.
+ * What an editor holds, as it is sent and as the server keeps it: the agreed tags only, no classes and styles, no
+ * paragraph round the only text of a list item or cell, nothing empty at the end. Sent twice it is the same.
  */
 export function emit(html: string): string {
   const { body } = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
@@ -31,12 +34,18 @@ function clean(element: Element): void {
     const isOne = (name === 'colspan' || name === 'rowspan' || name === 'start') && element.getAttribute(name) === '1';
     if (!allowed.includes(name) || isOne) element.removeAttribute(name);
   }
+  const href = element.getAttribute('href');
+  if (tag === 'a' && href !== null) {
+    element.removeAttribute('href');
+    element.setAttribute('rel', LINK_REL);
+    element.setAttribute('href', href);
+  }
 }
 
-/** `<li><p>words</p></li>` is `<li>words</li>`; with a nested list after it too. */
+/** `<li><p>words</p></li>` is `<li>words</li>`; beside a nested list the paragraph stays. */
 function unwrap(block: Element): void {
   const [first, ...rest] = [...block.children];
-  if (first?.nodeName !== 'P' || rest.some((child) => child.nodeName === 'P')) return;
+  if (first?.nodeName !== 'P' || rest.length > 0) return;
   first.replaceWith(...first.childNodes);
 }
 

@@ -1,4 +1,4 @@
-import { Extension, type Editor } from '@tiptap/core';
+import { Extension, Mark, type Editor } from '@tiptap/core';
 import { ListItem } from '@tiptap/extension-list';
 import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
@@ -22,6 +22,17 @@ const OpenTable = Table.extend({
     return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
   },
 });
+
+/** Marks without a button of their own: they come with imported or pasted text and stay in it. */
+const quiet = ['q', 'cite', 'abbr'].map((tag) =>
+  Mark.create({
+    name: tag,
+    inclusive: false,
+    addAttributes: () => (tag === 'abbr' ? { title: { default: null } } : {}),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  }),
+);
 
 export interface TextKeys {
   onTools: () => void;
@@ -60,6 +71,7 @@ export const textExtensions = [
     },
   }),
   OpenListItem,
+  ...quiet,
   Subscript,
   Superscript,
   OpenTable.configure({ resizable: false }),

@@ -135,7 +135,7 @@ pub(crate) fn link(typed: &str) -> Result<String, &'static str> {
         "http" | "https" if !parsed.username().is_empty() || parsed.password().is_some() => {
             return Err("link with a name or password in its address");
         }
-        "http" | "https" | "mailto" => {}
+        "http" | "https" | "mailto" | "tel" => {}
         _ => return Err("link of a kind that is not allowed"),
     }
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && c != '\\';
@@ -194,7 +194,7 @@ pub(crate) fn ammonia() -> &'static Builder<'static> {
             ]))
             .set_tag_attribute_value("a", "rel", LINK_REL)
             .link_rel(None)
-            .url_schemes(HashSet::from(["http", "https", "mailto"]))
+            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
             .url_relative(UrlRelative::Deny)
             .strip_comments(true);
         builder

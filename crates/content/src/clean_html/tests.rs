@@ -197,7 +197,7 @@ fn links_go_out_only_to_the_web_and_mail() {
         "vbscript:x",
         "file:///etc/passwd",
         "blob:https://a.example/x",
-        "tel:988",
+        "sms:988",
         "/relative",
         "//host.example/x",
         "#fragment",
@@ -312,6 +312,25 @@ fn real_answers() {
         }
     }
     assert!(blank < 5, "{blank} blank");
+}
+
+#[derive(serde::Deserialize)]
+struct EditorSample {
+    name: String,
+    html: String,
+}
+
+/// The samples are what the real editor sends: a test of the admin UI writes them.
+#[test]
+fn what_the_editor_sends_passes_unchanged() {
+    let samples: Vec<EditorSample> =
+        serde_json::from_str(include_str!("editor_samples.json")).unwrap();
+    assert!(samples.len() > 15, "{}", samples.len());
+    for EditorSample { name, html } in samples {
+        let cleaned = sanitize(&html).unwrap();
+        assert_eq!(cleaned.html.as_str(), html, "{name}");
+        assert_eq!(cleaned.dropped, [], "{name}");
+    }
 }
 
 /// Words without white space at either end.

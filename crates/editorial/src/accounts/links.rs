@@ -11,8 +11,10 @@ use time::{Duration, OffsetDateTime};
 use crate::tokens::{digest_of, new_token};
 use crate::{Delivery, Desk, Job, Letter, Refusal};
 
-/// A link to sign in is short-lived, since it opens everything.
-pub(super) const SIGN_IN: Duration = Duration::minutes(15);
+/// A link to sign in is short-lived, since it opens everything. It outlives the time in which
+/// letters to one address are counted: whoever has had the most that may be sent has one that
+/// works.
+pub(super) const SIGN_IN: Duration = Duration::minutes(20);
 /// A link to a new password.
 pub(super) const RESET: Duration = Duration::minutes(60);
 
@@ -43,8 +45,19 @@ pub(super) async fn make(
     purpose: Purpose,
     account: Option<AccountId>,
 ) -> Result<NewLink, Refusal> {
+    links::end_unused(tx, purpose, account, desk.now()).await?;
+    make_beside(desk, tx, purpose, account).await
+}
+
+/// Makes a link to an account and leaves earlier ones alive: anybody may ask for one by mail,
+/// and would otherwise end the one that was just sent.
+pub(super) async fn make_beside(
+    desk: &Desk,
+    tx: &Transaction,
+    purpose: Purpose,
+    account: Option<AccountId>,
+) -> Result<NewLink, Refusal> {
     let now = desk.now();
-    links::end_unused(tx, purpose, account, now).await?;
     let token = new_token()?;
     let link = Link {
         id: LinkId(desk.id()),

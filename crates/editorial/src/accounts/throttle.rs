@@ -16,8 +16,11 @@ const WINDOW: Duration = Duration::minutes(15);
 const PER_ACCOUNT: u32 = 5;
 /// Failures from one network within the window; many people may share one.
 const PER_NETWORK: u32 = 50;
-/// Letters to one address within the window.
+/// Letters to one address within the window, wished for from one network.
 const LETTERS_PER_ACCOUNT: u32 = 5;
+/// Letters to one address within the window, wherever they were wished for. Their links outlive
+/// the window, so that somebody else's wishes lock nobody out.
+const LETTERS_IN_ALL: u32 = 20;
 
 /// The name under which tries at an account are counted, whether or not it exists.
 fn account(email: &str) -> String {
@@ -71,13 +74,19 @@ pub(super) async fn admit_letter(
     email: &str,
 ) -> Result<bool, Refusal> {
     let now = desk.now();
-    let (network, subject) = (letters(&visitor.network()), letters(email));
+    let network = letters(&visitor.network());
+    let from_here = letters(&format!("{email} {}", visitor.network()));
+    let in_all = letters(email);
     refuse_over(tx, &network, PER_NETWORK, now).await?;
-    let may = tries_left(tx, &subject, LETTERS_PER_ACCOUNT, now)
+    let may = tries_left(tx, &from_here, LETTERS_PER_ACCOUNT, now)
         .await?
-        .is_ok();
+        .is_ok()
+        && tries_left(tx, &in_all, LETTERS_IN_ALL, now).await?.is_ok();
     tries::add(tx, &network, now).await?;
-    tries::add(tx, &subject, now).await?;
+    tries::add(tx, &from_here, now).await?;
+    if may {
+        tries::add(tx, &in_all, now).await?;
+    }
     Ok(may)
 }
 

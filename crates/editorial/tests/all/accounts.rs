@@ -151,7 +151,7 @@ on_both_databases! {
             assert!(matches!(used, Err(Refusal::NoSuchLink)), "{dead}");
         }
         accounts::look_at_link(&desk, token(&fresh)).await.expect("looking uses nothing up");
-        clock.pass(Duration::minutes(15));
+        clock.pass(Duration::minutes(20));
         let late = accounts::use_link(&desk, &visitor(1), token(&fresh), &nothing).await;
         assert!(matches!(late, Err(Refusal::NoSuchLink)));
     }
@@ -232,7 +232,7 @@ on_both_databases! {
         }
         let sent = letters(&desk).await;
         assert_eq!(sent.len(), 2, "{sent:?}");
-        assert_eq!((sent[0]["letter"].as_str(), sent[0]["minutes"].as_u64()), (Some("sign_in"), Some(15)));
+        assert_eq!((sent[0]["letter"].as_str(), sent[0]["minutes"].as_u64()), (Some("sign_in"), Some(20)));
         assert_eq!((sent[1]["letter"].as_str(), sent[1]["minutes"].as_u64()), (Some("reset"), Some(60)));
 
         for _ in 0..20 {
@@ -248,6 +248,49 @@ on_both_databases! {
             }
         }
         assert!(refused > 30, "{refused}");
+    }
+
+    async fn somebody_elses_wishes_for_letters_lock_nobody_out(db: TestDatabase) {
+        let (desk, clock) = house(&db);
+        let desk = with_mail(&desk);
+        let ada = add(&desk, "ada@example.org", &[Role::Author]).await;
+        let elsewhere = |network: u8| Visitor {
+            address: Some(IpAddr::V4(Ipv4Addr::new(198, 51, network, 7))),
+            browser: String::new(),
+        };
+        for _ in 0..10 {
+            accounts::request_link(&desk, &elsewhere(1), &ada.email).await.unwrap();
+        }
+        assert_eq!(letters(&desk).await.len(), 5, "one network sends five");
+        accounts::request_link(&desk, &visitor(1), &ada.email).await.unwrap();
+        let own = letters(&desk).await;
+        assert_eq!(own.len(), 1, "her own network is another");
+        let own = own[0]["url"].as_str().unwrap().to_owned();
+        for network in 2..9 {
+            for _ in 0..5 {
+                accounts::request_link(&desk, &elsewhere(network), &ada.email).await.unwrap();
+            }
+        }
+        assert_eq!(letters(&desk).await.len(), 14, "twenty letters to an address are enough");
+        clock.pass(Duration::minutes(15));
+        accounts::request_link(&desk, &elsewhere(1), &ada.email).await.unwrap();
+        assert_eq!(letters(&desk).await.len(), 1, "counted anew before the last link ends");
+        let nothing = LinkUse::default();
+        accounts::use_link(&desk, &visitor(1), token(&own), &nothing).await
+            .expect("no later wish ended it");
+    }
+
+    async fn links_to_proofs_end_with_the_account(db: TestDatabase) {
+        use crate::newsroom::Newsroom;
+        let room = Newsroom::open(db).await;
+        let id = room.in_review().await;
+        let sent = editorial::signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        let url = sent.links[0].delivery.url.clone().expect("a link to copy");
+        editorial::signing::open_proof_link(&room.desk, token(&url)).await.expect("it opens");
+        let account = room.amina.account().unwrap();
+        accounts::disable(&room.desk, &Caller::Operator, account).await.unwrap();
+        let dead = editorial::signing::open_proof_link(&room.desk, token(&url)).await;
+        assert!(matches!(dead, Err(Refusal::NoSuchLink)), "{dead:?}");
     }
 
     async fn a_reset_ends_what_was_open(db: TestDatabase) {

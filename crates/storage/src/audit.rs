@@ -191,12 +191,17 @@ pub async fn list(
     Ok(rows.into_iter().map(Entry::from).collect())
 }
 
-/// The number of the first row whose hash or predecessor is not what it should be.
+/// The number of the first row whose hash or predecessor is not what it should be, or of the
+/// first one missing at the end.
 pub async fn first_broken(tx: &Transaction) -> Result<Option<i64>, StorageError> {
     let rows = audit::Entity::find()
         .order_by_asc(audit::Column::Number)
         .all(tx.db())
         .await?;
+    let head = audit_head::Entity::find_by_id(1_i64).one(tx.db()).await?;
+    let after_last = i64::try_from(rows.len())
+        .unwrap_or(i64::MAX)
+        .saturating_add(1);
     let mut previous = "0".repeat(64);
     for (expected, entry) in (1..).zip(rows.into_iter().map(Entry::from)) {
         if entry.number != expected
@@ -207,5 +212,6 @@ pub async fn first_broken(tx: &Transaction) -> Result<Option<i64>, StorageError>
         }
         previous = entry.hash;
     }
-    Ok(None)
+    let is_whole = head.is_some_and(|head| head.number + 1 == after_last && head.hash == previous);
+    Ok((!is_whole).then_some(after_last))
 }

@@ -169,6 +169,8 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
+                // Otherwise INSERT OR REPLACE deletes rows without asking the rules.
+                .pragma("recursive_triggers", "on")
                 .busy_timeout(Duration::from_secs(10))
         });
     let writer = Database::connect(options).await?;

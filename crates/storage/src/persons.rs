@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use content::byline::LettersOverride;
 use content::ids::PersonId;
 use content::person::PublicPerson;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -85,12 +85,13 @@ pub async fn find(tx: &Transaction, id: PersonId) -> Result<Option<Person>, Stor
         .transpose()
 }
 
-/// These persons, locked for this transaction, in no order.
+/// These persons, locked for this transaction, in no order. Rows that name them can be written
+/// meanwhile.
 pub async fn list_locked(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<Person>, StorageError> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .order_by_asc(person::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(tx.db())
         .await?;
     rows.into_iter().map(Person::try_from).collect()
@@ -235,11 +236,15 @@ pub async fn insert(tx: &Transaction, person: &Person) -> Result<(), StorageErro
     reserve_slug(tx, &person.slug, person.id).await
 }
 
-/// Writes a person back; a new slug is reserved, the old one keeps leading here.
+/// Writes back what a person says of themselves; a new slug is reserved, the old one keeps
+/// leading here. Whom they were merged into and since when they are known stays as it is.
 pub async fn update(tx: &Transaction, person: &Person) -> Result<(), StorageError> {
-    person::Entity::update(person::ActiveModel::from(person))
-        .exec(tx.db())
-        .await?;
+    let row = person::ActiveModel {
+        merged_into: NotSet,
+        created_at: NotSet,
+        ..person.into()
+    };
+    person::Entity::update(row).exec(tx.db()).await?;
     if find_slug(tx, &person.slug).await?.is_none() {
         reserve_slug(tx, &person.slug, person.id).await?;
     }
@@ -291,5 +296,5 @@ pub async fn profiles(
     tx: &Transaction,
     ids: &[PersonId],
 ) -> Result<Vec<PublicPerson>, StorageError> {
-    crate::reader::profiles(tx, ids).await
+    crate::reader::profiles(tx, ids, crate::reader::Letters::AboutToBePrinted).await
 }

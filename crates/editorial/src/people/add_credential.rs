@@ -6,7 +6,7 @@ use storage::credentials;
 
 use super::CredentialFields;
 use super::check_view::{CredentialView, view};
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -21,7 +21,7 @@ pub async fn add_credential(
     fields: &CredentialFields,
 ) -> Result<CredentialView, Refusal> {
     let tx = desk.storage.begin().await?;
-    let person = own_or_staff(&tx, caller, person).await?;
+    let person = own_or_staff_locked(&tx, caller, person).await?;
     let held = credentials::list_of(&tx, &[person.id]).await?;
     if held.len() >= MOST {
         let words = "There is no room for more. Remove one that is out of date first.";

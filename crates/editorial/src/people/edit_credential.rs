@@ -9,7 +9,7 @@ use time::Date;
 use super::CredentialFields;
 use super::check_view::{CredentialView, view};
 use super::credential_fields::is_same;
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -72,7 +72,7 @@ pub async fn edit_credential(
 ) -> Result<CredentialView, Refusal> {
     let tx = desk.storage.begin().await?;
     let before = credentials::find(&tx, id).await?.ok_or(Refusal::NotFound)?;
-    let person = own_or_staff(&tx, caller, before.person_id).await?;
+    let person = own_or_staff_locked(&tx, caller, before.person_id).await?;
     let fields = change.over(CredentialFields::from(&before));
     let mut after = fields.parse(id, person.id, before.position)?;
     if is_same(&before, &after) {

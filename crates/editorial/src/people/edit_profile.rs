@@ -6,7 +6,7 @@ use content::ids::PersonId;
 use serde_json::json;
 use storage::persons;
 
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use super::profile::{Profile, view};
 use super::web_address::web_address;
 use crate::record::{Subject, record};
@@ -37,7 +37,7 @@ pub async fn edit_profile(
     change: &ProfileChange,
 ) -> Result<Profile, Refusal> {
     let tx = desk.storage.begin().await?;
-    let before = own_or_staff(&tx, caller, id).await?;
+    let before = own_or_staff_locked(&tx, caller, id).await?;
     let mut person = before.clone();
     if let Some(typed) = &change.bio {
         person.bio = bio(typed)?;

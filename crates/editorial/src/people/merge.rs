@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use content::disclaimer::Mode;
-use content::ids::{ArticleId, PersonId, RevisionId};
+use content::ids::{ArticleId, CredentialId, PersonId, RevisionId};
 use serde_json::json;
 use storage::persons::{self, Person};
 use storage::site_state::{self, Subject as Seen};
@@ -27,6 +27,10 @@ pub struct Merged {
 /// Records that `from` is `into`. Credentials and account go over; texts and signatures stay
 /// as they are, and count as one person's from now on.
 ///
+/// Nobody says this of themselves, and a check of somebody who could not sign in says nothing
+/// of the one who can: where one of the two has an account, the other's letters go over without
+/// their checks and are looked up again.
+///
 /// An approval by somebody who turns out to be an author is none. What is under way waits for
 /// another second person; what is public is named in the answer and in the log.
 pub async fn merge(
@@ -40,10 +44,20 @@ pub async fn merge(
     if from == into {
         return Err(conflict("This is the same person already."));
     }
+    let me = caller.signed_in()?.person;
+    if [from, into].contains(&me) {
+        return Err(Refusal::NotAllowed(
+            "You cannot say this of yourself. Ask another editor.".to_owned(),
+        ));
+    }
     let both = persons::list_locked(&tx, &[from, into]).await?;
     let loser = standing_alone(&both, from)?;
     let winner = standing_alone(&both, into)?;
-    if has_account(&tx, loser.id).await? && has_account(&tx, winner.id).await? {
+    let accounts_of = (
+        has_account(&tx, loser.id).await?,
+        has_account(&tx, winner.id).await?,
+    );
+    if accounts_of == (true, true) {
         return Err(conflict(
             "Both have an account, so they cannot be merged. Each account is its own person.",
         ));
@@ -55,6 +69,11 @@ pub async fn merge(
     ];
     let approved = approved_texts(&tx, &public).await?;
 
+    let unchecked = match accounts_of {
+        (true, false) => lose_checks(desk, &tx, winner.id).await?,
+        (false, true) => lose_checks(desk, &tx, loser.id).await?,
+        _ => 0,
+    };
     accounts::hand_over(&tx, loser.id, winner.id).await?;
     credentials::hand_over(&tx, loser.id, winner.id).await?;
     persons::merge(&tx, loser.id, winner.id).await?;
@@ -67,8 +86,11 @@ pub async fn merge(
         }
     }
     let lost_second_person: Vec<ArticleId> = lost.into_iter().collect();
-    let subject = Subject::new("person", from)
-        .with(json!({"into": into, "lost_second_person": lost_second_person}));
+    let subject = Subject::new("person", from).with(json!({
+        "into": into,
+        "lost_second_person": lost_second_person,
+        "unchecked": unchecked,
+    }));
     record(desk, &tx, caller, "merge", subject).await?;
     if was_public.contains(&true) {
         for person in public {
@@ -94,6 +116,25 @@ fn standing_alone(both: &[Person], id: PersonId) -> Result<Person, Refusal> {
             "One of them was merged into somebody else before.",
         )),
     }
+}
+
+/// Puts every checked credential of a person under another id, without its checks, which stay
+/// on record with the old one. Answers how many they were.
+async fn lose_checks(desk: &Desk, tx: &Transaction, person: PersonId) -> Result<usize, Refusal> {
+    let held = credentials::list_of(tx, &[person]).await?;
+    let ids: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
+    let checks = credentials::verifications(tx, &ids).await?;
+    let mut unchecked = 0;
+    for mut credential in held {
+        if checks.iter().all(|one| one.credential_id != credential.id) {
+            continue;
+        }
+        credentials::remove(tx, credential.id, desk.now()).await?;
+        credential.id = CredentialId(desk.id());
+        credentials::insert(tx, &credential).await?;
+        unchecked += 1;
+    }
+    Ok(unchecked)
 }
 
 /// The texts by either person that have a second person now: those under way, and those that

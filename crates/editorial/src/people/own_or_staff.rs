@@ -21,6 +21,24 @@ pub(super) async fn own_or_staff(
     persons::find(tx, identity).await?.ok_or(Refusal::NotFound)
 }
 
+/// The same, locked for this transaction, so that no merge comes between.
+pub(super) async fn own_or_staff_locked(
+    tx: &Transaction,
+    caller: &Caller,
+    id: PersonId,
+) -> Result<Person, Refusal> {
+    loop {
+        let person = own_or_staff(tx, caller, id).await?;
+        let locked = persons::list_locked(tx, &[person.id]).await?.pop();
+        match locked {
+            None => return Err(Refusal::NotFound),
+            Some(person) if person.merged_into.is_none() => return Ok(person),
+            // It was merged while we waited; the next look finds whom it is now.
+            Some(_) => {}
+        }
+    }
+}
+
 /// Whether it is the caller's own profile. A one-time link shows none.
 pub(super) fn is_own(caller: &Caller, identity: PersonId) -> bool {
     matches!(caller, Caller::Account(_)) && caller.person() == Some(identity)

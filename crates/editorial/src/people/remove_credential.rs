@@ -4,7 +4,7 @@ use content::ids::CredentialId;
 use serde_json::json;
 use storage::credentials;
 
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -17,7 +17,7 @@ pub async fn remove_credential(
 ) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
     let credential = credentials::find(&tx, id).await?.ok_or(Refusal::NotFound)?;
-    let person = own_or_staff(&tx, caller, credential.person_id).await?;
+    let person = own_or_staff_locked(&tx, caller, credential.person_id).await?;
     credentials::remove(&tx, id, desk.now()).await?;
     let subject = Subject::new("person", person.id).with(json!({"credential": id}));
     record(desk, &tx, caller, "remove_credential", subject).await?;

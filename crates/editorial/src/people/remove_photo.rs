@@ -3,14 +3,14 @@
 use content::ids::PersonId;
 use storage::{persons, photos};
 
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
 /// Takes the portrait off a profile and forgets it.
 pub async fn remove_photo(desk: &Desk, caller: &Caller, id: PersonId) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
-    let mut person = own_or_staff(&tx, caller, id).await?;
+    let mut person = own_or_staff_locked(&tx, caller, id).await?;
     let Some(digest) = person.photo_digest.take() else {
         return Ok(());
     };

@@ -4,7 +4,7 @@ use content::ids::PersonId;
 use storage::persons;
 
 use super::new_person::{free_slug, name};
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff_locked, tell_readers};
 use super::profile::{Profile, view};
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
@@ -21,7 +21,7 @@ pub async fn rename(
     may_here(caller, Act::ManagePeople)?;
     let name = name(typed, "name")?;
     let tx = desk.storage.begin().await?;
-    let mut person = own_or_staff(&tx, caller, id).await?;
+    let mut person = own_or_staff_locked(&tx, caller, id).await?;
     if person.name != name {
         person.slug = free_slug(&tx, &name, Some(person.id)).await?;
         person.name = name;

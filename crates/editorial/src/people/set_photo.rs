@@ -4,7 +4,7 @@ use content::ids::PersonId;
 use storage::persons;
 use storage::photos::{self, StoredPhoto};
 
-use super::own_or_staff::{own_or_staff, tell_readers};
+use super::own_or_staff::{own_or_staff, own_or_staff_locked, tell_readers};
 use super::portrait::portrait;
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
@@ -30,7 +30,7 @@ pub async fn set_photo(
     let photo = portrait(bytes).await?;
 
     let tx = desk.storage.begin().await?;
-    let mut person = own_or_staff(&tx, caller, id).await?;
+    let mut person = own_or_staff_locked(&tx, caller, id).await?;
     photos::keep(&tx, &photo, desk.now()).await?;
     let before = person.photo_digest.replace(photo.digest.clone());
     persons::update(&tx, &person).await?;

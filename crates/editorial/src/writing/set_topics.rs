@@ -22,6 +22,26 @@ pub async fn set_topics(
 ) -> Result<(), Refusal> {
     let tx = desk.storage.begin().await?;
     let file = ArticleFile::open(desk, &tx, caller, article, Act::Arrange).await?;
+    let is_public = publications::find_copy(&tx, article).await?.is_some();
+    if is_public && !caller.is_staff() {
+        return Err(Refusal::NotAllowed(
+            "Readers find this article by its topics. Ask the editors to change them.".to_owned(),
+        ));
+    }
+    if is_public && topics.is_empty() {
+        return Err(Refusal::field(
+            "topics",
+            "none",
+            "Readers find this article by its topics. Keep at least one.",
+        ));
+    }
+    if topics.len() > MOST {
+        return Err(Refusal::field(
+            "topics",
+            "too_many",
+            "Choose six topics at most.",
+        ));
+    }
     let known = house_texts::topics(&tx).await?;
     let mut chosen: Vec<TopicId> = Vec::new();
     for topic in topics {
@@ -39,19 +59,12 @@ pub async fn set_topics(
             chosen.push(topic.clone());
         }
     }
-    if chosen.len() > MOST {
-        return Err(Refusal::field(
-            "topics",
-            "too_many",
-            "Choose six topics at most.",
-        ));
-    }
     articles::set_topics(&tx, article, &chosen).await?;
     articles::touch(&tx, article, desk.now()).await?;
     let ids: Vec<&str> = chosen.iter().map(|topic| topic.0.as_str()).collect();
     let subject = Subject::article(file.article.id).with(json!({ "topics": ids }));
     record(desk, &tx, caller, "set_topics", subject).await?;
-    if publications::find_copy(&tx, article).await?.is_some() {
+    if is_public {
         site_state::bump(&tx, Public::Article(article), "topics", desk.now()).await?;
     }
     tx.commit().await?;

@@ -6,8 +6,9 @@
 mod article;
 mod lists;
 mod persons;
+mod printed;
 
-pub(crate) use persons::profiles;
+pub(crate) use persons::{Letters, profiles};
 
 use content::disclaimer::Disclaimer;
 use content::help::HelpEntry;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use content::byline::{self, LettersOverride};
-use content::credential::{Credential, Visibility};
+use content::credential::{Credential, Visibility, normalise};
 use content::ids::{CredentialId, PersonId};
 use content::person::{Photo, PublicPerson, VerifiedCredential};
 use content::public::AuthorCount;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use super::printed::{Printed, printed};
 use super::{Lookup, Snapshot};
 use crate::credentials::{Verification, VerificationStatus};
 use crate::entities::{person, public_authorship, public_person};
@@ -34,8 +35,15 @@ impl Snapshot {
         for work in works {
             *articles.entry(work.person_id).or_default() += 1;
         }
+        let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
+        let checks = credentials::verifications(&self.tx, &names).await?;
+        let printed = printed(&self.tx, None).await?;
+        let today = self.today().await?;
         let mut own: HashMap<PersonId, Vec<Credential>> = HashMap::new();
         for credential in held {
+            if !is_vouched_for(&credential, &printed, &checks, today) {
+                continue;
+            }
             own.entry(credential.person_id)
                 .or_default()
                 .push(credential);
@@ -82,8 +90,17 @@ impl Snapshot {
         &self,
         ids: &[PersonId],
     ) -> Result<Vec<PublicPerson>, StorageError> {
-        profiles(&self.tx, ids).await
+        profiles(&self.tx, ids, Letters::VouchedFor).await
     }
+}
+
+/// Which letters a profile has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Letters {
+    /// Those that were checked or stand in a published byline.
+    VouchedFor,
+    /// All of them, on the preview of a text that is about to be signed with them.
+    AboutToBePrinted,
 }
 
 /// The profiles of these persons as they are now, in no order: also of those whom no article
@@ -91,6 +108,7 @@ impl Snapshot {
 pub(crate) async fn profiles(
     tx: &Transaction,
     ids: &[PersonId],
+    letters: Letters,
 ) -> Result<Vec<PublicPerson>, StorageError> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
@@ -99,11 +117,15 @@ pub(crate) async fn profiles(
     let held = credentials::list_of(tx, ids).await?;
     let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
     let checks = credentials::verifications(tx, &names).await?;
+    let printed = printed(tx, Some(ids)).await?;
     let today = site_state::today_on(tx.db()).await?;
     let mut profiles = Vec::with_capacity(rows.len());
     for row in rows {
         let person = Person::try_from(row)?;
-        let own = of(&held, person.id);
+        let mut own = of(&held, person.id);
+        if letters == Letters::VouchedFor {
+            own.retain(|one| is_vouched_for(one, &printed, &checks, today));
+        }
         let photo = match &person.photo_digest {
             Some(digest) => photos::find(tx, digest).await?,
             None => None,
@@ -134,6 +156,18 @@ fn of(held: &[Credential], person: PersonId) -> Vec<Credential> {
         .filter(|one| one.person_id == person)
         .cloned()
         .collect()
+}
+
+/// Whether readers may see these letters on a profile: somebody looked them up, or they stand in
+/// a byline that two persons signed. What a person alone says of themselves does not.
+fn is_vouched_for(
+    credential: &Credential,
+    printed: &Printed,
+    checks: &[Verification],
+    today: time::Date,
+) -> bool {
+    printed.has(credential.person_id, &normalise(&credential.abbreviation))
+        || verified(credential, checks, today).is_some()
 }
 
 /// The line for the newest check of a credential, if a check ever found it in force.

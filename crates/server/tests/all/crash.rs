@@ -1,5 +1,6 @@
 //! What was answered survives a power cut.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
@@ -31,25 +32,66 @@ fn site(database: &TestDatabase) -> Site {
     }
 }
 
-/// Saves again and again until there is no answer; keeps the last text that was acknowledged.
-async fn type_on(
-    browser: Browser,
-    path: String,
-    mut version: i64,
-    kept: Arc<Mutex<(i64, String)>>,
-) {
+/// A part of a draft that is being typed.
+#[derive(Clone, Copy)]
+enum Part {
+    Head,
+    Section,
+}
+
+impl Part {
+    /// The words of the save that was based on this version.
+    fn words(self, version: i64) -> String {
+        match self {
+            Self::Head => format!("Title number {version} of many"),
+            Self::Section => format!("<p>Words number {version} of many.</p>"),
+        }
+    }
+
+    fn save(self, version: i64) -> Value {
+        let words = self.words(version);
+        match self {
+            Self::Head => json!({"save_id": uuid::Uuid::new_v4(), "title": words, "summary": ""}),
+            Self::Section => json!({"save_id": uuid::Uuid::new_v4(), "body_html": words}),
+        }
+    }
+
+    fn path(self, draft: &Value) -> String {
+        let id = draft["id"].as_str().expect("an id");
+        match self {
+            Self::Head => format!("/api/v1/drafts/{id}/head"),
+            Self::Section => {
+                let section = draft["sections"][0]["id"].as_str().expect("an id");
+                format!("/api/v1/drafts/{id}/sections/{section}")
+            }
+        }
+    }
+
+    /// The version and the words that a draft has.
+    fn stored(self, draft: &Value) -> (i64, String) {
+        let (part, words) = match self {
+            Self::Head => (&draft["head"], "title"),
+            Self::Section => (&draft["sections"][0], "body_html"),
+        };
+        (
+            part["version"].as_i64().expect("a version"),
+            part[words].as_str().expect("words").to_owned(),
+        )
+    }
+}
+
+/// Saves again and again until there is no answer; keeps the last version acknowledged.
+async fn type_on(browser: Browser, part: Part, path: String, kept: Arc<AtomicI64>) {
     loop {
-        let text = format!("<p>Words number {version} of many.</p>");
-        let body = json!({"save_id": uuid::Uuid::new_v4(), "body_html": text});
+        let version = kept.load(Ordering::SeqCst);
         let condition = format!("\"{version}\"");
         let headers = [("if-match", condition.as_str())];
+        let body = part.save(version);
         let Some(answer) = browser.send("PUT", &path, &headers, Some(&body)).await else {
             return;
         };
-        version = answer.is(200).json()["version"]
-            .as_i64()
-            .expect("a version");
-        *kept.lock().expect("whole") = (version, text);
+        let version = answer.is(200).json()["version"].as_i64();
+        kept.store(version.expect("a version"), Ordering::SeqCst);
     }
 }
 
@@ -77,29 +119,36 @@ on_both_databases! {
                 None => site.start().await,
             };
             browser.host.clone_from(&running.host);
-            let section = draft(&browser, &id).await["sections"][0].clone();
-            let place = section["id"].as_str().expect("an id");
-            let version = section["version"].as_i64().expect("a version");
-            let path = format!("/api/v1/drafts/{id}/sections/{place}");
-            let kept = Arc::new(Mutex::new((version, String::new())));
-            let typing =
-                tokio::spawn(type_on(browser.clone(), path, version, Arc::clone(&kept)));
-            until("saves", async || {
-                (kept.lock().expect("whole").0 >= version + saves).then_some(())
+            let before = draft(&browser, &id).await;
+            let typing: Vec<_> = [Part::Head, Part::Section]
+                .into_iter()
+                .map(|part| {
+                    let first = part.stored(&before).0;
+                    let kept = Arc::new(AtomicI64::new(first));
+                    let typed =
+                        type_on(browser.clone(), part, part.path(&before), Arc::clone(&kept));
+                    (part, first, kept, tokio::spawn(typed))
+                })
+                .collect();
+            until("saves of both", async || {
+                typing
+                    .iter()
+                    .all(|(_, first, kept, _)| kept.load(Ordering::SeqCst) >= first + saves)
+                    .then_some(())
             })
             .await;
             running.kill().await;
-            typing.await.expect("it stopped");
 
             let again = site.start().await;
             browser.host.clone_from(&again.host);
-            let section = draft(&browser, &id).await["sections"][0].clone();
-            let (acknowledged, text) = kept.lock().expect("whole").clone();
-            let stored = section["version"].as_i64().expect("a version");
-            // One more may have been written whose answer was lost.
-            assert!(stored == acknowledged || stored == acknowledged + 1, "{stored}");
-            if stored == acknowledged {
-                assert_eq!(section["body_html"], json!(text));
+            let after = draft(&browser, &id).await;
+            for (part, _, kept, typed) in typing {
+                typed.await.expect("it stopped");
+                let acknowledged = kept.load(Ordering::SeqCst);
+                let (stored, words) = part.stored(&after);
+                // One more may have been written whose answer was lost.
+                assert!(stored == acknowledged || stored == acknowledged + 1, "{stored}");
+                assert_eq!(words, part.words(stored - 1));
             }
             server = Some(again);
         }

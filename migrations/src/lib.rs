@@ -15,6 +15,7 @@ mod m20261123_000005_signing;
 mod m20261123_000006_publishing;
 mod m20261123_000007_record;
 mod m20261125_000001_standing;
+mod m20261125_000002_kept_texts;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_publishing::Step),
             Box::new(m20261123_000007_record::Step),
             Box::new(m20261125_000001_standing::Step),
+            Box::new(m20261125_000002_kept_texts::Step),
         ]
     }
 }

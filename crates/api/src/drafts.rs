@@ -124,6 +124,8 @@ struct HistoryLine {
     detail: Any<serde_json::Value>,
     revision_id: OrNull<Uuid>,
     fingerprint: OrNull<String>,
+    /// Where words were kept: `GET /drafts/{article}/kept/{kept_id}` gives them.
+    kept_id: OrNull<Uuid>,
 }
 
 impl From<writing::HistoryLine> for HistoryLine {
@@ -136,6 +138,7 @@ impl From<writing::HistoryLine> for HistoryLine {
             detail: Any(line.detail),
             revision_id: line.revision.map(|id| id.0).into(),
             fingerprint: line.fingerprint.into(),
+            kept_id: line.kept.map(|id| id.0).into(),
         }
     }
 }

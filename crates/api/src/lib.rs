@@ -21,6 +21,7 @@ mod credentials;
 mod declaration_shapes;
 mod desks;
 mod drafts;
+mod kept;
 mod links;
 mod people;
 mod proof_shapes;

@@ -6,6 +6,7 @@ use crate::accounts::Accounts;
 use crate::credentials::Credentials;
 use crate::desks::Desks;
 use crate::drafts::Drafts;
+use crate::kept::Kept;
 use crate::links::Links;
 use crate::people::People;
 use crate::public::{Articles, House, Persons, Search};
@@ -38,7 +39,7 @@ pub(crate) enum Tag {
 fn calls() -> impl OpenApi {
     (
         (Session, Links, Accounts, People, Credentials),
-        (Desks, Drafts, Signing, Publishing, SignLinks),
+        (Desks, Drafts, Kept, Signing, Publishing, SignLinks),
         (Articles, Persons, House, Search),
     )
 }

@@ -26,7 +26,11 @@ pub(crate) struct Signing;
 #[derive(Object)]
 #[oai(deny_unknown_fields)]
 struct Submission {
-    statement: bool,
+    /// The tick at the one plain line.
+    statement: Option<bool>,
+    /// Instead of it, by the editor who began the text for somebody without an account: it came
+    /// from its author.
+    came_from_author: Option<bool>,
 }
 
 /// What an editor answers an author.
@@ -172,7 +176,13 @@ impl Signing {
     /// Give the text to the editors
     #[oai(path = "/articles/:id/submit", method = "post")]
     async fn submit(&self, by: SignedIn, id: Path<Uuid>, body: Body<Submission>) -> Done {
-        signing::submit(&by.desk, &by.caller, ArticleId(id.0), body.0.statement).await?;
+        let id = ArticleId(id.0);
+        if body.0.came_from_author == Some(true) {
+            signing::submit_for_author(&by.desk, &by.caller, id).await?;
+        } else {
+            let agreed = body.0.statement.unwrap_or_default();
+            signing::submit(&by.desk, &by.caller, id, agreed).await?;
+        }
         Ok(Nothing::Said)
     }
 

@@ -57,6 +57,8 @@ id! {
     HelpEntryId
     /// A save as the client names it, so that a retry is recognised.
     SaveId
+    /// Earlier words of a draft.
+    KeptTextId
     /// A one-time link.
     LinkId
     /// A signed-in browser.

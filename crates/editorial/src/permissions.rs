@@ -17,6 +17,8 @@ pub enum Act {
     Arrange,
     /// Give the text to the editors.
     Submit,
+    /// Give in a text that came from its author, who has no account.
+    SubmitForAuthor,
     /// Take the text back.
     Recall,
     /// Begin to review it.
@@ -107,6 +109,7 @@ const TABLE: &[Rule] = &[
     rule(Act::Edit, STAFF, true, OWN_OR_STAFF),
     rule(Act::Arrange, STAFF, true, OWN_OR_STAFF),
     rule(Act::Submit, NOBODY, true, OWN_ONLY),
+    rule(Act::SubmitForAuthor, STAFF, false, STAFF_ONLY),
     rule(Act::Recall, NOBODY, true, OWN_ONLY),
     rule(Act::StartReview, STAFF, false, STAFF_ONLY),
     rule(Act::RequestChanges, STAFF, false, STAFF_ONLY),

@@ -1,12 +1,14 @@
 //! Drafts: the head and the sections of a text being typed, each with its own version.
 
 use content::declaration::Declarations;
-use content::ids::{ArticleId, PersonId, SaveId, SectionId};
+use content::digest::Digest;
+use content::ids::{ArticleId, KeptTextId, PersonId, SaveId, SectionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 
 use crate::entities::{draft_head, draft_section, save};
+use crate::kept_texts::{self, KeptText, KeptWords, Why};
 use crate::words::{json, parse_json};
 use crate::{StorageError, Transaction};
 
@@ -44,10 +46,51 @@ pub struct DraftSection {
     pub body_html: String,
     /// What its contributors have answered so far.
     pub declarations: Declarations,
-    /// When it was last saved.
+    /// When its words were last saved; an answer leaves them as they are.
     pub saved_at: OffsetDateTime,
     /// By whom; `None` when imported.
     pub saved_by: Option<PersonId>,
+}
+
+impl DraftHead {
+    /// These words as they are kept when others take their place.
+    #[must_use]
+    pub fn kept(&self, article: ArticleId, why: Why, at: OffsetDateTime) -> KeptText {
+        KeptText {
+            id: kept_texts::new_id(),
+            article_id: article,
+            version: Some(self.version),
+            words: KeptWords::Head {
+                title: self.title.clone(),
+                summary: self.summary.clone(),
+                question: self.question.clone(),
+            },
+            why,
+            saved_at: self.saved_at,
+            saved_by: self.saved_by,
+            kept_at: at,
+        }
+    }
+}
+
+impl DraftSection {
+    /// These words as they are kept when others take their place.
+    #[must_use]
+    pub fn kept(&self, why: Why, at: OffsetDateTime) -> KeptText {
+        KeptText {
+            id: kept_texts::new_id(),
+            article_id: self.article_id,
+            version: Some(self.version),
+            words: KeptWords::Section {
+                id: self.id,
+                body_html: self.body_html.clone(),
+            },
+            why,
+            saved_at: self.saved_at,
+            saved_by: self.saved_by,
+            kept_at: at,
+        }
+    }
 }
 
 /// A save that was answered before.
@@ -57,6 +100,17 @@ pub struct Saved {
     pub version: i64,
     /// When.
     pub saved_at: OffsetDateTime,
+}
+
+/// What a save of some name was, and what it was answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierSave {
+    /// The section, or the article of the head.
+    pub subject: uuid::Uuid,
+    /// Of its words; `None` where it was not noted.
+    pub digest: Option<String>,
+    /// The answer.
+    pub saved: Saved,
 }
 
 fn read_section(row: draft_section::Model) -> Result<DraftSection, StorageError> {
@@ -117,6 +171,23 @@ pub async fn section(
     row.map(read_section).transpose()
 }
 
+/// One section, removed or not, and since when it is out of the draft.
+pub async fn section_or_removed(
+    tx: &Transaction,
+    article: ArticleId,
+    id: SectionId,
+) -> Result<Option<(DraftSection, Option<OffsetDateTime>)>, StorageError> {
+    let row = draft_section::Entity::find_by_id(id.0)
+        .filter(draft_section::Column::ArticleId.eq(article.0))
+        .one(tx.db())
+        .await?;
+    row.map(|row| {
+        let removed_at = row.removed_at;
+        Ok((read_section(row)?, removed_at))
+    })
+    .transpose()
+}
+
 /// Adds the head of a new article.
 pub async fn insert_head(
     tx: &Transaction,
@@ -156,7 +227,8 @@ pub async fn insert_section(tx: &Transaction, section: &DraftSection) -> Result<
     Ok(())
 }
 
-/// Writes the head as `head.version`, if the version before is the one stored.
+/// Writes the head as `head.version`, if the version before is the one stored. The words it
+/// replaces are kept, see [`kept_texts`].
 ///
 /// Answers whether it was; nothing changes otherwise.
 pub async fn save_head(
@@ -164,6 +236,7 @@ pub async fn save_head(
     article: ArticleId,
     head: &DraftHead,
 ) -> Result<bool, StorageError> {
+    let before = self::head(tx, article).await?;
     let done = draft_head::Entity::update_many()
         .col_expr(draft_head::Column::Version, Expr::value(head.version))
         .col_expr(draft_head::Column::Title, Expr::value(&head.title))
@@ -181,13 +254,28 @@ pub async fn save_head(
         .filter(draft_head::Column::Version.eq(head.version - 1))
         .exec(tx.db())
         .await?;
-    Ok(done.rows_affected == 1)
+    let Some(before) = before.filter(|_| done.rows_affected == 1) else {
+        return Ok(false);
+    };
+    let replaced = before.kept(article, Why::Replaced, head.saved_at);
+    kept_texts::keep_replaced(tx, &replaced, head.saved_by).await?;
+    Ok(true)
 }
 
-/// Writes a section as `section.version`, if the version before is the one stored.
+/// Writes a section as `section.version`, if the version before is the one stored. The words it
+/// replaces are kept, see [`kept_texts`]; who saved the words stays where they stay.
 ///
 /// Answers whether it was; nothing changes otherwise.
 pub async fn save_section(tx: &Transaction, section: &DraftSection) -> Result<bool, StorageError> {
+    let Some((before, _)) = section_or_removed(tx, section.article_id, section.id).await? else {
+        return Ok(false);
+    };
+    let is_new = before.body_html != section.body_html;
+    let (saved_at, saved_by) = if is_new {
+        (section.saved_at, section.saved_by)
+    } else {
+        (before.saved_at, before.saved_by)
+    };
     let done = draft_section::Entity::update_many()
         .col_expr(draft_section::Column::Version, Expr::value(section.version))
         .col_expr(draft_section::Column::Format, Expr::value(&section.format))
@@ -199,19 +287,23 @@ pub async fn save_section(tx: &Transaction, section: &DraftSection) -> Result<bo
             draft_section::Column::Declarations,
             Expr::value(json(&section.declarations)),
         )
-        .col_expr(
-            draft_section::Column::SavedAt,
-            Expr::value(section.saved_at),
-        )
+        .col_expr(draft_section::Column::SavedAt, Expr::value(saved_at))
         .col_expr(
             draft_section::Column::SavedBy,
-            Expr::value(section.saved_by.map(|id| id.0)),
+            Expr::value(saved_by.map(|id| id.0)),
         )
         .filter(draft_section::Column::Id.eq(section.id.0))
         .filter(draft_section::Column::Version.eq(section.version - 1))
         .exec(tx.db())
         .await?;
-    Ok(done.rows_affected == 1)
+    if done.rows_affected != 1 {
+        return Ok(false);
+    }
+    if is_new {
+        let replaced = before.kept(Why::Replaced, section.saved_at);
+        kept_texts::keep_replaced(tx, &replaced, section.saved_by).await?;
+    }
+    Ok(true)
 }
 
 /// Puts a section at a place on the page.
@@ -228,14 +320,39 @@ pub async fn set_position(
     Ok(())
 }
 
-/// Takes a section out of the draft; its frozen texts stay.
+/// Takes a section out of the draft and answers under which name its words are kept; its
+/// frozen texts stay.
 pub async fn remove_section(
     tx: &Transaction,
     id: SectionId,
     at: OffsetDateTime,
-) -> Result<(), StorageError> {
+) -> Result<Option<KeptTextId>, StorageError> {
+    let row = draft_section::Entity::find_by_id(id.0)
+        .filter(draft_section::Column::RemovedAt.is_null())
+        .one(tx.db())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
     draft_section::Entity::update_many()
         .col_expr(draft_section::Column::RemovedAt, Expr::value(at))
+        .filter(draft_section::Column::Id.eq(id.0))
+        .exec(tx.db())
+        .await?;
+    let kept = kept_texts::keep(tx, &read_section(row)?.kept(Why::Removed, at)).await?;
+    Ok(Some(kept))
+}
+
+/// Puts a section that was taken out back into the draft, at a place on the page.
+pub async fn return_section(
+    tx: &Transaction,
+    id: SectionId,
+    position: i64,
+) -> Result<(), StorageError> {
+    draft_section::Entity::update_many()
+        .col_expr(
+            draft_section::Column::RemovedAt,
+            Expr::value(Option::<OffsetDateTime>::None),
+        )
+        .col_expr(draft_section::Column::Position, Expr::value(position))
         .filter(draft_section::Column::Id.eq(id.0))
         .exec(tx.db())
         .await?;
@@ -281,26 +398,24 @@ pub async fn blank(
 }
 
 /// What was answered to a save of this name before.
-pub async fn find_save(
-    tx: &Transaction,
-    id: SaveId,
-    subject: uuid::Uuid,
-) -> Result<Option<Saved>, StorageError> {
-    let row = save::Entity::find_by_id(id.0)
-        .filter(save::Column::SubjectId.eq(subject))
-        .one(tx.db())
-        .await?;
-    Ok(row.map(|row| Saved {
-        version: row.version,
-        saved_at: row.saved_at,
+pub async fn find_save(tx: &Transaction, id: SaveId) -> Result<Option<EarlierSave>, StorageError> {
+    let row = save::Entity::find_by_id(id.0).one(tx.db()).await?;
+    Ok(row.map(|row| EarlierSave {
+        subject: row.subject_id,
+        digest: row.digest,
+        saved: Saved {
+            version: row.version,
+            saved_at: row.saved_at,
+        },
     }))
 }
 
-/// Remembers what a save of this name is answered with.
+/// Remembers what a save of this name, with words of this digest, is answered with.
 pub async fn remember_save(
     tx: &Transaction,
     id: SaveId,
     subject: uuid::Uuid,
+    digest: Digest,
     saved: Saved,
 ) -> Result<(), StorageError> {
     save::Entity::insert(save::ActiveModel {
@@ -308,6 +423,7 @@ pub async fn remember_save(
         subject_id: Set(subject),
         version: Set(saved.version),
         saved_at: Set(saved.saved_at),
+        digest: Set(Some(digest.to_string())),
     })
     .exec_without_returning(tx.db())
     .await?;

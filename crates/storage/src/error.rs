@@ -86,4 +86,5 @@ const DATABASE_RULES: &[&str] = &[
     "every publication pins",
     "a joint act",
     "an audit row",
+    "a kept text",
 ];

@@ -19,6 +19,7 @@ pub mod house_texts;
 pub mod imports;
 pub mod jobs;
 pub mod joint_acts;
+pub mod kept_texts;
 pub mod links;
 mod listen;
 pub mod notices;

@@ -175,3 +175,16 @@ pub async fn raw(database: &TestDatabase, sql: &str) -> Result<u64, crate::Stora
     let done = connection.execute_unprepared(sql).await?;
     Ok(done.rows_affected())
 }
+
+/// Runs a statement over the program's own connection, with the settings it has.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn as_the_program(
+    tx: &crate::Transaction,
+    sql: &str,
+) -> Result<u64, crate::StorageError> {
+    use sea_orm::ConnectionTrait;
+
+    Ok(tx.db().execute_unprepared(sql).await?.rows_affected())
+}

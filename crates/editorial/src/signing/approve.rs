@@ -62,7 +62,10 @@ pub async fn approve(
         may_review_clinically(desk, &tx, signed_in.person).await?;
     }
     let byline = one(&tx, signed_in.person).await?.byline;
-    for kind in kinds {
+    for (at, kind) in kinds.iter().enumerate() {
+        if kinds[..at].contains(kind) {
+            continue;
+        }
         let stored = match kind {
             ApprovalKind::Editorial => StoredApprovalKind::Editorial,
             ApprovalKind::Clinical => StoredApprovalKind::Clinical,

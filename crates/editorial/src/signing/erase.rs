@@ -77,6 +77,7 @@ async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64,
     let now = desk.now();
     let bodies = revisions::erase_bodies(tx, article, now).await?;
     drafts::blank(tx, article, now).await?;
+    storage::kept_texts::blank(tx, article, now).await?;
     articles::erase_slugs(tx, article, now).await?;
     candidates::end(tx, article).await?;
     links::end_proofs(tx, ProofLinks::AllOf(article), now).await?;

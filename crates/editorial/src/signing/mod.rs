@@ -24,6 +24,7 @@ mod signatures;
 mod standing;
 mod start_review;
 mod submit;
+mod submit_for_author;
 mod withdraw;
 
 pub use amend::{Amendment, AmendmentClass, amend};
@@ -51,6 +52,7 @@ pub use start_review::start_review;
 pub use storage::joint_acts::Act as JointKind;
 pub use storage::signatures::Extent;
 pub use submit::submit;
+pub use submit_for_author::submit_for_author;
 pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
 
 pub(crate) use freeze::as_it_stands;
@@ -59,3 +61,4 @@ pub(crate) use live::Live;
 pub(crate) use preview::as_published;
 pub(crate) use proof_links::end_proof_links;
 pub(crate) use publish_revision::{announce, publish_revision};
+pub(crate) use submit_for_author::authors_without_account;

@@ -11,6 +11,7 @@ use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
 use storage::{Transaction, articles, candidates, contributors, drafts};
 
+use super::set_contributors::named;
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
 use crate::{Act, Caller, Desk, Refusal};
@@ -53,6 +54,7 @@ pub async fn begin_article(
     };
 
     let tx = desk.storage.begin().await?;
+    let contributor = named(&tx, contributor.as_slice()).await?;
     let now = desk.now();
     let article = Article {
         id: ArticleId(desk.id()),
@@ -79,7 +81,7 @@ pub async fn begin_article(
         &tx,
         article.id,
         0,
-        contributor.as_slice(),
+        &contributor,
         Some(signed_in.person),
     )
     .await?;

@@ -1,8 +1,9 @@
 //! What happened to an article, from the log.
 
-use content::ids::{ArticleId, RevisionId};
-use serde_json::Value;
-use storage::{audit, revisions};
+use content::ids::{ArticleId, KeptTextId, RevisionId};
+use serde_json::{Value, json};
+use storage::kept_texts::{self, KeptText};
+use storage::{Transaction, audit, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
@@ -26,9 +27,11 @@ pub struct HistoryLine {
     pub revision: Option<RevisionId>,
     /// Eight signs of the digest.
     pub fingerprint: Option<String>,
+    /// Where words were kept, their name.
+    pub kept: Option<KeptTextId>,
 }
 
-/// The acts on an article, oldest first.
+/// The acts on an article and the saves whose words were kept, oldest first.
 pub async fn history(
     desk: &Desk,
     caller: &Caller,
@@ -37,6 +40,7 @@ pub async fn history(
     let tx = desk.storage.look().await?;
     ArticleFile::look(&tx, caller, article, Act::Read).await?;
     let known = revisions::list(&tx, article).await?;
+    let mut kept = kept_texts::list(&tx, article).await?;
     let mut lines = Vec::new();
     for entry in audit::list_of(&tx, "article", &article.to_string()).await? {
         let by = match entry.person {
@@ -44,6 +48,9 @@ pub async fn history(
             None => None,
         };
         let digest = entry.digest.as_deref();
+        let removed = kept
+            .iter()
+            .position(|one| entry.detail["kept"] == one.id.to_string());
         lines.push(HistoryLine {
             at: entry.at,
             by,
@@ -57,7 +64,30 @@ pub async fn history(
             fingerprint: digest
                 .and_then(|digest| digest.parse::<content::digest::Digest>().ok())
                 .map(|digest| digest.fingerprint()),
+            kept: removed.map(|at| kept.remove(at).id),
         });
     }
+    for text in kept {
+        lines.push(saved(&tx, &text).await?);
+    }
+    lines.sort_by_key(|line| line.at);
     Ok(lines)
+}
+
+/// Saves are no acts; the one whose words were kept has a line, so that they can be found.
+async fn saved(tx: &Transaction, text: &KeptText) -> Result<HistoryLine, Refusal> {
+    let by = match text.saved_by {
+        Some(person) => Some(one(tx, person).await?),
+        None => None,
+    };
+    Ok(HistoryLine {
+        at: text.saved_at,
+        caller: if by.is_some() { "account" } else { "operator" }.to_owned(),
+        by,
+        act: "save".to_owned(),
+        detail: json!({ "section": text.words.section(), "why": text.why }),
+        revision: None,
+        fingerprint: None,
+        kept: Some(text.id),
+    })
 }

@@ -2,13 +2,17 @@
 
 mod add_section;
 mod begin_article;
+mod bring_back;
 mod draft_page;
 mod file;
 mod history;
+mod keep_words;
+mod kept_text;
 mod lists;
 mod open_draft;
 mod remove_section;
 mod reorder_sections;
+mod replay;
 mod save_declarations;
 mod save_head;
 mod save_section;
@@ -17,8 +21,11 @@ mod set_topics;
 
 pub use add_section::add_section;
 pub use begin_article::{NewArticle, begin_article};
+pub use bring_back::bring_back;
 pub use draft_page::draft_page;
 pub use history::{HistoryLine, history};
+pub use keep_words::{Unchosen, keep_words};
+pub use kept_text::{KeptTextView, Place, kept_text};
 pub use lists::{
     ArticlePage, ArticleRow, Desks, QueueGroup, SignatureCount, all_articles, my_articles, queue,
 };

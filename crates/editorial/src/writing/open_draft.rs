@@ -146,6 +146,9 @@ pub async fn open_draft(
         live: live.as_ref(),
         joint_act: joint_act.as_ref(),
         is_erased: erased.is_some(),
+        for_author: crate::signing::authors_without_account(&tx, caller, &file)
+            .await?
+            .is_some_and(|authors| !authors.is_empty()),
     };
     Ok(DraftView {
         id: article,
@@ -243,6 +246,7 @@ struct Facts<'a> {
     live: Option<&'a Live>,
     joint_act: Option<&'a OpenAct>,
     is_erased: bool,
+    for_author: bool,
 }
 
 /// What the caller can do now: permitted, and possible in this state. The verbs ask again.
@@ -276,7 +280,9 @@ fn acts(caller: &Caller, file: &ArticleFile, facts: &Facts<'_>) -> Vec<Act> {
         | (Act::Decline, Some(C::Submitted { .. } | C::InReview { .. }))
         | (Act::Attest, Some(C::ProofOut { .. }))
         | (Act::Publish, Some(C::Approved { .. }))
-        | (Act::Arrange | Act::Erase, _) => true,
+        | (Act::Erase, _) => true,
+        (Act::Arrange, _) => facts.live.is_none() || caller.is_staff(),
+        (Act::SubmitForAuthor, Some(C::Draft | C::ChangesRequested { .. })) => facts.for_author,
         (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),
         (Act::Approve, Some(C::ProofOut { .. } | C::Approved { .. })) => !own,
         (Act::Object, Some(C::ProofOut { .. } | C::Approved { .. } | C::Scheduled { .. })) => {
@@ -293,6 +299,7 @@ fn acts(caller: &Caller, file: &ArticleFile, facts: &Facts<'_>) -> Vec<Act> {
         Act::Edit,
         Act::Arrange,
         Act::Submit,
+        Act::SubmitForAuthor,
         Act::Recall,
         Act::StartReview,
         Act::RequestChanges,

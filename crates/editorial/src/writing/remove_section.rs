@@ -1,4 +1,4 @@
-//! Takes a section out of a draft; frozen texts keep it.
+//! Takes a section out of a draft; its words stay in the history, frozen texts keep it.
 
 use content::ids::{ArticleId, SectionId};
 use serde_json::json;
@@ -25,9 +25,9 @@ pub async fn remove_section(
             "An article keeps at least one text.".to_owned(),
         ));
     }
-    drafts::remove_section(&tx, section, desk.now()).await?;
+    let kept = drafts::remove_section(&tx, section, desk.now()).await?;
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
-    let subject = Subject::article(article).with(json!({ "section": section }));
+    let subject = Subject::article(article).with(json!({ "section": section, "kept": kept }));
     record(desk, &tx, caller, "remove_section", subject).await?;
     tx.commit().await?;
     Ok(())

@@ -1,17 +1,19 @@
 //! Saves title, summary and question.
 
 use content::article::Kind;
-use content::draft::HeadInput;
+use content::digest::Digest;
+use content::draft::{HeadDraft, HeadInput};
 use content::ids::{ArticleId, SaveId};
 use storage::Transaction;
 use storage::drafts::{self, DraftHead, Saved};
 
 use super::file::head_draft;
+use super::replay::{Replay, replay};
 use super::{bring_back_to_review, open_for_editing};
 use crate::{Caller, CurrentText, Desk, Refusal};
 
-/// Saves the head, if `based_on` is the version stored; a save of the same name is answered as
-/// it was the first time.
+/// Saves the head, if `based_on` is the version stored; a save of the same name and words is
+/// answered as it was the first time.
 pub async fn save_head(
     desk: &Desk,
     caller: &Caller,
@@ -22,16 +24,19 @@ pub async fn save_head(
 ) -> Result<Saved, Refusal> {
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    if let Some(saved) = drafts::find_save(&tx, save, article.0).await? {
-        return Ok(saved);
-    }
-    let stored = file.head(&tx).await?;
-    if stored.version != based_on {
-        return Err(stale(&tx, &stored).await?);
-    }
     let mut typed = input.parse().map_err(Refusal::Invalid)?;
     typed.question =
         (file.article.kind == Kind::ExpertAnswers).then(|| typed.question.unwrap_or_default());
+    let words = digest_of(&typed);
+    let stored = file.head(&tx).await?;
+    match replay(&tx, save, article.0, words).await? {
+        Replay::Same(saved) => return Ok(saved),
+        Replay::OtherWords => return Err(stale(&tx, &stored).await?),
+        Replay::First => {}
+    }
+    if stored.version != based_on {
+        return Err(stale(&tx, &stored).await?);
+    }
 
     let saved = if typed == head_draft(&stored) {
         Saved {
@@ -56,12 +61,20 @@ pub async fn save_head(
             saved_at: next.saved_at,
         }
     };
-    drafts::remember_save(&tx, save, article.0, saved).await?;
+    drafts::remember_save(&tx, save, article.0, words, saved).await?;
     tx.commit().await?;
     Ok(saved)
 }
 
-async fn stale(tx: &Transaction, stored: &DraftHead) -> Result<Refusal, Refusal> {
+fn digest_of(words: &HeadDraft) -> Digest {
+    Digest::of(
+        serde_json::json!([words.title, words.summary, words.question])
+            .to_string()
+            .as_bytes(),
+    )
+}
+
+pub(super) async fn stale(tx: &Transaction, stored: &DraftHead) -> Result<Refusal, Refusal> {
     Ok(Refusal::Stale(Box::new(CurrentText {
         version: stored.version,
         saved_at: Some(stored.saved_at),

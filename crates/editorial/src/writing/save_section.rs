@@ -1,10 +1,12 @@
 //! Saves the words of one section.
 
 use content::clean_html::{Dropped, FORMAT, POLICY, Unclean, sanitize};
+use content::digest::Digest;
 use content::ids::{ArticleId, SaveId, SectionId};
 use storage::Transaction;
 use storage::drafts::{self, DraftSection, Saved};
 
+use super::replay::{Replay, replay};
 use super::{bring_back_to_review, open_for_editing};
 use crate::{Caller, CurrentText, Desk, Refusal};
 
@@ -19,8 +21,8 @@ pub struct SavedSection {
     pub dropped: Vec<Dropped>,
 }
 
-/// Saves a section, if `based_on` is the version stored; a save of the same name is answered
-/// as it was the first time. The words are cleaned; whatever is dropped is told.
+/// Saves a section, if `based_on` is the version stored; a save of the same name and words is
+/// answered as it was the first time. The words are cleaned; whatever is dropped is told.
 pub async fn save_section(
     desk: &Desk,
     caller: &Caller,
@@ -38,12 +40,17 @@ pub async fn save_section(
     let stored = drafts::section(&tx, article, section)
         .await?
         .ok_or(Refusal::NotFound)?;
-    if let Some(saved) = drafts::find_save(&tx, save, section.0).await? {
-        return Ok(SavedSection {
-            saved,
-            body_html: body.to_owned(),
-            dropped: cleaned.dropped,
-        });
+    let words = Digest::of(body.as_bytes());
+    match replay(&tx, save, section.0, words).await? {
+        Replay::Same(saved) => {
+            return Ok(SavedSection {
+                saved,
+                body_html: body.to_owned(),
+                dropped: cleaned.dropped,
+            });
+        }
+        Replay::OtherWords => return Err(stale(&tx, &stored).await?),
+        Replay::First => {}
     }
     if stored.version != based_on {
         return Err(stale(&tx, &stored).await?);
@@ -71,7 +78,7 @@ pub async fn save_section(
             saved_at: next.saved_at,
         }
     };
-    drafts::remember_save(&tx, save, section.0, saved).await?;
+    drafts::remember_save(&tx, save, section.0, words, saved).await?;
     tx.commit().await?;
     Ok(SavedSection {
         saved,

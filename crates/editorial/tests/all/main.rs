@@ -3,10 +3,13 @@
 
 mod accounts;
 mod amending;
+mod for_author;
 mod importing;
+mod kept;
 mod links;
 mod newsroom;
 mod people;
+mod permanence;
 mod publishing;
 mod reading;
 mod schema;

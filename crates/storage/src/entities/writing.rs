@@ -81,4 +81,22 @@ entity!(save, "saves", {
     subject_id: Uuid,
     version: i64,
     saved_at: time::OffsetDateTime,
+    digest: Option<String>,
+});
+
+entity!(kept_text, "kept_texts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    section_id: Option<Uuid>,
+    version: Option<i64>,
+    title: Option<String>,
+    summary: Option<String>,
+    question: Option<String>,
+    body_html: Option<String>,
+    why: String,
+    saved_at: time::OffsetDateTime,
+    saved_by: Option<Uuid>,
+    kept_at: time::OffsetDateTime,
+    erased_at: Option<time::OffsetDateTime>,
 });

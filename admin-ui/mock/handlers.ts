@@ -55,6 +55,9 @@ export const handlers: Record<string, Handler> = {
   'PUT /drafts/{article}/order': writing.order,
   'DELETE /drafts/{article}/sections/{section}': writing.deleteSection,
   'GET /drafts/{article}/history': writing.history,
+  'POST /drafts/{article}/kept': writing.keep,
+  'GET /drafts/{article}/kept/{id}': writing.kept,
+  'POST /drafts/{article}/kept/{id}/bring-back': writing.bringBack,
 
   'POST /articles/{id}/submit': signing.submit,
   'POST /articles/{id}/recall': signing.recall,

@@ -29,7 +29,7 @@ function move(a: Stored, state: CandidateState, by: PersonRef, reason: string | 
   const at = new Date().toISOString();
   a.candidate = { state, since: at, by, reason: reason === null ? null : 'Another reason', message: reason, revision_id: digest === null ? null : id(700), digest, fingerprint: digest?.slice(0, 8) ?? null };
   a.waiting_since = at;
-  a.history.unshift({ at, by, caller: 'account', act: ACTS[state], detail: {}, revision_id: a.candidate.revision_id, fingerprint: a.candidate.fingerprint });
+  a.history.unshift({ at, by, caller: 'account', act: ACTS[state], detail: {}, revision_id: a.candidate.revision_id, fingerprint: a.candidate.fingerprint, kept_id: null });
 }
 
 const act = (change: (a: Stored, request: Request, by: PersonRef) => void): Handler => (request) => {
@@ -154,7 +154,7 @@ export const publish: Handler = (request) => {
   if (a.candidate?.state !== 'approved') throw new Refusal(422, 'failed_checks', 'It cannot be published yet.', { errors: [] });
   a.candidate = null;
   a.public = { state: 'live', since: new Date().toISOString(), url: `/articles/${a.slug}`, reason: null };
-  a.history.unshift({ at: new Date().toISOString(), by: account.person, caller: 'account', act: 'publish', detail: {}, revision_id: id(700), fingerprint: revisionDigest(a).slice(0, 8) });
+  a.history.unshift({ at: new Date().toISOString(), by: account.person, caller: 'account', act: 'publish', detail: {}, revision_id: id(700), fingerprint: revisionDigest(a).slice(0, 8), kept_id: null });
   return { url: a.public.url, version: 12 };
 };
 export const revise = act((a, _r, by) => move(a, 'draft', by));
@@ -170,7 +170,7 @@ export const withdraw: Handler = (request) => {
     emergency: request.body.emergency === true,
   };
   a.history.unshift({
-    at: new Date().toISOString(), by: account.person, caller: 'account', act: done ? 'withdraw' : 'ask_withdrawal', detail: {}, revision_id: null, fingerprint: null,
+    at: new Date().toISOString(), by: account.person, caller: 'account', act: done ? 'withdraw' : 'ask_withdrawal', detail: {}, revision_id: null, fingerprint: null, kept_id: null,
   });
   return { done };
 };

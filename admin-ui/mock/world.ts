@@ -107,8 +107,9 @@ function article(
     },
     sections, public: unpublished, mine: false, may: [], editor: null, objection: null, joint_act: null, waiting_since: null, signed: {}, approvals: [], before: {},
     history: [
-      { at: daysAgo(3, 9), by: first, caller: 'account', act: 'set_topics', detail: {}, revision_id: null, fingerprint: null },
-      { at: daysAgo(4, 18), by: first, caller: 'account', act: 'begin', detail: {}, revision_id: null, fingerprint: null },
+      { at: daysAgo(2, 20), by: first, caller: 'account', act: 'save', detail: {}, revision_id: null, fingerprint: null, kept_id: id(800) },
+      { at: daysAgo(3, 9), by: first, caller: 'account', act: 'set_topics', detail: {}, revision_id: null, fingerprint: null, kept_id: null },
+      { at: daysAgo(4, 18), by: first, caller: 'account', act: 'begin', detail: {}, revision_id: null, fingerprint: null, kept_id: null },
     ],
     ...facts,
   };

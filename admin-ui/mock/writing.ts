@@ -196,3 +196,25 @@ export const deleteSection: Handler = (request) => {
 };
 
 export const history: Handler = (request) => ({ items: find(request.params.article).history, next: null });
+
+/** Every article has one earlier text, of its first section. */
+export const kept: Handler = (request) => {
+  const article = find(request.params.article);
+  const section = need(article.sections[0]);
+  const line = need(article.history.find((one) => one.kept_id === request.params.id));
+  return {
+    id: line.kept_id, part: 'section', section_id: section.id, position: 1, why: 'replaced', saved_at: line.at, saved_by: line.by,
+    title: null, summary: null, question: null, body_html: '<p>Begin with the smallest thing that can be said out loud.</p><p>Then wait.</p>',
+    version: section.version,
+  };
+};
+
+export const keep: Handler = () => ({ id: freshId() });
+
+export const bringBack: Handler = (request) => {
+  const section = need(find(request.params.article).sections[0]);
+  return save(request, section, () => {
+    section.body_html = '<p>Begin with the smallest thing that can be said out loud.</p><p>Then wait.</p>';
+    return {};
+  });
+};

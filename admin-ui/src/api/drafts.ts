@@ -1,5 +1,5 @@
 import { api, ifMatch, take } from './client';
-import type { Article, HistoryItem, Saved, SavedSection } from './shapes';
+import type { Article, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
 
 export interface HeadText {
   title: string;
@@ -66,3 +66,24 @@ export const fetchHistory = async (article: string): Promise<HistoryItem[]> => {
 
 /** The draft as the page that readers would be given, were it published as it stands. */
 export const draftPage = (id: string): string => `/api/v1/drafts/${id}/page`;
+
+export const fetchKept = (article: string, id: string): Promise<KeptText> =>
+  take(api.GET('/drafts/{article}/kept/{id}', { params: { path: { article, id } } }));
+
+/** Keeps words that were not chosen, so that they can be brought back. */
+export const keepWords = (article: string, words: { section_id: string; body_html: string } | HeadText): Promise<unknown> =>
+  take(
+    api.POST('/drafts/{article}/kept', {
+      params: { path: { article } },
+      body: 'section_id' in words ? words : { title: words.title, summary: words.summary, ...asked(words) },
+    }),
+  );
+
+export const bringBack = (article: string, kept: KeptText, saveId: string): Promise<unknown> =>
+  take(
+    api.POST('/drafts/{article}/kept/{id}/bring-back', {
+      params: { path: { article, id: kept.id } },
+      headers: ifMatch(kept.version),
+      body: { save_id: saveId },
+    }),
+  );

@@ -28,6 +28,8 @@ export type Act = S['Act'];
 export type Article = S['Article'];
 export type QueueGroup = S['QueueGroup'];
 export type HistoryItem = S['HistoryLine'];
+/** Earlier words of a draft, and where they belong. */
+export type KeptText = S['KeptText'];
 export type Saved = S['Saved'];
 export type SavedSection = S['SavedSection'];
 /** The text that stands there, in the answer to a stale save. */

@@ -8,6 +8,10 @@ const at = (id: string) => ({ params: { path: { id } } });
 export const submit = (id: string): Promise<void> =>
   take(api.POST('/articles/{id}/submit', { ...at(id), body: { statement: true } }));
 
+/** An editor gives in what came from somebody without an account. */
+export const submitForAuthor = (id: string): Promise<void> =>
+  take(api.POST('/articles/{id}/submit', { ...at(id), body: { came_from_author: true } }));
+
 export const recall = (id: string): Promise<void> => take(api.POST('/articles/{id}/recall', at(id)));
 
 export const startReview = (id: string): Promise<void> => take(api.POST('/articles/{id}/start-review', at(id)));

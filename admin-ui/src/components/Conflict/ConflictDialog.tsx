@@ -20,7 +20,7 @@ export function ConflictDialog({ article, draft, opened, onClose }: ConflictDial
       {opened && section !== null && (
         <SectionConflict key={section[0]} article={article} sectionId={section[0]} saver={section[1]} onLater={onClose} />
       )}
-      {opened && section === null && draft.head.state.is === 'conflict' && <HeadConflict saver={draft.head} onLater={onClose} />}
+      {opened && section === null && draft.head.state.is === 'conflict' && <HeadConflict article={article.id} saver={draft.head} onLater={onClose} />}
     </Modal>
   );
 }

@@ -1,26 +1,41 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { HeadText } from '@/api/drafts';
+import { keepWords, type HeadText } from '@/api/drafts';
 import { Note, Panel } from '@/components/Panel/Panel';
+import { ActProblem } from '@/components/Problem/Problem';
 import { useMe } from '@/session';
 import type { Saver } from '@/saving/saver';
 import { clock } from '@/time';
 import styles from './Conflict.module.css';
 
 interface HeadConflictProps {
+  article: string;
   saver: Saver<HeadText>;
   onLater: () => void;
 }
 
 /** Title, question and summary are short: both stand side by side, and the fields take what is to be saved. */
-export function HeadConflict({ saver, onLater }: HeadConflictProps) {
+export function HeadConflict({ article, saver, onLater }: HeadConflictProps) {
   const me = useMe();
   const [mine] = useState(saver.text);
   const [theirs] = useState(saver.state.is === 'conflict' ? saver.state.theirs : null);
   const [chosen, setChosen] = useState(mine);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   if (theirs === null) return null;
   const other = theirs.savedBy === null || theirs.savedBy === me.byline.name ? 'Somebody in another window' : theirs.savedBy;
-  const save = () => {
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      for (const words of [mine, theirs.text]) {
+        if (words !== chosen) await keepWords(article, words);
+      }
+    } catch (caught) {
+      setError(caught);
+      setBusy(false);
+      return;
+    }
     saver.resolve(chosen);
     onLater();
   };
@@ -28,7 +43,8 @@ export function HeadConflict({ saver, onLater }: HeadConflictProps) {
     <div className={`stack ${styles.page}`}>
       <Note>
         <p>
-          Nothing is lost. {other} saved other words at {clock(theirs.savedAt)}. Yours are kept on this device and have not been saved yet.
+          Nothing is lost. {other} saved other words at {clock(theirs.savedAt)}. Yours are kept on this device and have not been saved yet. Whichever
+          you choose, the others stay in History.
         </p>
       </Note>
       <Panel title="To be saved" pad className={styles.chosen}>
@@ -44,8 +60,9 @@ export function HeadConflict({ saver, onLater }: HeadConflictProps) {
         <Words title="My words" words={mine} onTake={() => setChosen(mine)} />
         <Words title={`${other}: saved ${clock(theirs.savedAt)}`} words={theirs.text} onTake={() => setChosen(theirs.text)} />
       </div>
+      {error !== null && <ActProblem error={error} not="saved" />}
       <div className={`ends ${styles.bar}`}>
-        <Button variant="filled" onClick={save}>
+        <Button variant="filled" loading={busy} onClick={() => void save()}>
           Save this text
         </Button>
         <Button onClick={onLater}>Decide later</Button>

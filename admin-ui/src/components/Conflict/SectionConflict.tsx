@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
+import { keepWords } from '@/api/drafts';
 import type { Article } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { Note, Panel } from '@/components/Panel/Panel';
 import panel from '@/components/Panel/Panel.module.css';
+import { ActProblem } from '@/components/Problem/Problem';
 import { plainText } from '@/components/Prose/html';
 import { Prose } from '@/components/Prose/Prose';
 import { Chips } from '@/components/Queue/Chips';
@@ -35,14 +37,28 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
   const [both, setBoth] = useState(() => together(mine, theirs?.text ?? ''));
   const [choice, setChoice] = useState<Choice>('both');
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const [linking, setLinking] = useState<Editor | null>(null);
   if (theirs === null) return null;
 
   const other = theirs.savedBy === null || theirs.savedBy === me.byline.name ? null : theirs.savedBy;
   const theirTitle = other === null ? 'The text saved elsewhere' : `${other}’s text`;
   const index = article.sections.findIndex((s) => s.id === sectionId);
-  const save = () => {
-    saver.resolve({ both, mine, theirs: theirs.text }[choice]);
+  const save = async () => {
+    const chosen = { both, mine, theirs: theirs.text }[choice];
+    setBusy(true);
+    setError(null);
+    try {
+      for (const words of [mine, theirs.text]) {
+        if (words !== chosen) await keepWords(article.id, { section_id: sectionId, body_html: words });
+      }
+    } catch (caught) {
+      setError(caught);
+      setBusy(false);
+      return;
+    }
+    saver.resolve(chosen);
     onLater();
   };
   return (
@@ -76,7 +92,7 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
             <RichText
               html={both}
               label="Put together"
-              keys={{ onTools: () => undefined, onLink: () => setLinking(editor), onSave: save }}
+              keys={{ onTools: () => undefined, onLink: () => setLinking(editor), onSave: () => void save() }}
               onChange={setBoth}
               onFocus={setEditor}
             />
@@ -87,8 +103,9 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
         <OneText title="My text" note="on this device" html={mine} isChosen={choice === 'mine'} />
         <OneText title={theirTitle} note={`saved ${clock(theirs.savedAt)}`} html={theirs.text} isChosen={choice === 'theirs'} />
       </div>
+      {error !== null && <ActProblem error={error} not="saved" />}
       <div className={`ends ${styles.bar}`}>
-        <Button variant="filled" onClick={save}>
+        <Button variant="filled" loading={busy} onClick={() => void save()}>
           Save this text
         </Button>
         <Button onClick={onLater}>Decide later</Button>

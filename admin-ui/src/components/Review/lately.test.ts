@@ -4,7 +4,7 @@ import { objection } from './lately';
 
 /** The newest first, as the screens have it. */
 const acts = (...names: string[]): HistoryItem[] =>
-  names.map((act, i) => ({ at: `2026-11-${20 - i}T10:00:00Z`, by: null, caller: 'account', act, detail: {}, revision_id: null, fingerprint: null }));
+  names.map((act, i) => ({ at: `2026-11-${20 - i}T10:00:00Z`, by: null, caller: 'account', act, detail: {}, revision_id: null, fingerprint: null, kept_id: null }));
 
 describe('what stands open in the history', () => {
   it('is an objection until the editors have answered it', () => {

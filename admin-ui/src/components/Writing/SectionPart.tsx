@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react';
 import { useState, useSyncExternalStore } from 'react';
-import { deleteSection, orderSections } from '@/api/drafts';
-import type { Article, Section } from '@/api/shapes';
+import { deleteSection, orderSections, setContributors } from '@/api/drafts';
+import type { Article, PersonRef, Section } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { wordCount } from '@/components/Prose/html';
@@ -42,6 +42,9 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
           <p className={styles.written}>
             {list(section.contributors.map((p) => (p.id === me.id ? `${p.byline.name} (you)` : p.byline.name))) || 'Nobody yet'}
           </p>
+          {section.contributors.length > 1 && article.may.includes('edit') && (
+            <TakeOff article={article} section={section} onChanged={onChanged} />
+          )}
         </div>
         <div>
           <span className="label">Readers see</span>
@@ -60,6 +63,40 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
         <PartFoot article={article} section={section} index={index} onChanged={onChanged} onRemoved={onRemoved} />
       )}
     </section>
+  );
+}
+
+/** A wrong name over a text is taken off it again; the last one stays. */
+function TakeOff({ article, section, onChanged }: Pick<SectionPartProps, 'article' | 'section' | 'onChanged'>) {
+  const me = useMe();
+  const [leaving, setLeaving] = useState<PersonRef | null>(null);
+  const name = leaving?.byline.name ?? '';
+  return (
+    <div className={styles.takeOff}>
+      {section.contributors
+        .filter((p) => p.id !== me.id)
+        .map((p) => (
+          <button key={p.id} type="button" className="link bad" onClick={() => setLeaving(p)}>
+            Take {p.byline.name} off
+          </button>
+        ))}
+      <Ask
+        opened={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={`Take ${name} off this text?`}
+        verb="Take off"
+        back="Leave it"
+        tone="bad"
+        not="taken off"
+        act={async () => {
+          const rest = section.contributors.filter((p) => p.id !== leaving?.id).map((p) => p.id);
+          await setContributors(article.id, section.id, rest);
+          await onChanged();
+        }}
+      >
+        <p>The text stays as it is. {name} is no longer printed above it and no longer asked to sign.</p>
+      </Ask>
+    </div>
   );
 }
 

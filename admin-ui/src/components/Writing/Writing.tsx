@@ -145,7 +145,7 @@ function Facts({ article, words }: { article: Article; words: number }) {
 }
 
 function ForwardAct({ article, onSubmit }: { article: Article; onSubmit: () => void }) {
-  if (article.may.includes('submit')) {
+  if (article.may.includes('submit') || article.may.includes('submit_for_author')) {
     return (
       <Button variant="filled" onClick={onSubmit}>
         Submit

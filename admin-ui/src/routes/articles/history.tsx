@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { fetchDraft, fetchHistory } from '@/api/drafts';
-import type { HistoryItem } from '@/api/shapes';
+import type { HistoryItem, Kind } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import panel from '@/components/Panel/Panel.module.css';
 import { Loaded } from '@/components/Problem/Problem';
 import { printed } from '@/components/Signatures/fingerprint';
 import { actWords, byWhom } from '@/components/Writing/actWords';
+import { Kept } from '@/components/Writing/Kept';
 import writing from '@/components/Writing/Writing.module.css';
 import { useIsEditor, useMe } from '@/session';
 import { moment } from '@/time';
@@ -40,7 +41,14 @@ export function ArticleHistory() {
                 <div className={panel.pad}>
                   <ol className={writing.timeline}>
                     {items.map((item, index) => (
-                      <Item key={`${item.at}-${index}`} item={item} isNow={index === 0} />
+                      <Item
+                        key={item.kept_id ?? `${item.at}-${index}`}
+                        item={item}
+                        isNow={index === 0}
+                        article={id}
+                        kind={draft.data?.kind}
+                        mayEdit={draft.data?.may.includes('edit') ?? false}
+                      />
                     ))}
                   </ol>
                   <p className="hint">Nothing is ever taken out of this list.</p>
@@ -54,7 +62,15 @@ export function ArticleHistory() {
   );
 }
 
-function Item({ item, isNow }: { item: HistoryItem; isNow: boolean }) {
+interface ItemProps {
+  item: HistoryItem;
+  isNow: boolean;
+  article: string;
+  kind: Kind | undefined;
+  mayEdit: boolean;
+}
+
+function Item({ item, isNow, article, kind, mayEdit }: ItemProps) {
   const me = useMe();
   const editor = useIsEditor();
   return (
@@ -65,6 +81,7 @@ function Item({ item, isNow }: { item: HistoryItem; isNow: boolean }) {
         · {moment(item.at)}, {byWhom(item, me.id)}
       </span>
       {editor && item.fingerprint !== null && <p className="mono muted">fingerprint {printed(item.fingerprint)}</p>}
+      {item.kept_id !== null && <Kept article={article} kind={kind} id={item.kept_id} mayEdit={mayEdit} />}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fetchDraft } from '@/api/drafts';
 import { isProblem } from '@/api/problem';
-import { submit } from '@/api/signing';
+import { submit, submitForAuthor } from '@/api/signing';
 import type { Article } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
@@ -51,7 +51,8 @@ function SubmitForm({ article }: { article: Article }) {
   const words = article.sections.reduce((sum, s) => sum + wordCount(s.body_html), 0);
   const answers = article.kind === 'expert_answers' ? `${count(article.sections.length, 'answer')}, ` : '';
   const others = [...new Set(article.sections.flatMap((s) => s.contributors.filter((p) => p.id !== me.id).map((p) => p.byline.name)))];
-  const submittable = article.may.includes('submit');
+  const isForAuthor = article.may.includes('submit_for_author');
+  const submittable = isForAuthor || article.may.includes('submit');
 
   const go = async () => {
     setLacking(!ticked);
@@ -59,7 +60,7 @@ function SubmitForm({ article }: { article: Article }) {
     setBusy(true);
     setError(null);
     try {
-      await submit(article.id);
+      await (isForAuthor ? submitForAuthor : submit)(article.id);
       await Promise.all([
         client.invalidateQueries({ queryKey: ['mine'] }),
         client.invalidateQueries({ queryKey: ['queue'] }),
@@ -98,7 +99,7 @@ function SubmitForm({ article }: { article: Article }) {
           <Note tone="bad" alert title="Not submitted yet. One thing first:">
             <ul>
               <li>
-                <a href="#own">Tick the line below, or tell us why you cannot</a>
+                <a href="#own">{isForAuthor ? 'Tick the line below' : 'Tick the line below, or tell us why you cannot'}</a>
               </li>
             </ul>
           </Note>
@@ -107,16 +108,17 @@ function SubmitForm({ article }: { article: Article }) {
         <Checkbox
           id="own"
           checked={ticked}
-          error={isLacking ? 'Please tick this, or write to the editors instead.' : undefined}
-          label={submitLine(article.sections.length > 1 || others.length > 0 ? 2 : 1)}
+          error={isLacking ? (isForAuthor ? 'Please tick this first.' : 'Please tick this, or write to the editors instead.') : undefined}
+          label={isForAuthor ? `This text came from ${list(others)}.` : submitLine(article.sections.length > 1 || others.length > 0 ? 2 : 1)}
           onChange={(event) => {
             setTicked(event.currentTarget.checked);
             setLacking(false);
           }}
         />
         <p className="hint">
+          {isForAuthor && 'That it came from there goes on the record; nothing is said for anybody. '}
           {others.length > 0 && `${list(others)} ${others.length === 1 ? 'signs' : 'sign'} later, on the edited text. `}
-          You can take it back until it is published. Nothing is published until you have signed the edited text.
+          {isForAuthor ? 'Nothing is published before that.' : 'You can take it back until it is published. Nothing is published until you have signed the edited text.'}
         </p>
         <div className="ends">
           <Button type="submit" variant="filled" loading={busy}>

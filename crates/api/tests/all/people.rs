@@ -110,7 +110,16 @@ async fn everybody_keeps_their_own_profile(db: TestDatabase) {
         .await;
     assert_eq!(answer.is(StatusCode::OK).json["slug"], "amy-stone");
     let merge = Some(json!({"into": editor.person, "confirm": true}));
-    app.call(&editor, Method::POST, &format!("{hers}/merge"), merge)
+    app.call(
+        &editor,
+        Method::POST,
+        &format!("{hers}/merge"),
+        merge.clone(),
+    )
+    .await
+    .is_problem(StatusCode::FORBIDDEN, "not_allowed");
+    let owner = app.owner().await;
+    app.call(&owner, Method::POST, &format!("{hers}/merge"), merge)
         .await
         .is_problem(StatusCode::CONFLICT, "conflict");
 }

@@ -100,11 +100,16 @@ const TABLE: &[Line] = &[
     ("put",    "/drafts/{article}/sections/{section}",             Live,    AUTHORS_AND_STAFF),
     ("delete", "/drafts/{article}/sections/{section}",             Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/sections/{section}/declarations", Live,   AUTHORS_AND_STAFF),
-    ("put",    "/drafts/{article}/topics",                         Live,    AUTHORS_AND_STAFF),
+    // Readers find a live article by its topics.
+    ("put",    "/drafts/{article}/topics",                         Live,    STAFF),
     ("post",   "/drafts/{article}/sections",                       Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/sections/{section}/contributors", Live,   AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/order",                          Live,    AUTHORS_AND_STAFF),
     ("get",    "/drafts/{article}/history",                        Live,    AUTHORS_AND_STAFF),
+    ("post",   "/drafts/{article}/kept",                           Live,    AUTHORS_AND_STAFF),
+    // No words of this name were kept.
+    ("get",    "/drafts/{article}/kept/{id}",                      Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("post",   "/drafts/{article}/kept/{id}/bring-back",           Live,    AUTHORS_AND_STAFF),
     ("post",   "/articles/{id}/submit",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/recall",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/start-review",                      Live,    STAFF),
@@ -287,6 +292,7 @@ impl House {
                 json!({"into": self.people[2].person, "confirm": true})
             }
             ("post", "/people/{id}/rename") => json!({"name": "Ben Sample"}),
+            ("post", "/drafts/{article}/kept") => json!({"title": "Other words"}),
             ("put", "/drafts/{article}/topics") => json!({"topics": ["5.5"]}),
             (_, "/articles/{id}/attest") => {
                 json!({"digest": NO_DIGEST, "declarations": declarations()})

@@ -15,6 +15,7 @@ const fn expected(act: Act) -> &'static str {
         Act::Edit => "-eoc",
         Act::Arrange => "-eoc",
         Act::Submit => "---c",
+        Act::SubmitForAuthor => "-eo-",
         Act::Recall => "---c",
         Act::StartReview => "-eo-",
         Act::RequestChanges => "-eo-",
@@ -37,7 +38,7 @@ const fn expected(act: Act) -> &'static str {
 }
 
 /// How many acts `expected` names.
-const ACTS: usize = 23;
+const ACTS: usize = 24;
 
 fn account(roles: &[Role]) -> Caller {
     Caller::Account(SignedIn {

@@ -20,6 +20,10 @@ fn refused_with(result: &Result<u64, StorageError>, words: &str) {
     }
 }
 
+fn is_sqlite(room: &Newsroom) -> bool {
+    room.database.address.starts_with("sqlite:")
+}
+
 /// Runs a statement over the program's own connection.
 async fn by_us(room: &Newsroom, sql: &str) -> Result<u64, StorageError> {
     let tx = room.desk.storage.begin().await?;
@@ -52,9 +56,10 @@ on_both_databases! {
         let room = Newsroom::open(db).await;
         room.live().await;
         for table in ["attestations", "approvals", "publications", "revisions", "audit"] {
-            let replaced = match room.database.address.starts_with("sqlite:") {
-                true => by_us(&room, &format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}")).await,
-                false => by_us(&room, &format!("TRUNCATE {table} CASCADE")).await,
+            let replaced = if is_sqlite(&room) {
+                by_us(&room, &format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}")).await
+            } else {
+                by_us(&room, &format!("TRUNCATE {table} CASCADE")).await
             };
             assert!(replaced.is_err(), "{table} was replaced");
         }
@@ -147,9 +152,10 @@ on_both_databases! {
         let id = room.live().await;
         let ask = WithdrawalStep::Ask { printed: "Its author asked us to.".to_owned() };
         signing::withdraw(&room.desk, &room.dana, id, ask).await.unwrap();
-        let row = match room.database.address.starts_with("sqlite:") {
-            true => "randomblob(16)",
-            false => "gen_random_uuid()",
+        let row = if is_sqlite(&room) {
+            "randomblob(16)"
+        } else {
+            "gen_random_uuid()"
         };
         let alone = format!(
             "INSERT INTO joint_acts (id, article_id, act, facts, asked_by, asked_at, joined_by, joined_at) \
@@ -192,12 +198,13 @@ on_both_databases! {
 
         // Somebody who owns the database takes the rules away first.
         let last: i64 = count(&room).await;
-        let (off_update, off_delete) = match room.database.address.starts_with("sqlite:") {
-            true => ("DROP TRIGGER audit_not_updated", "DROP TRIGGER audit_not_deleted"),
-            false => (
+        let (off_update, off_delete) = if is_sqlite(&room) {
+            ("DROP TRIGGER audit_not_updated", "DROP TRIGGER audit_not_deleted")
+        } else {
+            (
                 "DROP TRIGGER audit_not_updated ON audit",
                 "DROP TRIGGER audit_not_deleted ON audit",
-            ),
+            )
         };
         raw(&room.database, off_delete).await.unwrap();
         raw(&room.database, &format!("DELETE FROM audit WHERE number = {last}")).await.unwrap();

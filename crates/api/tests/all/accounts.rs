@@ -84,7 +84,7 @@ async fn a_copied_link_signs_in_by_either_door(db: TestDatabase) {
     }
     let answer = app.call(&owner, Method::POST, &path, None).await;
     let token = App::token(answer.json["url"].as_str().expect("a link"));
-    app.clock.pass(Duration::minutes(16));
+    app.clock.pass(Duration::minutes(21));
     app.post("/session", json!({"token": token}))
         .await
         .is_problem(StatusCode::NOT_FOUND, "no_such_link");

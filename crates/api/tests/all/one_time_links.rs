@@ -26,7 +26,7 @@ enum Purpose {
 impl Purpose {
     const fn lifetime(self) -> Duration {
         match self {
-            Self::SignIn => Duration::minutes(15),
+            Self::SignIn => Duration::minutes(20),
             Self::Reset => Duration::minutes(60),
             Self::FirstRun => Duration::days(7),
             Self::Invite | Self::Proof => Duration::days(14),

@@ -201,6 +201,7 @@ impl House {
             .await;
         let over = [&began, &other, &one_of_them, &disabled];
 
+        portray(&app, &other).await;
         let live = app.answers(&over).await;
         app.bring_out(&began, &editor, &live).await;
         for one in over {
@@ -334,6 +335,20 @@ impl House {
         let credentials = self.app.call(editor, Method::GET, &credentials, None).await;
         json!([live, proof, credentials.json])
     }
+}
+
+/// Gives somebody a portrait, so that there is one to see.
+async fn portray(app: &App, whom: &Browser) {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(64, 64)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a picture");
+    let request = app
+        .request(Method::PUT, "/people/me/photo")
+        .header("cookie", whom.cookie())
+        .content_type("image/png")
+        .body(png.into_inner());
+    Answer::of(request.send().await).await.is(StatusCode::OK);
 }
 
 #[track_caller]

@@ -70,7 +70,8 @@ pub async fn history(
     for text in kept {
         lines.push(saved(&tx, &text).await?);
     }
-    lines.sort_by_key(|line| line.at);
+    // Of one moment, an act comes after the words it was done to.
+    lines.sort_by_key(|line| (line.at, line.act != "save"));
     Ok(lines)
 }
 

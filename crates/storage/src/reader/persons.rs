@@ -114,7 +114,6 @@ impl Snapshot {
 pub(crate) async fn profiles_to_be(
     tx: &Transaction,
     ids: &[PersonId],
-    letters: Letters,
 ) -> Result<Vec<PublicPerson>, StorageError> {
     profiles(tx, ids, None).await
 }
@@ -133,7 +132,6 @@ async fn profiles(
     let held = credentials::list_of(tx, ids).await?;
     let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
     let checks = credentials::verifications(tx, &names).await?;
-    let printed = printed(tx, Some(ids)).await?;
     let today = site_state::today_on(tx.db()).await?;
     let mut profiles = Vec::with_capacity(rows.len());
     for row in rows {

@@ -187,15 +187,25 @@ pub async fn set_topics(
         .filter(article_topic::Column::ArticleId.eq(id.0))
         .exec(tx.db())
         .await?;
-    for (position, topic) in (0..).zip(topics) {
-        article_topic::Entity::insert(article_topic::ActiveModel {
+    add_topics(tx, id, topics).await
+}
+
+/// Gives topics to an article that has none, main topic first.
+pub async fn add_topics(
+    tx: &Transaction,
+    id: ArticleId,
+    topics: &[TopicId],
+) -> Result<(), StorageError> {
+    let rows = (0..)
+        .zip(topics)
+        .map(|(position, topic)| article_topic::ActiveModel {
             article_id: Set(id.0),
             topic_id: Set(topic.0.clone()),
             position: Set(position),
-        })
+        });
+    article_topic::Entity::insert_many(rows)
         .exec_without_returning(tx.db())
         .await?;
-    }
     Ok(())
 }
 
@@ -209,14 +219,22 @@ pub async fn set_labels(
         .filter(article_label::Column::ArticleId.eq(id.0))
         .exec(tx.db())
         .await?;
-    for label in labels {
-        article_label::Entity::insert(article_label::ActiveModel {
-            article_id: Set(id.0),
-            label: Set(label.clone()),
-        })
+    add_labels(tx, id, labels).await
+}
+
+/// Gives labels to an article that has none.
+pub async fn add_labels(
+    tx: &Transaction,
+    id: ArticleId,
+    labels: &[String],
+) -> Result<(), StorageError> {
+    let rows = labels.iter().map(|label| article_label::ActiveModel {
+        article_id: Set(id.0),
+        label: Set(label.clone()),
+    });
+    article_label::Entity::insert_many(rows)
         .exec_without_returning(tx.db())
         .await?;
-    }
     Ok(())
 }
 
@@ -237,6 +255,21 @@ pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<ArticleId>
         .one(tx.db())
         .await?;
     Ok(row.map(|row| ArticleId(row.article_id)))
+}
+
+/// Which of these addresses somebody has or had.
+pub async fn taken_slugs(
+    tx: &Transaction,
+    slugs: &[String],
+) -> Result<Vec<(String, ArticleId)>, StorageError> {
+    let rows = article_slug::Entity::find()
+        .filter(article_slug::Column::Slug.is_in(slugs))
+        .all(tx.db())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.slug, ArticleId(row.article_id)))
+        .collect())
 }
 
 /// Every address that the article has or had.

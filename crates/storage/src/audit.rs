@@ -111,29 +111,30 @@ impl Entry {
     }
 }
 
-/// Appends an act to the log. Verbs on other articles wait here until this one commits.
-pub async fn append(tx: &Transaction, new: NewEntry<'_>) -> Result<(), StorageError> {
-    let head = audit_head::Entity::find_by_id(1_i64)
-        .lock_exclusive()
-        .one(tx.db())
-        .await?
-        .ok_or_else(|| StorageError::contradiction("audit_head", 1, "no row"))?;
-    let mut entry = Entry {
-        number: head.number + 1,
-        at: new.at,
-        act: new.act.to_owned(),
-        caller: new.caller.to_owned(),
-        person: new.person,
-        account: new.account,
-        subject_kind: new.subject_kind.to_owned(),
-        subject_id: new.subject_id,
-        digest: new.digest.map(|digest| digest.to_string()),
-        detail: new.detail,
-        previous: head.hash,
-        hash: String::new(),
-    };
-    entry.hash = entry.computed_hash();
-    audit::Entity::insert(audit::ActiveModel {
+impl NewEntry<'_> {
+    /// The row with this number, behind the row with this hash.
+    fn follow(self, number: i64, previous: String) -> Entry {
+        let mut entry = Entry {
+            number,
+            at: self.at,
+            act: self.act.to_owned(),
+            caller: self.caller.to_owned(),
+            person: self.person,
+            account: self.account,
+            subject_kind: self.subject_kind.to_owned(),
+            subject_id: self.subject_id,
+            digest: self.digest.map(|digest| digest.to_string()),
+            detail: self.detail,
+            previous,
+            hash: String::new(),
+        };
+        entry.hash = entry.computed_hash();
+        entry
+    }
+}
+
+fn row(entry: Entry) -> audit::ActiveModel {
+    audit::ActiveModel {
         number: Set(entry.number),
         at: Set(entry.at),
         act: Set(entry.act),
@@ -145,13 +146,39 @@ pub async fn append(tx: &Transaction, new: NewEntry<'_>) -> Result<(), StorageEr
         digest: Set(entry.digest),
         detail: Set(entry.detail),
         previous: Set(entry.previous),
-        hash: Set(entry.hash.clone()),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
+        hash: Set(entry.hash),
+    }
+}
+
+/// Appends an act to the log. Verbs on other articles wait here until this one commits.
+pub async fn append(tx: &Transaction, new: NewEntry<'_>) -> Result<(), StorageError> {
+    append_all(tx, vec![new]).await
+}
+
+/// Appends several acts to the log, one after the other.
+pub async fn append_all(tx: &Transaction, new: Vec<NewEntry<'_>>) -> Result<(), StorageError> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let head = audit_head::Entity::find_by_id(1_i64)
+        .lock_exclusive()
+        .one(tx.db())
+        .await?
+        .ok_or_else(|| StorageError::contradiction("audit_head", 1, "no row"))?;
+    let (mut number, mut hash) = (head.number, head.hash);
+    let mut rows = Vec::with_capacity(new.len());
+    for one in new {
+        number += 1;
+        let entry = one.follow(number, hash);
+        hash = entry.hash.clone();
+        rows.push(row(entry));
+    }
+    audit::Entity::insert_many(rows)
+        .exec_without_returning(tx.db())
+        .await?;
     audit_head::Entity::update_many()
-        .col_expr(audit_head::Column::Number, Expr::value(entry.number))
-        .col_expr(audit_head::Column::Hash, Expr::value(entry.hash))
+        .col_expr(audit_head::Column::Number, Expr::value(number))
+        .col_expr(audit_head::Column::Hash, Expr::value(hash))
         .filter(audit_head::Column::Id.eq(1_i64))
         .exec(tx.db())
         .await?;

@@ -17,15 +17,25 @@ pub async fn set(
         .filter(section_contributor::Column::SectionId.eq(section.0))
         .exec(tx.db())
         .await?;
-    for (position, person) in (0..).zip(persons) {
-        section_contributor::Entity::insert(section_contributor::ActiveModel {
+    add(tx, section, persons).await
+}
+
+/// Names the contributors of a section that has none, in the order printed.
+pub async fn add(
+    tx: &Transaction,
+    section: SectionId,
+    persons: &[PersonId],
+) -> Result<(), StorageError> {
+    let rows = (0..)
+        .zip(persons)
+        .map(|(position, person)| section_contributor::ActiveModel {
             section_id: Set(section.0),
             person_id: Set(person.0),
             position: Set(position),
-        })
+        });
+    section_contributor::Entity::insert_many(rows)
         .exec_without_returning(tx.db())
         .await?;
-    }
     Ok(())
 }
 

@@ -44,6 +44,18 @@ pub async fn find(tx: &Transaction, external_id: &str) -> Result<Option<Import>,
     Ok(row.map(read))
 }
 
+/// The imports of these names.
+pub async fn find_all(
+    tx: &Transaction,
+    external_ids: &[String],
+) -> Result<Vec<Import>, StorageError> {
+    let rows = import::Entity::find()
+        .filter(import::Column::ExternalId.is_in(external_ids))
+        .all(tx.db())
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
 /// The import that an article came from.
 pub async fn find_by_article(
     tx: &Transaction,

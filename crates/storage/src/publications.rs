@@ -87,15 +87,16 @@ pub struct StoredPublicCopy {
 /// Records a publication with its disclaimers. The schema refuses one without text, names,
 /// signatures or disclaimers.
 pub async fn insert(tx: &Transaction, new: &NewPublication) -> Result<(), StorageError> {
-    for (position, disclaimer) in (0..).zip(&new.disclaimers) {
-        publication_disclaimer::Entity::insert(publication_disclaimer::ActiveModel {
+    let pinned = (0..).zip(&new.disclaimers);
+    publication_disclaimer::Entity::insert_many(pinned.map(|(position, disclaimer)| {
+        publication_disclaimer::ActiveModel {
             publication_id: Set(new.id.0),
             disclaimer_id: Set(disclaimer.0),
             position: Set(position),
-        })
-        .exec_without_returning(tx.db())
-        .await?;
-    }
+        }
+    }))
+    .exec_without_returning(tx.db())
+    .await?;
     publication::Entity::insert(publication::ActiveModel {
         id: Set(new.id.0),
         article_id: Set(new.article_id.0),
@@ -256,15 +257,25 @@ pub async fn set_authors(
         .filter(public_author::Column::ArticleId.eq(article.0))
         .exec(tx.db())
         .await?;
-    for (position, person) in (0..).zip(persons) {
-        public_author::Entity::insert(public_author::ActiveModel {
+    add_authors(tx, article, persons).await
+}
+
+/// Lists the authors of a public copy that has none, in the order printed.
+pub async fn add_authors(
+    tx: &Transaction,
+    article: ArticleId,
+    persons: &[PersonId],
+) -> Result<(), StorageError> {
+    let rows = (0..)
+        .zip(persons)
+        .map(|(position, person)| public_author::ActiveModel {
             article_id: Set(article.0),
             person_id: Set(person.0),
             position: Set(position),
-        })
+        });
+    public_author::Entity::insert_many(rows)
         .exec_without_returning(tx.db())
         .await?;
-    }
     Ok(())
 }
 

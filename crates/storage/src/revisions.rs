@@ -103,9 +103,27 @@ pub struct NewRevision<'a> {
 
 /// Freezes a text and answers its number within the article.
 pub async fn insert(tx: &Transaction, new: &NewRevision<'_>) -> Result<u32, StorageError> {
+    let number = newest_number(tx, new.frame.article_id).await? + 1;
+    insert_as(tx, new, number).await?;
+    Ok(number)
+}
+
+/// Freezes a text under a number that is known to be the next.
+pub async fn insert_as(
+    tx: &Transaction,
+    new: &NewRevision<'_>,
+    number: u32,
+) -> Result<(), StorageError> {
     let article = new.frame.article_id;
-    let number = newest_number(tx, article).await? + 1;
-    keep_body(tx, article, &new.frame.digest(), new.frame.canonical()).await?;
+    let digests: Vec<Digest> = new
+        .sections
+        .iter()
+        .map(|(text, _)| text.digest())
+        .collect();
+    let frame = body(article, new.frame.digest(), new.frame.canonical());
+    let texts = new.sections.iter().zip(&digests);
+    let texts = texts.map(|((text, _), digest)| body(article, *digest, text.canonical()));
+    keep_bodies(tx, std::iter::once(frame).chain(texts)).await?;
     revision::Entity::insert(revision::ActiveModel {
         id: Set(new.id.0),
         article_id: Set(article.0),
@@ -117,46 +135,54 @@ pub async fn insert(tx: &Transaction, new: &NewRevision<'_>) -> Result<u32, Stor
     })
     .exec_without_returning(tx.db())
     .await?;
-    for (position, (text, persons)) in (0..).zip(new.sections) {
-        let digest = text.digest();
-        keep_body(tx, article, &digest, text.canonical()).await?;
-        revision_section::Entity::insert(revision_section::ActiveModel {
+    let sections = (0..).zip(new.sections.iter().zip(&digests));
+    revision_section::Entity::insert_many(sections.map(|(position, ((text, _), digest))| {
+        revision_section::ActiveModel {
             revision_id: Set(new.id.0),
             section_id: Set(text.section_id.0),
             position: Set(position),
             digest: Set(digest.to_string()),
-        })
-        .exec_without_returning(tx.db())
-        .await?;
-        for (order, person) in (0..).zip(persons) {
-            revision_contributor::Entity::insert(revision_contributor::ActiveModel {
+        }
+    }))
+    .exec_without_returning(tx.db())
+    .await?;
+    let over = new.sections.iter().flat_map(|(text, persons)| {
+        (0..)
+            .zip(persons)
+            .map(|(order, person)| revision_contributor::ActiveModel {
                 revision_id: Set(new.id.0),
                 section_id: Set(text.section_id.0),
                 person_id: Set(person.0),
                 position: Set(order),
             })
-            .exec_without_returning(tx.db())
-            .await?;
-        }
-    }
-    Ok(number)
+    });
+    revision_contributor::Entity::insert_many(over)
+        .exec_without_returning(tx.db())
+        .await?;
+    Ok(())
 }
 
-/// The same words have the same digest, so a text that was frozen before is kept once.
-async fn keep_body(
-    tx: &Transaction,
+fn body(
     article: ArticleId,
-    digest: &Digest,
+    digest: Digest,
     canonical: Vec<u8>,
-) -> Result<(), StorageError> {
+) -> Result<revision_body::ActiveModel, StorageError> {
     let canonical = String::from_utf8(canonical)
         .map_err(|_| StorageError::contradiction("revision_bodies", digest, "bytes not UTF-8"))?;
-    revision_body::Entity::insert(revision_body::ActiveModel {
+    Ok(revision_body::ActiveModel {
         digest: Set(digest.to_string()),
         article_id: Set(article.0),
         canonical: Set(Some(canonical)),
         erased_at: Set(None),
     })
+}
+
+/// The same words have the same digest, so a text that was frozen before is kept once.
+async fn keep_bodies(
+    tx: &Transaction,
+    bodies: impl Iterator<Item = Result<revision_body::ActiveModel, StorageError>>,
+) -> Result<(), StorageError> {
+    revision_body::Entity::insert_many(bodies.collect::<Result<Vec<_>, _>>()?)
     .on_conflict(
         OnConflict::column(revision_body::Column::Digest)
             .do_nothing()

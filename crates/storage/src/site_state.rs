@@ -61,25 +61,42 @@ pub async fn bump(
     what: &str,
     at: OffsetDateTime,
 ) -> Result<i64, StorageError> {
+    bump_all(tx, &[subject], what, at).await
+}
+
+/// Counts several such changes, each a version of its own, and answers the last.
+pub async fn bump_all(
+    tx: &Transaction,
+    subjects: &[Subject],
+    what: &str,
+    at: OffsetDateTime,
+) -> Result<i64, StorageError> {
+    if subjects.is_empty() {
+        return Ok(current_on(tx.db()).await?.version);
+    }
+    let more = i64::try_from(subjects.len()).unwrap_or(i64::MAX);
     site_state::Entity::update_many()
         .col_expr(
             site_state::Column::Version,
-            Expr::col(site_state::Column::Version).add(1),
+            Expr::col(site_state::Column::Version).add(more),
         )
         .filter(site_state::Column::Id.eq(1_i64))
         .exec(tx.db())
         .await?;
     let version = current_on(tx.db()).await?.version;
-    let (kind, id) = subject.words();
-    public_change::Entity::insert(public_change::ActiveModel {
-        version: Set(version),
-        subject_kind: Set(kind.to_owned()),
-        subject_id: Set(id),
-        what: Set(what.to_owned()),
-        at: Set(at),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
+    let rows = (version - more + 1..).zip(subjects).map(|(version, one)| {
+        let (kind, id) = one.words();
+        public_change::ActiveModel {
+            version: Set(version),
+            subject_kind: Set(kind.to_owned()),
+            subject_id: Set(id),
+            what: Set(what.to_owned()),
+            at: Set(at),
+        }
+    });
+    public_change::Entity::insert_many(rows)
+        .exec_without_returning(tx.db())
+        .await?;
     if tx.db().get_database_backend() == DbBackend::Postgres {
         tx.db()
             .execute_raw(Statement::from_sql_and_values(

@@ -18,7 +18,7 @@ use super::schema::{self, Fields};
 use crate::index::SearchError;
 
 /// Counts up with every change to fields, columns or the cutting of words.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Bytes of new documents held before they are written out.
 const WRITER_BYTES: usize = 32_000_000;
 const CURRENT: &str = "current";

@@ -1,6 +1,7 @@
 //! A query as lists of articles to go through: for each word, what may answer it.
 
 use super::lexicon::{Known, Lexicon, MAX_NEAR};
+use super::schema::whole;
 use crate::index::SearchError;
 use crate::parse::{MAX_WORDS, Parsed, Wanted};
 use crate::snippet::Marks;
@@ -13,6 +14,10 @@ use crate::words::Stems;
 const COMMON: u64 = 20;
 /// Other spellings of one phrase that are looked for.
 const MAX_PHRASE_SPELLINGS: usize = 4;
+/// Words from which on a query is long: each of them need not stand for as many others.
+const LONG: usize = 6;
+/// Other words that one word of a long query may stand for, at most.
+const MAX_NEAR_OF_LONG: usize = 12;
 /// Letters from which on a word may be two written as one.
 const MIN_SPLIT: usize = 6;
 
@@ -33,6 +38,8 @@ pub(super) struct Plan {
     pub(super) excluded: Vec<Exclusion>,
     /// Words too common to look for: they tell apart titles that answer as well.
     pub(super) common: Vec<String>,
+    /// The query as if it were a title.
+    pub(super) whole: String,
     /// Whether [`Width::Wide`] would look for more.
     pub(super) held_back: bool,
 }
@@ -114,10 +121,16 @@ impl Plan {
             stand_ins: Vec::new(),
             excluded: Vec::new(),
             common: common(parsed),
+            whole: whole(parsed.read.iter().cloned()),
             held_back: false,
         };
         for wanted in &parsed.wanted {
-            let slot = plan.slot(lexicon, wanted, spellings, width, &mut stems)?;
+            let room = if parsed.wanted.len() < LONG {
+                MAX_NEAR
+            } else {
+                MAX_NEAR_OF_LONG
+            };
+            let slot = plan.slot(lexicon, wanted, spellings, width, room, &mut stems)?;
             plan.slots.push(slot);
         }
         for meaning in meanings {
@@ -144,6 +157,7 @@ impl Plan {
         wanted: &Wanted,
         spellings: &Spellings,
         width: Width,
+        room: usize,
         stems: &mut Stems,
     ) -> Result<Slot, SearchError> {
         let mut plain = vec![wanted.text.clone()];
@@ -183,7 +197,7 @@ impl Plan {
                     articles: others,
                 },
                 is_longer,
-            ) in fair(mistyped, longer)
+            ) in fair(mistyped, longer, room)
             {
                 let quality = match (is_longer, edits) {
                     (true, _) => quality::BEGINNING,
@@ -324,11 +338,14 @@ fn common(parsed: &Parsed) -> Vec<String> {
 }
 
 /// As many of both as there is room for, marked by whether they are longer words.
-fn fair(mistyped: Vec<Known>, longer: Vec<Known>) -> impl Iterator<Item = (Known, bool)> {
-    let half = MAX_NEAR / 2;
-    let room = MAX_NEAR - longer.len().min(half);
-    let mistyped: Vec<_> = mistyped.into_iter().take(room).collect();
-    let rest = MAX_NEAR - mistyped.len();
+fn fair(
+    mistyped: Vec<Known>,
+    longer: Vec<Known>,
+    room: usize,
+) -> impl Iterator<Item = (Known, bool)> {
+    let left = room - longer.len().min(room / 2);
+    let mistyped: Vec<_> = mistyped.into_iter().take(left).collect();
+    let rest = room - mistyped.len();
     let longer = longer.into_iter().take(rest);
     mistyped
         .into_iter()

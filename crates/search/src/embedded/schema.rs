@@ -28,6 +28,8 @@ pub(super) struct Fields {
     pub(super) all_stems: Field,
     pub(super) title: Field,
     pub(super) title_stems: Field,
+    /// All words of a title as one: who types it knows what they want.
+    pub(super) whole_title: Field,
     pub(super) question: Field,
     pub(super) question_stems: Field,
     pub(super) topic_stems: Field,
@@ -66,6 +68,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         all_stems: schema.add_text_field("all_stems", text(STEMMED, WithFreqs)),
         title: schema.add_text_field("title", text(PLAIN, WithFreqsAndPositions)),
         title_stems: schema.add_text_field("title_stems", text(STEMMED, Basic)),
+        whole_title: schema.add_text_field("whole_title", STRING),
         question: schema.add_text_field("question", text(PLAIN, WithFreqsAndPositions)),
         question_stems: schema.add_text_field("question_stems", text(STEMMED, Basic)),
         topic_stems: schema.add_text_field("topic_stems", text(STEMMED, Basic)),
@@ -133,6 +136,7 @@ pub(super) fn document(
         &[fields.title, fields.title_stems],
         &article.title,
     );
+    row.add_text(fields.whole_title, whole(words::words(&article.title)));
     if let Some(question) = &article.question {
         everywhere(
             &mut row,
@@ -193,6 +197,18 @@ pub(super) fn document(
     row.add_u64(schema.get_field(RETRACTED_COLUMN)?, retracted);
     row.add_text(fields.card, serde_json::to_string(&card(article))?);
     Ok(row)
+}
+
+/// Words as one term; titles differ in less than their first letters only by chance.
+pub(super) fn whole(words: impl IntoIterator<Item = words::Word>) -> String {
+    const MAX_BYTES: usize = 512;
+    let mut whole = String::new();
+    for word in words {
+        whole.push_str(&word.text);
+        whole.push(' ');
+    }
+    whole.truncate(whole.floor_char_boundary(MAX_BYTES));
+    whole
 }
 
 /// The lines with names and letters, each once.

@@ -26,6 +26,8 @@ mod weight {
     pub(super) const BODY: f32 = 1.0;
     /// Added for each word too common to look for that the title has as well.
     pub(super) const COMMON: f32 = 0.5;
+    /// Added to an article whose title is the query.
+    pub(super) const WHOLE_TITLE: f32 = 1_000.0;
     /// Added, as a part of the above, to a word just as it was typed.
     pub(super) const AS_TYPED: f32 = 0.1;
 }
@@ -89,6 +91,7 @@ impl Tally {
                 part.slot(slot, 1 << place)?;
             }
             part.common(&plan.common)?;
+            part.whole_title(&plan.whole)?;
             part.stand_ins(plan, true)?;
             for (place, phrase) in plan.phrases.iter().enumerate() {
                 part.phrase(phrase, 1 << (plan.slots.len() + place))?;
@@ -243,6 +246,15 @@ impl Part<'_, '_> {
             })?;
         }
         Ok(())
+    }
+
+    fn whole_title(&mut self, whole: &str) -> Result<(), SearchError> {
+        let field = self.lexicon.fields.whole_title;
+        let inverted = self.segment.inverted_index(field)?;
+        let score = &mut self.tally.score[self.base..];
+        each(&inverted, whole, IndexRecordOption::Basic, |doc, _| {
+            score[doc as usize] += weight::WHOLE_TITLE;
+        })
     }
 
     /// Adds the best that any stem of a word scores in a field.

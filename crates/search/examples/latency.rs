@@ -77,7 +77,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let recall = first * 100 / QUESTIONS;
         let worked = (processor_time() - worked) / u32::try_from(QUESTIONS)?;
         print_times(&format!("{kind:?}"), times);
-        println!("    {:.2} ms of a processor on average", worked.as_secs_f64() * 1e3);
+        println!(
+            "    {:.2} ms of a processor on average",
+            worked.as_secs_f64() * 1e3
+        );
         println!("    {average} found on average, known item among the first ten {recall} %");
     }
     print_times("all", all);

@@ -115,11 +115,7 @@ pub async fn insert_as(
     number: u32,
 ) -> Result<(), StorageError> {
     let article = new.frame.article_id;
-    let digests: Vec<Digest> = new
-        .sections
-        .iter()
-        .map(|(text, _)| text.digest())
-        .collect();
+    let digests: Vec<Digest> = new.sections.iter().map(|(text, _)| text.digest()).collect();
     let frame = body(article, new.frame.digest(), new.frame.canonical());
     let texts = new.sections.iter().zip(&digests);
     let texts = texts.map(|((text, _), digest)| body(article, *digest, text.canonical()));
@@ -183,13 +179,13 @@ async fn keep_bodies(
     bodies: impl Iterator<Item = Result<revision_body::ActiveModel, StorageError>>,
 ) -> Result<(), StorageError> {
     revision_body::Entity::insert_many(bodies.collect::<Result<Vec<_>, _>>()?)
-    .on_conflict(
-        OnConflict::column(revision_body::Column::Digest)
-            .do_nothing()
-            .to_owned(),
-    )
-    .exec_without_returning(tx.db())
-    .await?;
+        .on_conflict(
+            OnConflict::column(revision_body::Column::Digest)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(tx.db())
+        .await?;
     Ok(())
 }
 

@@ -75,7 +75,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         all.extend(times.iter().copied());
         let average = found / QUESTIONS as u64;
         let recall = first * 100 / QUESTIONS;
-        let worked = (processor_time() - worked) / u32::try_from(QUESTIONS)?;
+        let worked = processor_time().saturating_sub(worked) / u32::try_from(QUESTIONS)?;
         print_times(&format!("{kind:?}"), times);
         println!(
             "    {:.2} ms of a processor on average",

@@ -113,7 +113,7 @@ impl Entry {
 
 impl NewEntry<'_> {
     /// The row with this number, behind the row with this hash.
-    fn follow(self, number: i64, previous: String) -> Entry {
+    fn follow(self, number: i64, previous: &str) -> Entry {
         let mut entry = Entry {
             number,
             at: self.at,
@@ -125,7 +125,7 @@ impl NewEntry<'_> {
             subject_id: self.subject_id,
             digest: self.digest.map(|digest| digest.to_string()),
             detail: self.detail,
-            previous,
+            previous: previous.to_owned(),
             hash: String::new(),
         };
         entry.hash = entry.computed_hash();
@@ -169,8 +169,8 @@ pub async fn append_all(tx: &Transaction, new: Vec<NewEntry<'_>>) -> Result<(), 
     let mut rows = Vec::with_capacity(new.len());
     for one in new {
         number += 1;
-        let entry = one.follow(number, hash);
-        hash = entry.hash.clone();
+        let entry = one.follow(number, &hash);
+        hash.clone_from(&entry.hash);
         rows.push(row(entry));
     }
     audit::Entity::insert_many(rows)

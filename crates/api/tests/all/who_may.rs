@@ -97,6 +97,7 @@ const TABLE: &[Line] = &[
     ("get",    "/drafts",                                          Nothing, STAFF_HERE),
     ("post",   "/drafts",                                          Nothing, SIGNED_IN),
     ("get",    "/drafts/{article}",                                Live,    AUTHORS_AND_STAFF),
+    ("get",    "/drafts/{article}/page",                           Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/head",                           Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/sections/{section}",             Live,    AUTHORS_AND_STAFF),
     ("delete", "/drafts/{article}/sections/{section}",             Live,    AUTHORS_AND_STAFF),
@@ -118,6 +119,7 @@ const TABLE: &[Line] = &[
     ("post",   "/articles/{id}/decline",                           Live,    STAFF),
     ("post",   "/articles/{id}/proof",                             Live,    STAFF),
     ("get",    "/articles/{id}/proof",                             Proof,   AUTHORS_AND_STAFF),
+    ("get",    "/articles/{id}/proof/page",                        Proof,   AUTHORS_AND_STAFF),
     ("post",   "/articles/{id}/proof/links/{person}",              Proof,   STAFF),
     ("get",    "/articles/{id}/signatures",                        Proof,   AUTHORS_AND_STAFF),
     ("post",   "/articles/{id}/attest",                            Proof,   AUTHORS),
@@ -129,6 +131,7 @@ const TABLE: &[Line] = &[
     ("post",   "/articles/{id}/amend",                             Proof,   STAFF),
     ("post",   "/articles/{id}/erase",                             Live,    STAFF),
     ("get",    "/sign/{token}",                                    Nothing, NO_SUCH_LINK),
+    ("get",    "/sign/{token}/page",                               Nothing, NO_SUCH_LINK),
     ("post",   "/sign/{token}",                                    Nothing, NO_SUCH_LINK),
     ("post",   "/sign/{token}/object",                             Nothing, NO_SUCH_LINK),
     ("get",    "/articles",                                        Nothing, ANYONE),
@@ -340,7 +343,7 @@ impl House {
 /// Gives somebody a portrait, so that there is one to see.
 async fn portray(app: &App, whom: &Browser) {
     let mut png = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(64, 64)
+    image::RgbImage::new(240, 240)
         .write_to(&mut png, image::ImageFormat::Png)
         .expect("a picture");
     let request = app

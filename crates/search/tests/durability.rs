@@ -123,7 +123,7 @@ async fn another_format_means_nothing_is_folded() {
     with(&open(folder.path()), vec![an_article("Grief")]).await;
     let meta = folder.path().join("index-1/meta.json");
     let text = fs::read_to_string(&meta).expect("a file");
-    let other = text.replace("{\\\"format\\\":1", "{\\\"format\\\":999");
+    let other = text.replace("{\\\"format\\\":2", "{\\\"format\\\":999");
     assert_ne!(text, other);
     fs::write(&meta, other).expect("a write");
     let index = open(folder.path());

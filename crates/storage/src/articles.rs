@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use time::OffsetDateTime;
 
 use crate::entities::{article, article_label, article_slug, article_topic};
-use crate::erasure::in_place_of;
+use crate::erasure::{asked_by_stored, in_place_of};
 use crate::house_texts::topic_refs;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -257,18 +257,22 @@ pub async fn find_slug(tx: &Transaction, slug: &str) -> Result<Option<ArticleId>
     Ok(row.map(|row| ArticleId(row.article_id)))
 }
 
-/// Which of these addresses somebody has or had.
+/// Which of these addresses somebody has or had, each as it was asked for.
 pub async fn taken_slugs(
     tx: &Transaction,
     slugs: &[String],
 ) -> Result<Vec<(String, ArticleId)>, StorageError> {
+    let erased = asked_by_stored(slugs);
     let rows = article_slug::Entity::find()
-        .filter(article_slug::Column::Slug.is_in(slugs))
+        .filter(article_slug::Column::Slug.is_in(slugs.iter().chain(erased.keys())))
         .all(tx.db())
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.slug, ArticleId(row.article_id)))
+        .map(|row| {
+            let asked = erased.get(&row.slug).map(|asked| (*asked).clone());
+            (asked.unwrap_or(row.slug), ArticleId(row.article_id))
+        })
         .collect())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! The schema lets each be blanked once, after two persons agreed; ids, times and digests stay.
 
+use std::collections::HashMap;
+
 use content::digest::Digest;
 use content::ids::ArticleId;
 use sea_orm::sea_query::Expr;
@@ -23,6 +25,11 @@ const BLANK: &str = "[erased]";
 #[must_use]
 pub fn in_place_of(words: &str) -> String {
     format!("erased:{}", Digest::of(words.as_bytes()))
+}
+
+/// These words by what is stored in their place once their article was erased.
+pub(crate) fn asked_by_stored(words: &[String]) -> HashMap<String, &String> {
+    words.iter().map(|word| (in_place_of(word), word)).collect()
 }
 
 /// Blanks what was said about the article: objections, notices, and what two persons agreed

@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use time::OffsetDateTime;
 
 use crate::entities::{export_person, import, import_person};
-use crate::erasure::in_place_of;
+use crate::erasure::{asked_by_stored, in_place_of};
 use crate::{StorageError, Transaction};
 
 /// An import as stored.
@@ -44,16 +44,24 @@ pub async fn find(tx: &Transaction, external_id: &str) -> Result<Option<Import>,
     Ok(row.map(read))
 }
 
-/// The imports of these names.
+/// The imports of these names, each as it was asked for, also when its article was erased here.
 pub async fn find_all(
     tx: &Transaction,
     external_ids: &[String],
 ) -> Result<Vec<Import>, StorageError> {
+    let erased = asked_by_stored(external_ids);
     let rows = import::Entity::find()
-        .filter(import::Column::ExternalId.is_in(external_ids))
+        .filter(import::Column::ExternalId.is_in(external_ids.iter().chain(erased.keys())))
         .all(tx.db())
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    let as_asked = |import: Import| match erased.get(&import.external_id) {
+        Some(asked) => Import {
+            external_id: (*asked).clone(),
+            ..import
+        },
+        None => import,
+    };
+    Ok(rows.into_iter().map(read).map(as_asked).collect())
 }
 
 /// The import that an article came from.

@@ -211,6 +211,11 @@ on_both_databases! {
         let slug = format!("the-{WORD}-evenings");
         let owner = storage::articles::find_slug(&tx, &slug).await.expect("an answer");
         assert_eq!(owner, Some(written), "nobody else gets the address");
+        let taken = storage::articles::taken_slugs(&tx, std::slice::from_ref(&slug)).await.expect("an answer");
+        assert_eq!(taken, [(slug, written)]);
+        let name = format!("{WORD}:1");
+        let all = imports::find_all(&tx, std::slice::from_ref(&name)).await.expect("an answer");
+        assert_eq!((all.len(), &all[0].external_id, all[0].article_id), (1, &name, imported));
         drop(tx);
 
         // The same line does not bring it back.

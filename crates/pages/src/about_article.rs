@@ -31,7 +31,7 @@ pub(crate) struct About {
     /// Said instead of a review: in bold, and after it.
     no_review: Option<[&'static str; 2]>,
     /// Interests, earlier publication, permission, labels.
-    facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
 }
 
 /// The clinical approval that counts as the review, if there was one.

@@ -61,6 +61,7 @@ impl ComposedArticle {
                     "locale": one.locale, "title": one.title, "body": one.body,
                 }))
                 .collect::<Vec<_>>(),
+            "about": view.about.facts,
             "emergency": view.emergency,
             "topics": publication.topics,
             "labels": publication.import_labels,

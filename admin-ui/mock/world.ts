@@ -173,9 +173,9 @@ const people: Person[] = [
 ];
 
 const disclaimers: Disclaimer[] = [
-  { id: id(801), kind: 'views_of_author', locale: 'en', version: 2, title: 'Views of the author', body: 'The views above are those of the clinicians named, and not necessarily those of Larkfield Notes.', effective_from: '2026-03-01T00:00:00Z', approved_by: 'Imogen Hale and Rufus Adeyemi' },
-  { id: id(802), kind: 'views_of_author', locale: 'en', version: 1, title: 'Views of the author', body: 'These are the author’s views.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
-  { id: id(803), kind: 'not_medical_advice', locale: 'en', version: 1, title: 'Not medical advice', body: 'This page informs. It does not replace a conversation with someone who knows you, and reading it does not make you a client of its authors.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
+  { id: id(801), kind: 'views_of_author', locale: 'en', version: 2, short: 'Views of those named.', title: 'Views of the author', body: 'The views above are those of the clinicians named, and not necessarily those of Larkfield Notes.', effective_from: '2026-03-01T00:00:00Z', approved_by: 'Imogen Hale and Rufus Adeyemi' },
+  { id: id(802), kind: 'views_of_author', locale: 'en', version: 1, short: 'Views of those named.', title: 'Views of the author', body: 'These are the author’s views.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
+  { id: id(803), kind: 'not_medical_advice', locale: 'en', version: 1, short: 'Information, not treatment.', title: 'Not medical advice', body: 'This page informs. It does not replace a conversation with someone who knows you, and reading it does not make you a client of its authors.', effective_from: '2024-05-12T00:00:00Z', approved_by: 'Imogen Hale' },
 ];
 
 const help: HelpEntry[] = [

@@ -19,8 +19,8 @@ pub(super) async fn one(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
-    let per_topic = living.topics(snapshot).await?;
-    let total = per_topic.iter().find(|count| count.topic.slug == slug);
+    let topics = living.topics(snapshot).await?;
+    let total = topics.iter().find(|count| count.topic.slug == slug);
     let offset = (page - 1).saturating_mul(PER_PAGE);
     if page > 1 && total.is_none_or(|count| offset >= count.articles) {
         return Err(Absent::Unknown);
@@ -31,7 +31,6 @@ pub(super) async fn one(
         Lookup::Gone(_) | Lookup::Unknown => return Err(Absent::Unknown),
     };
     let found = snapshot.articles_on(&topic.id, offset, PER_PAGE).await?;
-    let topics = per_topic;
     let page = TopicPage {
         group: topics
             .iter()

@@ -87,6 +87,20 @@ pub(crate) async fn refuse(
     Ok(())
 }
 
+/// Takes a rule away, to be set again in other words.
+pub(crate) async fn forget(
+    manager: &SchemaManager<'_>,
+    name: &str,
+    table: &str,
+) -> Result<(), DbErr> {
+    let sql = match manager.get_database_backend() {
+        DbBackend::Postgres => format!("DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"),
+        _ => format!("DROP TRIGGER {name};"),
+    };
+    manager.get_connection().execute_unprepared(&sql).await?;
+    Ok(())
+}
+
 /// Makes rows of a table permanent: neither changed nor deleted, not even all at once.
 pub(crate) async fn permanent(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
     let words = format!("rows of {table} are permanent");

@@ -1,9 +1,8 @@
 //! Which signatures count, who was shown a link, and what an amendment may touch.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::dialect::{On, permanent, refuse, run};
+use crate::dialect::{On, forget, permanent, refuse, run};
 use crate::step;
 
 const TABLES: &str = "
@@ -266,13 +265,3 @@ step!(TABLES, |manager| {
     )
     .await?;
 });
-
-/// Takes a rule away, to be set again in other words.
-async fn forget(manager: &SchemaManager<'_>, name: &str, table: &str) -> Result<(), DbErr> {
-    let sql = match manager.get_database_backend() {
-        DbBackend::Postgres => format!("DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"),
-        _ => format!("DROP TRIGGER {name};"),
-    };
-    manager.get_connection().execute_unprepared(&sql).await?;
-    Ok(())
-}

@@ -51,20 +51,26 @@ pub(crate) async fn record(
     act: &str,
     subject: Subject,
 ) -> Result<(), Refusal> {
-    audit::append(
-        tx,
-        NewEntry {
-            at: desk.now(),
-            act,
-            caller: caller.word(),
-            person: caller.person(),
-            account: caller.account(),
-            subject_kind: subject.kind,
-            subject_id: subject.id,
-            digest: subject.digest,
-            detail: subject.detail,
-        },
-    )
-    .await?;
+    audit::append(tx, entry(desk, caller, act, subject)).await?;
     Ok(())
+}
+
+/// An act as it is recorded.
+pub(crate) fn entry<'a>(
+    desk: &Desk,
+    caller: &Caller,
+    act: &'a str,
+    subject: Subject,
+) -> NewEntry<'a> {
+    NewEntry {
+        at: desk.now(),
+        act,
+        caller: caller.word(),
+        person: caller.person(),
+        account: caller.account(),
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        digest: subject.digest,
+        detail: subject.detail,
+    }
 }

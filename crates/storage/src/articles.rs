@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use crate::entities::{article, article_label, article_slug, article_topic};
 use crate::erasure::{asked_by_stored, in_place_of};
 use crate::house_texts::topic_refs;
+use crate::insert_rows::insert_rows;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
@@ -77,7 +78,12 @@ pub async fn begun_by(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleI
 
 /// Adds an article.
 pub async fn insert(tx: &Transaction, article: &Article) -> Result<(), StorageError> {
-    article::Entity::insert(article::ActiveModel {
+    insert_all(tx, &[article]).await
+}
+
+/// Adds several articles.
+pub async fn insert_all(tx: &Transaction, articles: &[&Article]) -> Result<(), StorageError> {
+    let row = |article: &&Article| article::ActiveModel {
         id: Set(article.id.0),
         kind: Set(word(&article.kind)),
         language: Set(article.language.clone()),
@@ -86,10 +92,8 @@ pub async fn insert(tx: &Transaction, article: &Article) -> Result<(), StorageEr
         created_by: Set(article.created_by.map(|id| id.0)),
         created_at: Set(article.created_at),
         updated_at: Set(article.updated_at),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, articles.iter().map(row).collect()).await
 }
 
 /// Notes that something of the article changed.
@@ -187,26 +191,25 @@ pub async fn set_topics(
         .filter(article_topic::Column::ArticleId.eq(id.0))
         .exec(tx.db())
         .await?;
-    add_topics(tx, id, topics).await
+    add_topics(tx, &[(id, topics)]).await
 }
 
-/// Gives topics to an article that has none, main topic first.
+/// Gives topics to articles that have none, main topic first.
 pub async fn add_topics(
     tx: &Transaction,
-    id: ArticleId,
-    topics: &[TopicId],
+    topics: &[(ArticleId, &[TopicId])],
 ) -> Result<(), StorageError> {
-    let rows = (0..)
-        .zip(topics)
-        .map(|(position, topic)| article_topic::ActiveModel {
-            article_id: Set(id.0),
-            topic_id: Set(topic.0.clone()),
-            position: Set(position),
-        });
-    article_topic::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    let mut rows = Vec::new();
+    for (id, topics) in topics {
+        for (position, topic) in (0..).zip(*topics) {
+            rows.push(article_topic::ActiveModel {
+                article_id: Set(id.0),
+                topic_id: Set(topic.0.clone()),
+                position: Set(position),
+            });
+        }
+    }
+    insert_rows(tx, rows).await
 }
 
 /// Labels of an import that no topic stands for.
@@ -219,23 +222,22 @@ pub async fn set_labels(
         .filter(article_label::Column::ArticleId.eq(id.0))
         .exec(tx.db())
         .await?;
-    add_labels(tx, id, labels).await
+    add_labels(tx, &[(id, labels)]).await
 }
 
-/// Gives labels to an article that has none.
+/// Gives labels to articles that have none.
 pub async fn add_labels(
     tx: &Transaction,
-    id: ArticleId,
-    labels: &[String],
+    labels: &[(ArticleId, &[String])],
 ) -> Result<(), StorageError> {
-    let rows = labels.iter().map(|label| article_label::ActiveModel {
-        article_id: Set(id.0),
-        label: Set(label.clone()),
-    });
-    article_label::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    let mut rows = Vec::new();
+    for (id, labels) in labels {
+        rows.extend(labels.iter().map(|label| article_label::ActiveModel {
+            article_id: Set(id.0),
+            label: Set(label.clone()),
+        }));
+    }
+    insert_rows(tx, rows).await
 }
 
 /// Labels of an import that no topic stands for.
@@ -288,14 +290,20 @@ pub async fn slugs(tx: &Transaction, id: ArticleId) -> Result<Vec<String>, Stora
 
 /// Reserves an address for good.
 pub async fn reserve_slug(tx: &Transaction, id: ArticleId, slug: &str) -> Result<(), StorageError> {
-    article_slug::Entity::insert(article_slug::ActiveModel {
-        slug: Set(slug.to_owned()),
+    reserve_slugs(tx, &[(slug, id)]).await
+}
+
+/// Reserves addresses for good.
+pub async fn reserve_slugs(
+    tx: &Transaction,
+    slugs: &[(&str, ArticleId)],
+) -> Result<(), StorageError> {
+    let row = |(slug, id): &(&str, ArticleId)| article_slug::ActiveModel {
+        slug: Set((*slug).to_owned()),
         article_id: Set(id.0),
         erased_at: Set(None),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, slugs.iter().map(row).collect()).await
 }
 
 /// Makes a reserved address the present one.

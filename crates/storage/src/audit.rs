@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::entities::{audit, audit_head};
+use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction};
 
 /// One act about to be recorded.
@@ -173,9 +174,7 @@ pub async fn append_all(tx: &Transaction, new: Vec<NewEntry<'_>>) -> Result<(), 
         hash.clone_from(&entry.hash);
         rows.push(row(entry));
     }
-    audit::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
+    insert_rows(tx, rows).await?;
     audit_head::Entity::update_many()
         .col_expr(audit_head::Column::Number, Expr::value(number))
         .col_expr(audit_head::Column::Hash, Expr::value(hash))

@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use time::OffsetDateTime;
 
 use crate::entities::candidate;
+use crate::insert_rows::insert_rows_with;
 use crate::words::{json, parse_json};
 use crate::{StorageError, Transaction};
 
@@ -45,24 +46,34 @@ pub async fn put(
     state: &Candidate,
     since: OffsetDateTime,
 ) -> Result<(), StorageError> {
-    candidate::Entity::insert(candidate::ActiveModel {
+    put_all(tx, &[article], state, since).await
+}
+
+/// Puts the candidates of several articles into a state.
+pub async fn put_all(
+    tx: &Transaction,
+    articles: &[ArticleId],
+    state: &Candidate,
+    since: OffsetDateTime,
+) -> Result<(), StorageError> {
+    let row = |article: &ArticleId| candidate::ActiveModel {
         article_id: Set(article.0),
         state: Set(state.state().to_owned()),
         facts: Set(json(state)),
         since: Set(since),
+    };
+    insert_rows_with(tx, articles.iter().map(row).collect(), |insert| {
+        insert.on_conflict(
+            OnConflict::column(candidate::Column::ArticleId)
+                .update_columns([
+                    candidate::Column::State,
+                    candidate::Column::Facts,
+                    candidate::Column::Since,
+                ])
+                .to_owned(),
+        )
     })
-    .on_conflict(
-        OnConflict::column(candidate::Column::ArticleId)
-            .update_columns([
-                candidate::Column::State,
-                candidate::Column::Facts,
-                candidate::Column::Since,
-            ])
-            .to_owned(),
-    )
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    .await
 }
 
 /// Ends the candidate: its text became public, or is gone.

@@ -5,6 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use uuid::Uuid;
 
 use crate::entities::{draft_section, identity, section_contributor};
+use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction};
 
 /// Replaces the contributors of a section, in the order printed.
@@ -17,26 +18,25 @@ pub async fn set(
         .filter(section_contributor::Column::SectionId.eq(section.0))
         .exec(tx.db())
         .await?;
-    add(tx, section, persons).await
+    add(tx, &[(section, persons)]).await
 }
 
-/// Names the contributors of a section that has none, in the order printed.
+/// Names the contributors of sections that have none, in the order printed.
 pub async fn add(
     tx: &Transaction,
-    section: SectionId,
-    persons: &[PersonId],
+    sections: &[(SectionId, &[PersonId])],
 ) -> Result<(), StorageError> {
-    let rows = (0..)
-        .zip(persons)
-        .map(|(position, person)| section_contributor::ActiveModel {
-            section_id: Set(section.0),
-            person_id: Set(person.0),
-            position: Set(position),
-        });
-    section_contributor::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    let mut rows = Vec::new();
+    for (section, persons) in sections {
+        for (position, person) in (0..).zip(*persons) {
+            rows.push(section_contributor::ActiveModel {
+                section_id: Set(section.0),
+                person_id: Set(person.0),
+                position: Set(position),
+            });
+        }
+    }
+    insert_rows(tx, rows).await
 }
 
 /// The contributors of these sections, in the order printed, as stored (not merged).

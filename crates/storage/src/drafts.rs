@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter
 use time::OffsetDateTime;
 
 use crate::entities::{draft_head, draft_section, save};
+use crate::insert_rows::insert_rows;
 use crate::kept_texts::{self, KeptText, KeptWords, Why};
 use crate::words::{json, parse_json};
 use crate::{StorageError, Transaction};
@@ -194,7 +195,15 @@ pub async fn insert_head(
     article: ArticleId,
     head: &DraftHead,
 ) -> Result<(), StorageError> {
-    draft_head::Entity::insert(draft_head::ActiveModel {
+    insert_heads(tx, &[(article, head)]).await
+}
+
+/// Adds the heads of several articles.
+pub async fn insert_heads(
+    tx: &Transaction,
+    heads: &[(ArticleId, &DraftHead)],
+) -> Result<(), StorageError> {
+    let row = |(article, head): &(ArticleId, &DraftHead)| draft_head::ActiveModel {
         article_id: Set(article.0),
         version: Set(head.version),
         title: Set(head.title.clone()),
@@ -202,15 +211,21 @@ pub async fn insert_head(
         question: Set(head.question.clone()),
         saved_at: Set(head.saved_at),
         saved_by: Set(head.saved_by.map(|id| id.0)),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, heads.iter().map(row).collect()).await
 }
 
 /// Adds a section.
 pub async fn insert_section(tx: &Transaction, section: &DraftSection) -> Result<(), StorageError> {
-    draft_section::Entity::insert(draft_section::ActiveModel {
+    insert_sections(tx, &[section]).await
+}
+
+/// Adds several sections.
+pub async fn insert_sections(
+    tx: &Transaction,
+    sections: &[&DraftSection],
+) -> Result<(), StorageError> {
+    let row = |section: &&DraftSection| draft_section::ActiveModel {
         id: Set(section.id.0),
         article_id: Set(section.article_id.0),
         position: Set(section.position),
@@ -221,10 +236,8 @@ pub async fn insert_section(tx: &Transaction, section: &DraftSection) -> Result<
         saved_at: Set(section.saved_at),
         saved_by: Set(section.saved_by.map(|id| id.0)),
         removed_at: Set(None),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, sections.iter().map(row).collect()).await
 }
 
 /// Writes the head as `head.version`, if the version before is the one stored. The words it

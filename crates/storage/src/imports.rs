@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use crate::entities::{export_person, import, import_person};
 use crate::erasure::{asked_by_stored, in_place_of};
+use crate::insert_rows::insert_rows_with;
 use crate::{StorageError, Transaction};
 
 /// An import as stored.
@@ -78,25 +79,30 @@ pub async fn find_by_article(
 
 /// Records an import, or that it was repeated with other content.
 pub async fn put(tx: &Transaction, new: &Import) -> Result<(), StorageError> {
-    import::Entity::insert(import::ActiveModel {
+    put_all(tx, &[new]).await
+}
+
+/// Records several imports, each of another name.
+pub async fn put_all(tx: &Transaction, new: &[&Import]) -> Result<(), StorageError> {
+    let row = |new: &&Import| import::ActiveModel {
         external_id: Set(new.external_id.clone()),
         article_id: Set(new.article_id.0),
         source_digest: Set(new.source_digest.clone()),
         source_url: Set(new.source_url.clone()),
         imported_at: Set(new.imported_at),
+    };
+    insert_rows_with(tx, new.iter().map(row).collect(), |insert| {
+        insert.on_conflict(
+            OnConflict::column(import::Column::ExternalId)
+                .update_columns([
+                    import::Column::SourceDigest,
+                    import::Column::SourceUrl,
+                    import::Column::ImportedAt,
+                ])
+                .to_owned(),
+        )
     })
-    .on_conflict(
-        OnConflict::column(import::Column::ExternalId)
-            .update_columns([
-                import::Column::SourceDigest,
-                import::Column::SourceUrl,
-                import::Column::ImportedAt,
-            ])
-            .to_owned(),
-    )
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    .await
 }
 
 /// The person that an author of the other system became.

@@ -5,6 +5,7 @@ use content::notice::Notice;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::notice;
+use crate::insert_rows::insert_rows;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
@@ -15,17 +16,24 @@ pub async fn insert(
     new: &Notice,
     by: Option<PersonId>,
 ) -> Result<(), StorageError> {
-    notice::Entity::insert(notice::ActiveModel {
+    insert_all(tx, &[(article, new)], by).await
+}
+
+/// Adds notices to articles.
+pub async fn insert_all(
+    tx: &Transaction,
+    new: &[(ArticleId, &Notice)],
+    by: Option<PersonId>,
+) -> Result<(), StorageError> {
+    let row = |(article, new): &(ArticleId, &Notice)| notice::ActiveModel {
         id: Set(new.id.0),
         article_id: Set(article.0),
         kind: Set(word(&new.kind)),
         text: Set(new.text.clone()),
         at: Set(new.at),
         by_person: Set(by.map(|id| id.0)),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, new.iter().map(row).collect()).await
 }
 
 /// The notices of an article, newest first.

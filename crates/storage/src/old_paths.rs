@@ -4,6 +4,7 @@ use content::ids::ArticleId;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::old_path;
+use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction};
 
 /// The article that a path leads to.
@@ -24,13 +25,31 @@ pub async fn list(tx: &Transaction, article: ArticleId) -> Result<Vec<String>, S
     Ok(rows.into_iter().map(|row| row.path).collect())
 }
 
+/// Where these paths lead, as far as they lead anywhere.
+pub async fn find_all(
+    tx: &Transaction,
+    paths: &[String],
+) -> Result<Vec<(String, ArticleId)>, StorageError> {
+    let rows = old_path::Entity::find()
+        .filter(old_path::Column::Path.is_in(paths))
+        .all(tx.db())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.path, ArticleId(row.article_id)))
+        .collect())
+}
+
 /// Leads a path to an article; it leads nowhere yet.
 pub async fn insert(tx: &Transaction, path: &str, article: ArticleId) -> Result<(), StorageError> {
-    old_path::Entity::insert(old_path::ActiveModel {
-        path: Set(path.to_owned()),
+    insert_all(tx, &[(path, article)]).await
+}
+
+/// Leads paths to articles; they lead nowhere yet.
+pub async fn insert_all(tx: &Transaction, paths: &[(&str, ArticleId)]) -> Result<(), StorageError> {
+    let row = |(path, article): &(&str, ArticleId)| old_path::ActiveModel {
+        path: Set((*path).to_owned()),
         article_id: Set(article.0),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, paths.iter().map(row).collect()).await
 }

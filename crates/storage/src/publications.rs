@@ -13,6 +13,7 @@ use crate::contributors::same_identity;
 use crate::entities::{
     public_author, public_copy, publication, publication_disclaimer, withdrawal,
 };
+use crate::insert_rows::insert_rows;
 use crate::revisions::{digest, newest_number};
 use crate::words::{json, parse, parse_json, word};
 use crate::{StorageError, Transaction};
@@ -87,17 +88,23 @@ pub struct StoredPublicCopy {
 /// Records a publication with its disclaimers. The schema refuses one without text, names,
 /// signatures or disclaimers.
 pub async fn insert(tx: &Transaction, new: &NewPublication) -> Result<(), StorageError> {
-    let pinned = (0..).zip(&new.disclaimers);
-    publication_disclaimer::Entity::insert_many(pinned.map(|(position, disclaimer)| {
-        publication_disclaimer::ActiveModel {
-            publication_id: Set(new.id.0),
-            disclaimer_id: Set(disclaimer.0),
-            position: Set(position),
+    insert_all(tx, &[new]).await
+}
+
+/// Records several publications, as [`insert`] does.
+pub async fn insert_all(tx: &Transaction, new: &[&NewPublication]) -> Result<(), StorageError> {
+    let mut pinned = Vec::new();
+    for new in new {
+        for (position, disclaimer) in (0..).zip(&new.disclaimers) {
+            pinned.push(publication_disclaimer::ActiveModel {
+                publication_id: Set(new.id.0),
+                disclaimer_id: Set(disclaimer.0),
+                position: Set(position),
+            });
         }
-    }))
-    .exec_without_returning(tx.db())
-    .await?;
-    publication::Entity::insert(publication::ActiveModel {
+    }
+    insert_rows(tx, pinned).await?;
+    let row = |new: &&NewPublication| publication::ActiveModel {
         id: Set(new.id.0),
         article_id: Set(new.article_id.0),
         revision_id: Set(new.revision_id.0),
@@ -106,10 +113,8 @@ pub async fn insert(tx: &Transaction, new: &NewPublication) -> Result<(), Storag
         digest: Set(new.digest.to_string()),
         published_at: Set(new.published_at),
         published_by: Set(new.published_by.map(|id| id.0)),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    };
+    insert_rows(tx, new.iter().map(row).collect()).await
 }
 
 /// The publications of an article, newest first.
@@ -187,7 +192,41 @@ pub async fn put_copy(
     if let PublicCopy::Withdrawn { since, .. } = &copy.state {
         note_withdrawal(tx, article, copy.publication_id, *since).await?;
     }
-    public_copy::Entity::insert(public_copy::ActiveModel {
+    public_copy::Entity::insert(copy_row(article, copy))
+        .on_conflict(
+            OnConflict::column(C::ArticleId)
+                .update_columns([
+                    C::State,
+                    C::PublicationId,
+                    C::Facts,
+                    C::Reason,
+                    C::Since,
+                    C::Slug,
+                    C::Title,
+                    C::Summary,
+                    C::Bylines,
+                    C::Sponsorship,
+                    C::FirstPublishedAt,
+                    C::PublishedAt,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Gives first public copies to articles that have none.
+pub async fn add_copies(
+    tx: &Transaction,
+    copies: &[(ArticleId, &StoredPublicCopy)],
+) -> Result<(), StorageError> {
+    let row = |(article, copy): &(ArticleId, &StoredPublicCopy)| copy_row(*article, copy);
+    insert_rows(tx, copies.iter().map(row).collect()).await
+}
+
+fn copy_row(article: ArticleId, copy: &StoredPublicCopy) -> public_copy::ActiveModel {
+    public_copy::ActiveModel {
         article_id: Set(article.0),
         state: Set(copy.state.state().to_owned()),
         publication_id: Set(copy.publication_id.0),
@@ -201,28 +240,7 @@ pub async fn put_copy(
         sponsorship: Set(copy.sponsorship.clone()),
         first_published_at: Set(copy.first_published_at),
         published_at: Set(copy.published_at),
-    })
-    .on_conflict(
-        OnConflict::column(C::ArticleId)
-            .update_columns([
-                C::State,
-                C::PublicationId,
-                C::Facts,
-                C::Reason,
-                C::Since,
-                C::Slug,
-                C::Title,
-                C::Summary,
-                C::Bylines,
-                C::Sponsorship,
-                C::FirstPublishedAt,
-                C::PublishedAt,
-            ])
-            .to_owned(),
-    )
-    .exec_without_returning(tx.db())
-    .await?;
-    Ok(())
+    }
 }
 
 async fn note_withdrawal(
@@ -257,26 +275,25 @@ pub async fn set_authors(
         .filter(public_author::Column::ArticleId.eq(article.0))
         .exec(tx.db())
         .await?;
-    add_authors(tx, article, persons).await
+    add_authors(tx, &[(article, persons)]).await
 }
 
-/// Lists the authors of a public copy that has none, in the order printed.
+/// Lists the authors of public copies that have none, in the order printed.
 pub async fn add_authors(
     tx: &Transaction,
-    article: ArticleId,
-    persons: &[PersonId],
+    articles: &[(ArticleId, &[PersonId])],
 ) -> Result<(), StorageError> {
-    let rows = (0..)
-        .zip(persons)
-        .map(|(position, person)| public_author::ActiveModel {
-            article_id: Set(article.0),
-            person_id: Set(person.0),
-            position: Set(position),
-        });
-    public_author::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    let mut rows = Vec::new();
+    for (article, persons) in articles {
+        for (position, person) in (0..).zip(*persons) {
+            rows.push(public_author::ActiveModel {
+                article_id: Set(article.0),
+                person_id: Set(person.0),
+                position: Set(position),
+            });
+        }
+    }
+    insert_rows(tx, rows).await
 }
 
 /// The articles whose public copy names a person, or one merged with it, as author.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::entities::{identity, revision, revision_body, revision_contributor, revision_section};
+use crate::insert_rows::{insert_rows, insert_rows_with};
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
 
@@ -114,48 +115,55 @@ pub async fn insert_as(
     new: &NewRevision<'_>,
     number: u32,
 ) -> Result<(), StorageError> {
-    let article = new.frame.article_id;
-    let digests: Vec<Digest> = new.sections.iter().map(|(text, _)| text.digest()).collect();
-    let frame = body(article, new.frame.digest(), new.frame.canonical());
-    let texts = new.sections.iter().zip(&digests);
-    let texts = texts.map(|((text, _), digest)| body(article, *digest, text.canonical()));
-    keep_bodies(tx, std::iter::once(frame).chain(texts)).await?;
-    revision::Entity::insert(revision::ActiveModel {
-        id: Set(new.id.0),
-        article_id: Set(article.0),
-        number: Set(i64::from(number)),
-        digest: Set(new.frame.digest().to_string()),
-        frozen_at: Set(new.frozen_at),
-        frozen_by: Set(new.frozen_by.map(|id| id.0)),
-        occasion: Set(word(&new.occasion)),
-    })
-    .exec_without_returning(tx.db())
-    .await?;
-    let sections = (0..).zip(new.sections.iter().zip(&digests));
-    revision_section::Entity::insert_many(sections.map(|(position, ((text, _), digest))| {
-        revision_section::ActiveModel {
-            revision_id: Set(new.id.0),
-            section_id: Set(text.section_id.0),
-            position: Set(position),
-            digest: Set(digest.to_string()),
-        }
-    }))
-    .exec_without_returning(tx.db())
-    .await?;
-    let over = new.sections.iter().flat_map(|(text, persons)| {
-        (0..)
-            .zip(persons)
-            .map(|(order, person)| revision_contributor::ActiveModel {
+    insert_all(tx, std::slice::from_ref(new), number).await
+}
+
+/// Freezes texts of several articles, each under the same number, which is known to be the next.
+pub async fn insert_all(
+    tx: &Transaction,
+    new: &[NewRevision<'_>],
+    number: u32,
+) -> Result<(), StorageError> {
+    let mut bodies = Vec::new();
+    let mut revisions = Vec::new();
+    let mut sections = Vec::new();
+    let mut contributors = Vec::new();
+    for new in new {
+        let article = new.frame.article_id;
+        let frame_digest = new.frame.digest();
+        bodies.push(body(article, frame_digest, new.frame.canonical())?);
+        revisions.push(revision::ActiveModel {
+            id: Set(new.id.0),
+            article_id: Set(article.0),
+            number: Set(i64::from(number)),
+            digest: Set(frame_digest.to_string()),
+            frozen_at: Set(new.frozen_at),
+            frozen_by: Set(new.frozen_by.map(|id| id.0)),
+            occasion: Set(word(&new.occasion)),
+        });
+        for (position, (text, persons)) in (0..).zip(new.sections) {
+            let digest = text.digest();
+            bodies.push(body(article, digest, text.canonical())?);
+            sections.push(revision_section::ActiveModel {
                 revision_id: Set(new.id.0),
                 section_id: Set(text.section_id.0),
-                person_id: Set(person.0),
-                position: Set(order),
-            })
-    });
-    revision_contributor::Entity::insert_many(over)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+                position: Set(position),
+                digest: Set(digest.to_string()),
+            });
+            for (position, person) in (0..).zip(persons) {
+                contributors.push(revision_contributor::ActiveModel {
+                    revision_id: Set(new.id.0),
+                    section_id: Set(text.section_id.0),
+                    person_id: Set(person.0),
+                    position: Set(position),
+                });
+            }
+        }
+    }
+    keep_bodies(tx, bodies).await?;
+    insert_rows(tx, revisions).await?;
+    insert_rows(tx, sections).await?;
+    insert_rows(tx, contributors).await
 }
 
 fn body(
@@ -176,17 +184,16 @@ fn body(
 /// The same words have the same digest, so a text that was frozen before is kept once.
 async fn keep_bodies(
     tx: &Transaction,
-    bodies: impl Iterator<Item = Result<revision_body::ActiveModel, StorageError>>,
+    bodies: Vec<revision_body::ActiveModel>,
 ) -> Result<(), StorageError> {
-    revision_body::Entity::insert_many(bodies.collect::<Result<Vec<_>, _>>()?)
-        .on_conflict(
+    insert_rows_with(tx, bodies, |insert| {
+        insert.on_conflict(
             OnConflict::column(revision_body::Column::Digest)
                 .do_nothing()
                 .to_owned(),
         )
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    })
+    .await
 }
 
 /// The number of the article's newest frozen text; 0 before the first.

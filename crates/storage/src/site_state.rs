@@ -11,6 +11,7 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::entities::{public_change, site_state};
+use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction};
 
 /// What changed for readers.
@@ -94,9 +95,7 @@ pub async fn bump_all(
             at: Set(at),
         }
     });
-    public_change::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
+    insert_rows(tx, rows.collect()).await?;
     if tx.db().get_database_backend() == DbBackend::Postgres {
         tx.db()
             .execute_raw(Statement::from_sql_and_values(

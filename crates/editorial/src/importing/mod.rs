@@ -4,14 +4,18 @@
 //! is public at once and says that it was imported: the operator answers for that, nobody
 //! signs. Whatever was set right, left out or left alone is told line by line.
 
+mod add;
 mod addresses;
 mod author;
+mod batch;
 mod body;
 mod csv;
 mod dates;
 mod entry;
 mod export_bundle;
+mod give_addresses;
 mod import_bundle;
+mod incoming;
 mod lines;
 mod people;
 mod present;
@@ -20,7 +24,8 @@ mod run;
 mod slugs;
 mod text;
 mod topics;
-mod write;
+mod understand;
+mod update;
 
 pub use csv::write_csv;
 pub use export_bundle::{ExportError, ExportReport, ExportScope, export_bundle};

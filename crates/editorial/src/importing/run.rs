@@ -4,26 +4,20 @@ use std::collections::HashSet;
 
 use content::digest::Digest;
 use content::ids::{ArticleId, PersonId};
-use content::lifecycle::Candidate;
-use content::slug::slugify;
-use storage::articles::Article;
-use storage::imports::Import;
-use storage::{
-    Transaction, articles, audit, candidates, house_texts, imports, old_paths, publications,
-    revisions,
-};
+use storage::imports::{self, Import};
+use storage::{Transaction, articles, house_texts, revisions};
 
-use super::author::OURS;
-use super::entry::Entry;
+use super::batch::Batch;
+use super::give_addresses::AddressBook;
 use super::import_bundle::ImportOptions;
+use super::incoming::Incoming;
 use super::lines::Line;
 use super::people::People;
 use super::present::Present;
-use super::report::{Code, ImportReport, Remark};
-use super::slugs::Slugs;
+use super::report::{ImportReport, Remark};
 use super::text::{Here, Text};
 use super::topics::TopicMap;
-use super::write::Incoming;
+use super::understand::{Read, Says, Wanted, understand};
 use crate::{Desk, Refusal};
 
 /// A bundle on its way in.
@@ -32,15 +26,13 @@ pub(super) struct Run<'a> {
     options: ImportOptions,
     topics: TopicMap,
     people: People,
-    slugs: Slugs,
-    /// The old paths given away by this import.
-    paths: HashSet<String>,
+    addresses: AddressBook,
     seen: HashSet<String>,
     report: ImportReport,
 }
 
 /// What became of a line.
-enum Outcome {
+pub(super) enum Outcome {
     New { published: bool },
     Updated { published: bool },
     Unchanged,
@@ -56,8 +48,7 @@ impl<'a> Run<'a> {
             options,
             topics: TopicMap::of(&house_texts::topics(&tx).await?),
             people: People::load(&tx).await?,
-            slugs: Slugs::default(),
-            paths: HashSet::new(),
+            addresses: AddressBook::default(),
             seen: HashSet::new(),
             report: ImportReport::default(),
         })
@@ -87,21 +78,45 @@ impl<'a> Run<'a> {
         } else {
             storage.look().await?
         };
+        let here = Here {
+            topics: &self.topics,
+            now: self.desk.now(),
+            public_url: &self.desk.site.public_url,
+        };
+        let lines = understand(&tx, lines, &mut self.seen, self.options, &here).await?;
+        let texts = lines.iter().filter_map(|line| match &line.says {
+            Says::Text(wanted) => Some(&wanted.text),
+            Says::Settled(_) => None,
+        });
+        self.addresses.look_up(&tx, texts).await?;
+        let mut batch = Batch::default();
         for line in lines {
-            self.line(&tx, line).await?;
+            self.line(&tx, &mut batch, line).await?;
         }
         if self.writes() {
+            batch.write(self.desk, &tx).await?;
             tx.commit().await?;
         }
         Ok(())
     }
 
-    async fn line(&mut self, tx: &Transaction, line: Line) -> Result<(), Refusal> {
-        let mut remarks = Vec::new();
-        let mut external_id = None;
-        let outcome = self
-            .deal_with(tx, line.text, &mut external_id, &mut remarks)
-            .await?;
+    async fn line(
+        &mut self,
+        tx: &Transaction,
+        batch: &mut Batch,
+        line: Read,
+    ) -> Result<(), Refusal> {
+        let mut remarks = line.remarks;
+        let outcome = match line.says {
+            Says::Settled(outcome) => outcome,
+            Says::Text(wanted) => match &wanted.stored {
+                None => self.add(tx, batch, &wanted, &mut remarks).await?,
+                Some(stored) => {
+                    self.update(tx, batch, stored, &wanted, &mut remarks)
+                        .await?
+                }
+            },
+        };
         let counts = &mut self.report.counts;
         counts.lines += 1;
         match outcome {
@@ -128,80 +143,26 @@ impl<'a> Run<'a> {
         }
         for remark in remarks {
             self.report
-                .note(line.number, external_id.as_deref(), remark);
+                .note(line.number, line.external_id.as_deref(), remark);
         }
         Ok(())
-    }
-
-    async fn deal_with(
-        &mut self,
-        tx: &Transaction,
-        line: Result<String, Remark>,
-        name: &mut Option<String>,
-        remarks: &mut Vec<Remark>,
-    ) -> Result<Outcome, Refusal> {
-        let read = line
-            .and_then(|line| Entry::parse(&line))
-            .and_then(|entry| entry.external_id().map(|external_id| (external_id, entry)));
-        let (external_id, entry) = match read {
-            Ok(read) => read,
-            Err(remark) => return Ok(Outcome::Unusable(remark)),
-        };
-        *name = Some(external_id.clone());
-        if self.seen.contains(&external_id) {
-            let detail = "An earlier line of this file has the same external_id.";
-            return Ok(Outcome::Unusable(Remark::new(Code::Duplicate, detail)));
-        }
-        let digest = entry.digest();
-        let publish = self.options.publish && entry.is_live();
-        let stored = imports::find(tx, &external_id).await?;
-        if let Some(stored) = &stored
-            && stored.source_digest == digest.to_string()
-            && !(publish && waits(tx, stored.article_id).await?)
-        {
-            self.seen.insert(external_id);
-            return Ok(Outcome::Unchanged);
-        }
-        let here = Here {
-            topics: &self.topics,
-            now: self.desk.now(),
-            public_url: &self.desk.site.public_url,
-        };
-        let text = match Text::of(&entry, &here, remarks) {
-            Ok(text) => text,
-            Err(remark) => return Ok(Outcome::Unusable(remark)),
-        };
-        self.seen.insert(external_id.clone());
-        if stored.is_none() && is_ours(tx, &external_id).await? {
-            let detail = "This article was written here and exported. It was left as it is.";
-            return Ok(Outcome::LeftAlone(Remark::new(Code::WrittenHere, detail)));
-        }
-        if self.options.publish && !publish {
-            let detail = "Readers did not have this text where it comes from. It is a draft here.";
-            remarks.push(Remark::new(Code::NotLive, detail));
-        }
-        let wanted = Wanted {
-            external_id: &external_id,
-            digest,
-            text: &text,
-            publish,
-        };
-        match stored {
-            None => self.add(tx, &wanted, remarks).await,
-            Some(stored) => self.update(tx, &stored, &wanted, remarks).await,
-        }
     }
 
     async fn add(
         &mut self,
         tx: &Transaction,
-        wanted: &Wanted<'_>,
+        batch: &mut Batch,
+        wanted: &Wanted,
         remarks: &mut Vec<Remark>,
     ) -> Result<Outcome, Refusal> {
-        let persons = self.persons(tx, wanted.text, remarks).await?;
-        let incoming = self.incoming(tx, wanted, &persons, None, remarks).await?;
+        let persons = self.persons(tx, &wanted.text, remarks).await?;
+        let addresses = self
+            .addresses
+            .give(tx, &wanted.text, wanted.publish, None, remarks)
+            .await?;
         if self.writes() {
-            incoming.add().await?;
+            let incoming = Incoming::new(self.desk, wanted, &persons, addresses);
+            batch.add(tx, &incoming).await?;
         }
         Ok(Outcome::New {
             published: wanted.publish,
@@ -211,36 +172,40 @@ impl<'a> Run<'a> {
     async fn update(
         &mut self,
         tx: &Transaction,
+        batch: &mut Batch,
         stored: &Import,
-        wanted: &Wanted<'_>,
+        wanted: &Wanted,
         remarks: &mut Vec<Remark>,
     ) -> Result<Outcome, Refusal> {
         let present = Present::load(tx, stored.article_id, self.writes()).await?;
         if let Some(why) = present.reason_to_leave(tx, &self.people).await? {
             return Ok(Outcome::LeftAlone(why));
         }
-        let persons = self.persons(tx, wanted.text, remarks).await?;
+        let persons = self.persons(tx, &wanted.text, remarks).await?;
         let places = present.places(&persons);
-        let incoming = self
-            .incoming(tx, wanted, &persons, Some(&present.article), remarks)
+        let here = Some(&present.article);
+        let addresses = self
+            .addresses
+            .give(tx, &wanted.text, wanted.publish, here, remarks)
             .await?;
+        let incoming = Incoming::new(self.desk, wanted, &persons, addresses);
         let waits = wanted.publish && (present.candidate.is_some() || !present.is_live());
         let same = !waits
-            && incoming.earlier.is_empty()
-            && incoming.paths.is_empty()
-            && present.has_words(wanted.text, &persons)
-            && same_around(tx, stored, wanted.text).await?
+            && incoming.addresses.earlier.is_empty()
+            && incoming.addresses.paths.is_empty()
+            && present.has_words(&wanted.text, &persons)
+            && same_around(tx, stored, &wanted.text).await?
             && (present.copy.is_none()
                 || newest_text(tx, stored.article_id).await?
                     == incoming.digest_in(&present.article, &places));
         if same {
             if self.writes() {
-                incoming.remember(stored.article_id).await?;
+                imports::put(tx, &incoming.import(stored.article_id)).await?;
             }
             return Ok(Outcome::Unchanged);
         }
         if self.writes() {
-            incoming.update(&present, &places).await?;
+            incoming.update(tx, batch, &present, &places).await?;
         }
         Ok(Outcome::Updated {
             published: wanted.publish,
@@ -269,109 +234,6 @@ impl<'a> Run<'a> {
             all.push(persons);
         }
         Ok(all)
-    }
-
-    /// The line with its addresses given out.
-    async fn incoming<'b>(
-        &mut self,
-        tx: &'b Transaction,
-        wanted: &Wanted<'b>,
-        persons: &'b [Vec<PersonId>],
-        present: Option<&Article>,
-        remarks: &mut Vec<Remark>,
-    ) -> Result<Incoming<'b>, Refusal>
-    where
-        'a: 'b,
-    {
-        let addresses = &wanted.text.addresses;
-        let has_slug = present.and_then(|article| article.slug.as_ref());
-        let slug = match (has_slug, &addresses.wanted) {
-            (Some(_), _) => None,
-            (None, None) if !wanted.publish => None,
-            (None, slug) => {
-                let slug = slug
-                    .clone()
-                    .unwrap_or_else(|| slugify(&wanted.text.head.title));
-                let given = self.slugs.take_numbered(tx, &slug).await?;
-                if given != slug {
-                    let detail = format!("The address {slug} is taken. It is {given} here.");
-                    remarks.push(Remark::new(Code::SlugTaken, detail));
-                }
-                Some(given)
-            }
-        };
-        let mut earlier = Vec::new();
-        for old in &addresses.earlier {
-            let own = slug.as_ref() == Some(old) || has_slug == Some(old);
-            if own || addresses.wanted.as_ref() == Some(old) {
-                continue;
-            }
-            if self.slugs.take(tx, old).await? {
-                earlier.push(old.clone());
-            } else if articles::find_slug(tx, old).await? != present.map(|article| article.id)
-                || present.is_none()
-            {
-                let detail = format!("The old address {old} leads to another article here.");
-                remarks.push(Remark::new(Code::OldAddressTaken, detail));
-            }
-        }
-        let mut paths = Vec::new();
-        for path in &addresses.paths {
-            match old_paths::find(tx, path).await? {
-                None if self.paths.insert(path.clone()) => paths.push(path.clone()),
-                Some(id) if present.is_some_and(|article| article.id == id) => {}
-                // It may have been said of its last part.
-                _ if remarks.iter().any(|one| one.code == Code::OldAddressTaken) => {}
-                _ => {
-                    let detail = format!("The old address {path} leads to another article here.");
-                    remarks.push(Remark::new(Code::OldAddressTaken, detail));
-                }
-            }
-        }
-        Ok(Incoming {
-            desk: self.desk,
-            tx,
-            external_id: wanted.external_id,
-            digest: wanted.digest,
-            text: wanted.text,
-            persons,
-            publish: wanted.publish,
-            slug,
-            earlier,
-            paths,
-        })
-    }
-}
-
-/// A line as understood.
-struct Wanted<'a> {
-    external_id: &'a str,
-    digest: Digest,
-    text: &'a Text,
-    publish: bool,
-}
-
-/// Whether an article that did not change waits to be published: it was imported as a draft.
-async fn waits(tx: &Transaction, article: ArticleId) -> Result<bool, Refusal> {
-    if publications::find_copy(tx, article).await?.is_none() {
-        return Ok(true);
-    }
-    let candidate = candidates::find(tx, article).await?;
-    let Some(Candidate::Draft) = candidate.map(|stored| stored.state) else {
-        return Ok(false);
-    };
-    let acts = audit::list_of(tx, "article", &article.to_string()).await?;
-    Ok(acts.iter().all(|act| act.caller == "operator"))
-}
-
-/// Whether the line is an export of an article that is here.
-async fn is_ours(tx: &Transaction, external_id: &str) -> Result<bool, Refusal> {
-    let id = external_id
-        .strip_prefix(OURS)
-        .and_then(|id| id.parse::<ArticleId>().ok());
-    match id {
-        Some(id) => Ok(articles::find(tx, id).await?.is_some()),
-        None => Ok(false),
     }
 }
 

@@ -60,5 +60,5 @@ pub(crate) use joint::open_act;
 pub(crate) use live::Live;
 pub(crate) use preview::as_published;
 pub(crate) use proof_links::end_proof_links;
-pub(crate) use publish_revision::{announce, publish_revision};
+pub(crate) use publish_revision::{Outgoing, disclaimers_to_pin, publish_revision};
 pub(crate) use submit_for_author::authors_without_account;

@@ -27,12 +27,65 @@ pub(crate) struct MadePublic {
 /// What an importer knows beyond the text itself.
 #[derive(Clone, Debug, Default)]
 pub struct ImportedText {
-    /// The address wanted, when it is free.
-    pub slug: Option<String>,
     /// When it was first published elsewhere.
     pub first_published_at: Option<OffsetDateTime>,
     /// When it last changed elsewhere.
     pub modified_at: Option<OffsetDateTime>,
+}
+
+/// A frozen text on its way to readers.
+pub(crate) struct Outgoing<'a> {
+    pub(crate) article: ArticleId,
+    pub(crate) revision: &'a Revision,
+    pub(crate) mode: Mode,
+    pub(crate) by: Option<PersonId>,
+    pub(crate) imported: &'a ImportedText,
+}
+
+impl Outgoing<'_> {
+    /// What is put on record, and what readers get at this address. `earlier` is what they have
+    /// now.
+    pub(crate) fn compose(
+        &self,
+        desk: &Desk,
+        pinned: Vec<DisclaimerId>,
+        slug: String,
+        earlier: Option<&StoredPublicCopy>,
+    ) -> Result<(NewPublication, StoredPublicCopy), Refusal> {
+        let Self { revision, mode, .. } = *self;
+        let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
+        let now = desk.now();
+        let new = NewPublication {
+            id: PublicationId(desk.id()),
+            article_id: self.article,
+            revision_id: revision.id,
+            revision_digest: revision.digest,
+            mode,
+            digest: publication_digest(&revision.digest, &pinned, mode),
+            disclaimers: pinned,
+            published_at: now,
+            published_by: self.by,
+        };
+        let state = earlier
+            .map_or(PublicCopy::Unpublished, |copy| copy.state.clone())
+            .publish(new.id, now)?;
+        let first = self.imported.first_published_at.unwrap_or(now).min(now);
+        let modified = self.imported.modified_at.unwrap_or(now).min(now);
+        let copy = StoredPublicCopy {
+            state,
+            publication_id: new.id,
+            slug,
+            title: Some(frame.head.title.clone()),
+            summary: Some(frame.head.summary.clone()),
+            bylines: bylines(revision),
+            sponsorship: declaration::sponsorship(texts(revision).map(|text| &text.declarations)),
+            since: now,
+            reason: None,
+            first_published_at: earlier.map_or(first, |copy| copy.first_published_at),
+            published_at: modified.max(first),
+        };
+        Ok((new, copy))
+    }
 }
 
 /// Gives readers the text, in the verb's transaction, which records it and then calls
@@ -47,67 +100,49 @@ pub(crate) async fn publish_revision(
     by: Option<PersonId>,
     imported: &ImportedText,
 ) -> Result<MadePublic, Refusal> {
-    let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
     let now = desk.now();
-    let pinned: Vec<DisclaimerId> =
-        house_texts::disclaimers_in_force(tx, mode.required(), &file.article.language, now)
-            .await?
-            .into_iter()
-            .map(|one| one.id)
-            .collect();
-    if pinned.len() != mode.required().len() {
+    let article = file.article.id;
+    let frame = revision.frame.as_ref().ok_or(Refusal::NotFound)?;
+    let pinned = disclaimers_to_pin(desk, tx, mode, &file.article.language).await?;
+    let earlier = publications::find_copy(tx, article).await?;
+    let slug = match &file.article.slug {
+        Some(slug) => slug.clone(),
+        None => new_slug(tx, file, &frame.head.title).await?,
+    };
+    let outgoing = Outgoing {
+        article,
+        revision,
+        mode,
+        by,
+        imported,
+    };
+    let (new, copy) = outgoing.compose(desk, pinned, slug, earlier.as_ref())?;
+    publications::insert(tx, &new).await?;
+    publications::put_copy(tx, article, &copy).await?;
+    publications::set_authors(tx, article, &revision.contributors()).await?;
+    articles::touch(tx, article, now).await?;
+    joint_acts::end_open(tx, article, now).await?;
+    Ok(MadePublic {
+        slug: copy.slug,
+        digest: new.digest,
+    })
+}
+
+/// The disclaimers that a text published now in this mode carries for good.
+pub(crate) async fn disclaimers_to_pin(
+    desk: &Desk,
+    tx: &Transaction,
+    mode: Mode,
+    language: &str,
+) -> Result<Vec<DisclaimerId>, Refusal> {
+    let in_force =
+        house_texts::disclaimers_in_force(tx, mode.required(), language, desk.now()).await?;
+    if in_force.len() != mode.required().len() {
         return Err(Refusal::Conflict(
             "It cannot be published yet. A disclaimer that it needs is missing.".to_owned(),
         ));
     }
-    let earlier = publications::find_copy(tx, file.article.id).await?;
-    let slug = match &file.article.slug {
-        Some(slug) => slug.clone(),
-        None => new_slug(tx, file, &frame.head.title, imported.slug.as_deref()).await?,
-    };
-    let new = NewPublication {
-        id: PublicationId(desk.id()),
-        article_id: file.article.id,
-        revision_id: revision.id,
-        revision_digest: revision.digest,
-        mode,
-        digest: publication_digest(&revision.digest, &pinned, mode),
-        disclaimers: pinned,
-        published_at: now,
-        published_by: by,
-    };
-    publications::insert(tx, &new).await?;
-
-    let state = earlier
-        .as_ref()
-        .map_or(PublicCopy::Unpublished, |copy| copy.state.clone())
-        .publish(new.id, now)?;
-    let first = imported.first_published_at.unwrap_or(now).min(now);
-    publications::put_copy(
-        tx,
-        file.article.id,
-        &StoredPublicCopy {
-            state,
-            publication_id: new.id,
-            slug: slug.clone(),
-            title: Some(frame.head.title.clone()),
-            summary: Some(frame.head.summary.clone()),
-            bylines: bylines(revision),
-            sponsorship: declaration::sponsorship(texts(revision).map(|text| &text.declarations)),
-            since: now,
-            reason: None,
-            first_published_at: earlier.map_or(first, |copy| copy.first_published_at),
-            published_at: imported.modified_at.unwrap_or(now).min(now).max(first),
-        },
-    )
-    .await?;
-    publications::set_authors(tx, file.article.id, &revision.contributors()).await?;
-    articles::touch(tx, file.article.id, now).await?;
-    joint_acts::end_open(tx, file.article.id, now).await?;
-    Ok(MadePublic {
-        slug,
-        digest: new.digest,
-    })
+    Ok(in_force.into_iter().map(|one| one.id).collect())
 }
 
 /// Counts the site version on, and answers the one that first shows what was done. The last
@@ -139,13 +174,8 @@ fn bylines(revision: &Revision) -> Vec<Byline> {
 }
 
 /// The first address made from the title that nobody has or had.
-async fn new_slug(
-    tx: &Transaction,
-    file: &ArticleFile,
-    title: &str,
-    wanted: Option<&str>,
-) -> Result<String, Refusal> {
-    let base = slugify(wanted.unwrap_or(title));
+async fn new_slug(tx: &Transaction, file: &ArticleFile, title: &str) -> Result<String, Refusal> {
+    let base = slugify(title);
     let mut slug = base.clone();
     let mut number = 1;
     while articles::find_slug(tx, &slug).await?.is_some() {

@@ -560,6 +560,47 @@ on_both_databases! {
         assert!(matches!(moved, Lookup::Moved(to) if to == "resting-well"));
     }
 
+/// The lines of one file are written together, and still none takes what another has.
+    async fn lines_of_one_file_share_no_address(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let with = |n: u8, more: Value| {
+            let title = format!("Title {n}");
+            let mut line = line(&format!("one:{n}"), &title, &[answer("Rowan Invented", "x")]);
+            line.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            line
+        };
+        let there = with(0, json!({"slug": "there"}));
+        taken_in(&room.desk, std::slice::from_ref(&there), PUBLISH).await;
+        let mut there_again = there;
+        there_again["old_urls"] = json!(["https://earlier.example/walks", "https://earlier.example/2019/07/"]);
+        let report = taken_in(&room.desk, &[
+            there_again,
+            with(1, json!({"slug": "walks"})),
+            with(2, json!({"slug": "there"})),
+            with(3, json!({"slug": "there"})),
+            with(4, json!({"old_urls": ["https://earlier.example/there-2"]})),
+            with(5, json!({"old_urls": ["https://earlier.example/2019/07/"]})),
+        ], PUBLISH).await;
+        assert_eq!((report.counts.new, report.counts.updated), (5, 1));
+        assert_eq!(codes(&report, 1), []);
+        for taken in [2, 3, 4] {
+            assert_eq!(codes(&report, taken), [Code::SlugTaken], "line {taken}");
+        }
+        for taken in [5, 6] {
+            assert_eq!(codes(&report, taken), [Code::OldAddressTaken], "line {taken}");
+        }
+        for (slug, title) in [
+            ("there", "Title 0"),
+            ("walks-2", "Title 1"),
+            ("there-2", "Title 2"),
+            ("there-3", "Title 3"),
+        ] {
+            assert_eq!(page(&room.desk, slug).await.head.title, title);
+        }
+        let tx = room.desk.storage.look().await.unwrap();
+        assert_eq!(storage::audit::first_broken(&tx).await.unwrap(), None);
+    }
+
     async fn lines_that_cannot_be_read_do_not_stop_the_rest(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let mut input = b"{\"external_id\": \"caf\xe9\"}\nnot json\n\n[]\n{\"title\": 3}\n".to_vec();

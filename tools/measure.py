@@ -1,6 +1,7 @@
 """Measures what a reader and an operator would feel, and prints it as ratios and times.
 
 Everything happens on loopback, with invented articles, in a folder that is removed afterwards.
+With COUNTERSIGN_TEST_POSTGRES_URL the import is measured on PostgreSQL too.
 Usage: tools/bench [--articles N] [--seconds S]
 """
 
@@ -92,9 +93,10 @@ def until_answered(port, path, deadline=60):
     sys.exit(f"{path} was not answered within {deadline} s")
 
 
-def memory(process):
+def memory(process, what):
+    """In MB: `VmRSS` now, `VmHWM` the most there ever was."""
     status = Path(f"/proc/{process.pid}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+    return int(re.search(rf"{what}:\s+(\d+)", status)[1]) / 1024
 
 
 def requests_per_second(url, seconds):
@@ -216,12 +218,11 @@ def measure(folder, chance, wanted):
         for number in range(wanted.articles):
             out.write(json.dumps(article(number, chance)) + "\n")
     data = folder / "data"
-    begun = time.monotonic()
-    subprocess.run([PROGRAM, "import", "--data", data, "bundle", bundle, "--publish"], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    imported = time.monotonic() - begun
-    print(f"import of {wanted.articles} articles: {imported:.1f} s "
-          f"({wanted.articles / imported:.0f} a second)")
+    measure_import("SQLite", data, bundle, wanted.articles, [])
+    postgres = os.environ.get("COUNTERSIGN_TEST_POSTGRES_URL")
+    if postgres:
+        measure_import("PostgreSQL", folder / "postgres", bundle, wanted.articles,
+                       ["--database-url", postgres])
 
     passwords = {}
     for email, role in [("author@bench.example", "author"), ("editor@bench.example", "editor")]:
@@ -244,8 +245,8 @@ def measure(folder, chance, wanted):
             time.sleep(0.1)
         print(f"search index built in {time.monotonic() - begun:.1f} s")
     with running(serve, **quiet) as server:
-        print(f"start to first answer: {until_answered(port, '/') * 1000:.0f} ms")
-        print(f"memory after start: {memory(server):.0f} MB")
+        print(f"start to first page: {until_answered(port, '/') * 1000:.0f} ms")
+        print(f"memory after start: {memory(server, 'VmRSS'):.0f} MB")
         measure_reading(folder, port, chance, wanted, server)
         author = Client(port, "author@bench.example", passwords["author@bench.example"])
         editor = Client(port, "editor@bench.example", passwords["editor@bench.example"])
@@ -254,6 +255,30 @@ def measure(folder, chance, wanted):
             taken = [one.get(what, 30_000) for one in seen]
             print(f"publish answered to {what}: median {statistics.median(taken):.0f} ms, "
                   f"worst {max(taken):.0f} ms")
+
+
+def measure_import(where, data, bundle, articles, more):
+    begun = time.monotonic()
+    subprocess.run([PROGRAM, "import", "--data", data, *more, "bundle", bundle, "--publish"],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    imported = time.monotonic() - begun
+    print(f"import of {articles} articles, {where}: {imported:.1f} s "
+          f"({articles / imported:.0f} a second)", flush=True)
+
+
+def measure_lists(port):
+    """A list of the API by its cursor, and the list of a topic by its page number."""
+    taken, after = [], ""
+    while True:
+        begun = time.perf_counter()
+        page = json.loads(get(port, f"/api/v1/articles?limit=20{after}")[1])
+        taken.append((time.perf_counter() - begun) * 1000)
+        if not page["next"]:
+            break
+        after = f"&after={page['next']}"
+    for first in range(0, len(taken), max(len(taken) // 5, 1)):
+        some = taken[first:first + 20]
+        print(f"API list from page {first + 1} on: median {statistics.median(some):.2f} ms")
 
 
 def measure_reading(folder, port, chance, wanted, server):
@@ -272,9 +297,7 @@ def measure_reading(folder, port, chance, wanted, server):
                for _ in range(300)]
     median, p99 = median_and_p99(times(port, queries))
     print(f"search over HTTP: median {median:.2f} ms, p99 {p99:.2f} ms")
-    for number in [1, 250]:
-        taken = times(port, [f"/api/v1/articles?limit=20&after={20 * (number - 1)}"] * 30)
-        print(f"list page {number}: median {statistics.median(taken):.2f} ms")
+    measure_lists(port)
 
     url = f"http://127.0.0.1:{port}{paths[0]}"
     body = get(port, paths[0])[1]
@@ -285,7 +308,8 @@ def measure_reading(folder, port, chance, wanted, server):
         theirs = requests_per_second(f"http://127.0.0.1:{peer}/page.html", wanted.seconds)
     print(f"cached page of {len(body)} bytes: {ours:.0f} requests a second, nginx {theirs:.0f}, "
           f"ratio {ours / theirs:.2f}")
-    print(f"memory under load: {memory(server):.0f} MB")
+    print(f"memory under load: {memory(server, 'VmRSS'):.0f} MB at its end, "
+          f"{memory(server, 'VmHWM'):.0f} MB at most")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use tantivy::query::FuzzyTermQuery;
-use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, Searcher, TERMINATED, Term};
 
 use super::schema::Fields;
 use crate::index::SearchError;
@@ -47,6 +47,30 @@ impl<'s> Lexicon<'s> {
     /// How many articles hold a word as it stands.
     pub(super) fn articles_with(&self, word: &str) -> Result<u64, SearchError> {
         self.count(self.fields.all, word)
+    }
+
+    /// Whether an article that is still there holds a word. The dictionaries keep the words of
+    /// articles that were taken out until their part of the index is written anew; what a
+    /// reader is shown must not come from those.
+    pub(super) fn is_held(&self, word: &str) -> Result<bool, SearchError> {
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(self.fields.all)?;
+            let Some(info) = inverted.terms().get(word.as_bytes())? else {
+                continue;
+            };
+            let Some(alive) = segment.alive_bitset() else {
+                return Ok(true);
+            };
+            let mut postings =
+                inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                if alive.is_alive(postings.doc()) {
+                    return Ok(true);
+                }
+                postings.advance();
+            }
+        }
+        Ok(false)
     }
 
     /// How many articles hold a word of this stem.

@@ -25,7 +25,7 @@ pub(super) fn suggest(
     let mut ranges = Vec::new();
     let mut at = 0;
     for word in &parsed.read {
-        if lexicon.articles_with(&word.text)? > 0 {
+        if lexicon.is_held(&word.text)? {
             continue;
         }
         let Some(better) = nearest(lexicon, vocabulary, &word.text)? else {
@@ -60,8 +60,10 @@ fn nearest(
         3 => 1,
         _ => 2,
     };
-    if let Some(known) = lexicon.near(word, edits)?.into_iter().next() {
-        return Ok(Some(known.word));
+    for known in lexicon.near(word, edits)? {
+        if lexicon.is_held(&known.word)? {
+            return Ok(Some(known.word));
+        }
     }
     let mut further: Vec<_> = vocabulary
         .all_words()
@@ -69,7 +71,7 @@ fn nearest(
         .collect();
     further.sort_unstable();
     for (_, known) in further {
-        if lexicon.articles_with(known)? > 0 {
+        if lexicon.is_held(known)? {
             return Ok(Some(known.to_owned()));
         }
     }

@@ -69,6 +69,7 @@ macro_rules! contract {
                 british_and_american_are_equal
                 a_better_spelling_is_suggested
                 nothing_is_suggested_for_what_was_found
+                words_that_were_taken_away_are_not_suggested
                 the_suggestion_is_escaped
             }
             topics {

@@ -1,8 +1,8 @@
 //! Typos, other spellings and suggestions.
 
-use search::SearchIndex;
+use search::{Batch, SearchDocument, SearchIndex};
 
-use super::library::{an_article, ask, titles, with};
+use super::library::{Telling, an_article, ask, titles, version, with};
 
 pub(crate) async fn typos_are_forgiven_by_length(index: &dyn SearchIndex) {
     with(index, vec![an_article("Grief"), an_article("Loneliness")]).await;
@@ -73,6 +73,34 @@ pub(crate) async fn nothing_is_suggested_for_what_was_found(index: &dyn SearchIn
     with(index, vec![an_article("Debt")]).await;
     assert_eq!(ask(index, "debt").await.did_you_mean, None);
     assert_eq!(ask(index, "xylophone").await.did_you_mean, None);
+}
+
+/// A name that was taken out of an article, or went with it, must not come back this way.
+pub(crate) async fn words_that_were_taken_away_are_not_suggested(index: &dyn SearchIndex) {
+    let named = an_article("Walking").saying("We walked with Zbigniew and Agnieszka.");
+    let gone = an_article("Resting").saying("Zbigniew rested.");
+    let others = (0..20).map(|n| an_article(&format!("Garden {n}")));
+    let everything = others.chain([named.clone(), gone.clone()]).collect();
+    with(index, everything).await;
+    let suggested = |text: &'static str| async move {
+        let found = ask(index, text).await;
+        found.did_you_mean.map(|suggestion| suggestion.text)
+    };
+    assert_eq!(suggested("zbignev").await.as_deref(), Some("zbigniew"));
+    let unnamed = SearchDocument {
+        sections: an_article("Walking")
+            .saying("We walked with Agnieszka.")
+            .sections,
+        ..named
+    };
+    let batch = Batch {
+        upsert: vec![unnamed],
+        remove: vec![gone.article_id],
+        reached: version(2),
+    };
+    index.fold(batch).await.expect("a fold");
+    assert_eq!(suggested("zbignev").await, None);
+    assert_eq!(titles(index, "agnieska").await, ["Walking"]);
 }
 
 pub(crate) async fn the_suggestion_is_escaped(index: &dyn SearchIndex) {

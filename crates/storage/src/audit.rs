@@ -184,6 +184,12 @@ pub async fn append_all(tx: &Transaction, new: Vec<NewEntry<'_>>) -> Result<(), 
     Ok(())
 }
 
+/// The number of the newest act; 0 before the first.
+pub async fn newest_number(tx: &Transaction) -> Result<i64, StorageError> {
+    let head = audit_head::Entity::find_by_id(1_i64).one(tx.db()).await?;
+    Ok(head.map_or(0, |head| head.number))
+}
+
 /// What was done to a subject, oldest first.
 pub async fn list_of(
     tx: &Transaction,

@@ -97,10 +97,17 @@ pub async fn erase_addresses(
         .filter(article::Column::Id.eq(id.0))
         .exec(tx.db())
         .await?;
-    old_path::Entity::delete_many()
+    let paths = old_path::Entity::find()
         .filter(old_path::Column::ArticleId.eq(id.0))
-        .exec(tx.db())
+        .all(tx.db())
         .await?;
+    for row in paths {
+        old_path::Entity::update_many()
+            .col_expr(old_path::Column::Path, Expr::value(in_place_of(&row.path)))
+            .filter(old_path::Column::Path.eq(row.path))
+            .exec(tx.db())
+            .await?;
+    }
     let imported = import::Entity::find()
         .filter(import::Column::ArticleId.eq(id.0))
         .one(tx.db())

@@ -53,8 +53,8 @@ pub struct FirstPublication {
     pub copy: StoredPublicCopy,
     /// Who is listed as author, in the order printed.
     pub authors: Vec<PersonId>,
-    /// What readers are told above the text.
-    pub notice: Notice,
+    /// What readers are told above the text, oldest first.
+    pub notices: Vec<Notice>,
 }
 
 /// Adds articles, a statement for each table, however many articles there are. The schema asks
@@ -127,6 +127,9 @@ async fn publish_all(tx: &Transaction, new: &[NewArticle]) -> Result<(), Storage
         .map(|(id, one)| (*id, &one.authors[..]))
         .collect();
     publications::add_authors(tx, &authors).await?;
-    let said: Vec<_> = public.iter().map(|(id, one)| (*id, &one.notice)).collect();
+    let said: Vec<_> = public
+        .iter()
+        .flat_map(|(id, one)| one.notices.iter().map(|notice| (*id, notice)))
+        .collect();
     notices::insert_all(tx, &said, None).await
 }

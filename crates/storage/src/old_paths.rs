@@ -4,39 +4,38 @@ use content::ids::ArticleId;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::old_path;
+use crate::erasure::asked_by_stored;
 use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction};
 
-/// The article that a path leads to.
-pub async fn find(tx: &Transaction, path: &str) -> Result<Option<ArticleId>, StorageError> {
-    let row = old_path::Entity::find_by_id(path.to_owned())
-        .one(tx.db())
-        .await?;
-    Ok(row.map(|row| ArticleId(row.article_id)))
-}
-
-/// The paths that lead to an article.
+/// The paths that lead to an article; none once it was erased.
 pub async fn list(tx: &Transaction, article: ArticleId) -> Result<Vec<String>, StorageError> {
     let rows = old_path::Entity::find()
         .filter(old_path::Column::ArticleId.eq(article.0))
+        .filter(old_path::Column::Path.starts_with("/"))
         .order_by_asc(old_path::Column::Path)
         .all(tx.db())
         .await?;
     Ok(rows.into_iter().map(|row| row.path).collect())
 }
 
-/// Where these paths lead, as far as they lead anywhere.
+/// Where these paths lead, as far as they lead anywhere, each as it was asked for; also when
+/// the article was erased here.
 pub async fn find_all(
     tx: &Transaction,
     paths: &[String],
 ) -> Result<Vec<(String, ArticleId)>, StorageError> {
+    let erased = asked_by_stored(paths);
     let rows = old_path::Entity::find()
-        .filter(old_path::Column::Path.is_in(paths))
+        .filter(old_path::Column::Path.is_in(paths.iter().chain(erased.keys())))
         .all(tx.db())
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.path, ArticleId(row.article_id)))
+        .map(|row| {
+            let asked = erased.get(&row.path).map(|asked| (*asked).clone());
+            (asked.unwrap_or(row.path), ArticleId(row.article_id))
+        })
         .collect())
 }
 

@@ -79,7 +79,7 @@ impl Incoming<'_> {
             publication,
             copy,
             authors: revision.contributors(),
-            notice: self.notice(),
+            notices: self.notices(),
         })
     }
 }

@@ -21,6 +21,18 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
+    /// Whether the text stood on another site than one of the same name that came from `source`.
+    pub(super) fn is_of_another_site(&self, source: Option<&str>) -> bool {
+        let host = |url: &str| {
+            let host = Url::parse(url).ok()?.host_str()?.to_ascii_lowercase();
+            Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+        };
+        let hosts = source
+            .and_then(host)
+            .zip(self.source_url.as_deref().and_then(host));
+        hosts.is_some_and(|(there, here)| there != here)
+    }
+
     /// `here` is the address of this site: a text that comes back was published nowhere else.
     pub(super) fn of(entry: &Entry, here: &str, remarks: &mut Vec<Remark>) -> Self {
         let own = entry

@@ -1,9 +1,11 @@
 //! Lines that are kept or dropped as one: what they add is written together, and the log and
 //! the site version last.
 
+use std::collections::HashSet;
+
 use content::digest::Digest;
 use content::disclaimer::Mode;
-use content::ids::{ArticleId, DisclaimerId};
+use content::ids::{ArticleId, DisclaimerId, PersonId};
 use serde_json::json;
 use storage::Transaction;
 use storage::audit::{self, NewEntry};
@@ -11,6 +13,7 @@ use storage::new_articles::{self, NewArticle};
 use storage::site_state::{self, Subject as Public};
 
 use super::incoming::Incoming;
+use super::people::account_holders;
 use crate::record::{Subject, entry};
 use crate::signing::disclaimers_to_pin;
 use crate::{Caller, Desk, Refusal};
@@ -21,6 +24,8 @@ pub(super) struct Batch {
     new: Vec<NewArticle>,
     acts: Vec<NewEntry<'static>>,
     changed: Vec<Public>,
+    /// Everyone whose words it holds.
+    persons: HashSet<PersonId>,
     pinned: Option<Vec<DisclaimerId>>,
 }
 
@@ -59,6 +64,7 @@ impl Batch {
         };
         let act = entry(incoming.desk, &Caller::Operator, "import", subject);
         self.acts.push(act);
+        self.persons.extend(incoming.persons.iter().flatten());
         if digest.is_some() {
             self.changed.push(Public::Article(article));
         }
@@ -69,6 +75,15 @@ impl Batch {
         let now = desk.now();
         new_articles::insert_all(tx, &self.new, now).await?;
         audit::append_all(tx, self.acts).await?;
+        // Whoever gives an account waits at the log from here on, or has been there before.
+        if !account_holders(tx).await?.is_disjoint(&self.persons) {
+            return Err(Refusal::Conflict(
+                "Somebody whose texts were coming in has got an account meanwhile. What came in \
+                 before is kept. Run the import again: it goes on from there and leaves that \
+                 person's texts alone."
+                    .to_owned(),
+            ));
+        }
         if !self.changed.is_empty() {
             site_state::bump_all(tx, &self.changed, "publish", now).await?;
         }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use content::declaration::Declarations;
 use content::digest::Digest;
 use content::draft::plain_line;
 use serde::de::{self, Deserializer, Visitor};
@@ -38,6 +39,25 @@ pub(super) struct Entry {
     /// Written by an export: what is not `live` stays a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) standing: Option<String>,
+    /// Written by an export: what stands round the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) public: Option<Around>,
+}
+
+/// What stands round the words on the page, as far as it can come along.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Around {
+    pub(super) notices: Vec<Told>,
+}
+
+/// What readers were told about a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Told {
+    pub(super) kind: String,
+    pub(super) text: String,
+    pub(super) at: String,
 }
 
 /// One answer of a line.
@@ -47,6 +67,9 @@ pub(super) struct Answer {
     #[serde(flatten)]
     pub(super) by: Typed,
     pub(super) body_html: Option<String>,
+    /// Written by an export: what they declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) declarations: Option<Declarations>,
     /// Written by an export: those who stand over the same answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) with: Option<Vec<Typed>>,

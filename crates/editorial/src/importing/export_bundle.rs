@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use content::article::Kind;
 use content::byline::Byline;
+use content::declaration::Declarations;
 use content::ids::{ArticleId, PersonId, SectionId};
 use content::publication::{Publication, Standing};
 use serde::Serialize;
@@ -92,6 +93,8 @@ struct ExportAnswer {
     #[serde(flatten)]
     by: ExportName,
     body_html: String,
+    #[serde(skip_serializing_if = "is_unasked")]
+    declarations: Declarations,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     with: Vec<ExportName>,
 }
@@ -189,7 +192,7 @@ async fn public_line(
                 .contributors
                 .iter()
                 .map(|one| (one.person.id, &one.byline));
-            answer(names, section.body.as_str())
+            answer(names, section.body.as_str(), &section.declarations)
         })
         .collect();
     let (external_id, _) = name(tx, page.article_id).await?;
@@ -268,7 +271,7 @@ async fn draft_line(
             .collect();
         let persons = refs(tx, &persons).await?;
         let names = persons.iter().map(|person| (person.id, &person.byline));
-        answers.push(answer(names, &section.body_html));
+        answers.push(answer(names, &section.body_html, &section.declarations));
     }
     // What was erased has no words left.
     if head.title.is_empty() && answers.iter().all(|answer| answer.body_html.is_empty()) {
@@ -301,7 +304,15 @@ async fn draft_line(
     }))
 }
 
-fn answer<'a>(names: impl Iterator<Item = (PersonId, &'a Byline)>, body: &str) -> ExportAnswer {
+fn is_unasked(declarations: &Declarations) -> bool {
+    *declarations == Declarations::default()
+}
+
+fn answer<'a>(
+    names: impl Iterator<Item = (PersonId, &'a Byline)>,
+    body: &str,
+    declarations: &Declarations,
+) -> ExportAnswer {
     let mut names = names.map(|(id, byline)| ExportName {
         byline: byline.text(),
         author_id: format!("{OURS}{id}"),
@@ -312,6 +323,7 @@ fn answer<'a>(names: impl Iterator<Item = (PersonId, &'a Byline)>, body: &str) -
     ExportAnswer {
         by: names.next().unwrap_or_default(),
         body_html: body.to_owned(),
+        declarations: declarations.clone(),
         with: names.collect(),
     }
 }

@@ -3,7 +3,6 @@
 use content::article::Kind;
 use content::byline::Byline;
 use content::clean_html::{FORMAT, POLICY};
-use content::declaration::Declarations;
 use content::digest::Digest;
 use content::ids::{ArticleId, NoticeId, PersonId, RevisionId, SectionId};
 use content::notice::{Notice, NoticeKind};
@@ -80,7 +79,7 @@ impl<'a> Incoming<'a> {
                     head: is_article.then(|| text.head.clone()),
                     bylines: bylines(answer),
                     body: answer.body.clone(),
-                    declarations: Declarations::default(),
+                    declarations: answer.declarations.clone(),
                 };
                 (section, persons.clone())
             })
@@ -127,15 +126,24 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// What readers are told above the text.
-    pub(super) fn notice(&self) -> Notice {
+    /// What readers are told above the text: what they were told elsewhere, and that it was
+    /// moved here.
+    pub(super) fn notices(&self) -> Vec<Notice> {
         let now = self.desk.now();
-        Notice {
+        let told = self.text.told.iter().map(|told| Notice {
+            id: NoticeId(self.desk.id()),
+            kind: told.kind,
+            text: told.text.clone(),
+            at: told.at,
+        });
+        let mut all: Vec<Notice> = told.collect();
+        all.push(Notice {
             id: NoticeId(self.desk.id()),
             kind: NoticeKind::Imported,
             text: notice(now),
             at: now,
-        }
+        });
+        all
     }
 
     pub(super) fn section(
@@ -152,7 +160,7 @@ impl<'a> Incoming<'a> {
             version: 1,
             format: format!("{FORMAT}/{POLICY}"),
             body_html: answer.body.as_str().to_owned(),
-            declarations: Declarations::default(),
+            declarations: answer.declarations.clone(),
             saved_at: self.desk.now(),
             saved_by: None,
         }

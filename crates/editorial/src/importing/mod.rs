@@ -23,6 +23,7 @@ mod report;
 mod run;
 mod slugs;
 mod text;
+mod told;
 mod topics;
 mod understand;
 mod update;

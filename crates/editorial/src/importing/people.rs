@@ -31,15 +31,7 @@ impl People {
         for person in persons::list(tx, None).await? {
             people.add(person.id, &person.name);
         }
-        let holders: Vec<PersonId> = accounts::list(tx)
-            .await?
-            .into_iter()
-            .map(|account| account.person_id)
-            .collect();
-        people
-            .with_account
-            .extend(persons::identities(tx, &holders).await?);
-        people.with_account.extend(holders);
+        people.with_account = account_holders(tx).await?;
         Ok(people)
     }
 
@@ -147,6 +139,17 @@ impl People {
         };
         Some(Remark::new(Code::SimilarName, detail))
     }
+}
+
+/// Everyone who signs in here, also under the person that one was merged into.
+pub(super) async fn account_holders(tx: &Transaction) -> Result<HashSet<PersonId>, Refusal> {
+    let holders: Vec<PersonId> = accounts::list(tx)
+        .await?
+        .into_iter()
+        .map(|account| account.person_id)
+        .collect();
+    let merged = persons::identities(tx, &holders).await?;
+    Ok(holders.into_iter().chain(merged).collect())
 }
 
 /// A name without regard to capitals and spaces.

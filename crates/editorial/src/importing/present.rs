@@ -132,7 +132,9 @@ impl Present {
             && self.sections.len() == text.answers.len()
             && self.sections.iter().zip(&text.answers).zip(persons).all(
                 |(((section, over), answer), persons)| {
-                    section.body_html == answer.body.as_str() && over == persons
+                    section.body_html == answer.body.as_str()
+                        && section.declarations == answer.declarations
+                        && over == persons
                 },
             )
     }

@@ -75,6 +75,8 @@ codes! {
     EditedHere = "edited_here", Warning;
     /// The line names an article that was written here.
     WrittenHere = "written_here", Warning;
+    /// An article of that name came from another site.
+    OtherSource = "other_source", Warning;
     /// The author signs in here and changes the text herself.
     AuthorHasAccount = "author_has_account", Warning;
     /// The other system did not show it to readers.
@@ -113,6 +115,8 @@ codes! {
     UnmappedTopic = "unmapped_topic", Warning;
     /// More topics than an article may have.
     TooManyTopics = "too_many_topics", Warning;
+    /// What an author declared could not be used.
+    BadDeclaration = "bad_declaration", Warning;
     /// A date that could not be used.
     BadDate = "bad_date", Warning;
     /// An address that could not be used.

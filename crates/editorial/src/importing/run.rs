@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use content::digest::Digest;
 use content::ids::{ArticleId, PersonId};
 use storage::imports::{self, Import};
-use storage::{Transaction, articles, house_texts, revisions};
+use storage::{Transaction, articles, audit, house_texts, revisions};
 
 use super::batch::Batch;
 use super::give_addresses::AddressBook;
@@ -14,7 +14,7 @@ use super::incoming::Incoming;
 use super::lines::Line;
 use super::people::People;
 use super::present::Present;
-use super::report::{ImportReport, Remark};
+use super::report::{Code, ImportReport, Remark};
 use super::text::{Here, Text};
 use super::topics::TopicMap;
 use super::understand::{Read, Says, Wanted, understand};
@@ -28,6 +28,8 @@ pub(super) struct Run<'a> {
     people: People,
     addresses: AddressBook,
     seen: HashSet<String>,
+    /// The newest act in the log when the last batch was kept.
+    kept_at: Option<i64>,
     report: ImportReport,
 }
 
@@ -50,6 +52,7 @@ impl<'a> Run<'a> {
             people: People::load(&tx).await?,
             addresses: AddressBook::default(),
             seen: HashSet::new(),
+            kept_at: None,
             report: ImportReport::default(),
         })
     }
@@ -78,6 +81,10 @@ impl<'a> Run<'a> {
         } else {
             storage.look().await?
         };
+        if self.writes() && Some(audit::newest_number(&tx).await?) != self.kept_at {
+            // Somebody may have got an account, or been merged into one who has.
+            self.people = People::load(&tx).await?;
+        }
         let here = Here {
             topics: &self.topics,
             now: self.desk.now(),
@@ -95,7 +102,9 @@ impl<'a> Run<'a> {
         }
         if self.writes() {
             batch.write(self.desk, &tx).await?;
+            let newest = audit::newest_number(&tx).await?;
             tx.commit().await?;
+            self.kept_at = Some(newest);
         }
         Ok(())
     }
@@ -177,6 +186,12 @@ impl<'a> Run<'a> {
         wanted: &Wanted,
         remarks: &mut Vec<Remark>,
     ) -> Result<Outcome, Refusal> {
+        let source = stored.source_url.as_deref();
+        if wanted.text.addresses.is_of_another_site(source) {
+            let detail = "An article of that name came from another site. It was left as it was.";
+            let remark = Remark::new(Code::OtherSource, detail);
+            return Ok(Outcome::LeftAlone(remark));
+        }
         let present = Present::load(tx, stored.article_id, self.writes()).await?;
         if let Some(why) = present.reason_to_leave(tx, &self.people).await? {
             return Ok(Outcome::LeftAlone(why));

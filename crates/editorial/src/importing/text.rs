@@ -2,6 +2,7 @@
 
 use content::article::Kind;
 use content::clean_html::CleanHtml;
+use content::declaration::Declarations;
 use content::draft::{QUESTION_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, plain_line, plain_text};
 use content::ids::TopicId;
 use content::revision::Head;
@@ -13,7 +14,9 @@ use super::body::{LeftOut, quotation, words_of};
 use super::dates::moment;
 use super::entry::{Answer, Entry};
 use super::report::{Code, Remark};
+use super::told::{self, Told};
 use super::topics::{self, TopicMap};
+use crate::writing::save_declarations_plain as plain;
 
 /// How long a title is that was made from other words, in characters.
 const MADE_TITLE_LONGEST: usize = 80;
@@ -34,6 +37,8 @@ pub(super) struct Text {
     /// Labels that no topic stands for, in order of the alphabet.
     pub(super) labels: Vec<String>,
     pub(super) addresses: Addresses,
+    /// What readers were told about changes, oldest first.
+    pub(super) told: Vec<Told>,
     pub(super) published_at: Option<OffsetDateTime>,
     pub(super) modified_at: Option<OffsetDateTime>,
 }
@@ -44,6 +49,7 @@ pub(super) struct AnswerText {
     /// At least one.
     pub(super) authors: Vec<Author>,
     pub(super) body: CleanHtml,
+    pub(super) declarations: Declarations,
 }
 
 /// What a line is understood by.
@@ -115,6 +121,7 @@ impl Text {
             topics,
             labels,
             addresses: Addresses::of(entry, here.public_url, remarks),
+            told: told::told(entry, now, remarks),
             published_at,
             // What never changed elsewhere is as old as it is.
             modified_at: modified_at.or(published_at),
@@ -155,7 +162,23 @@ fn read_answer(
         remarks.push(Remark::new(Code::EmptyAnswer, detail));
         return Ok(None);
     }
-    Ok(Some(AnswerText { authors, body }))
+    Ok(Some(AnswerText {
+        declarations: declared(answer, &first.byline().name, remarks),
+        authors,
+        body,
+    }))
+}
+
+/// What the authors declared where the text comes from. What cannot be used counts as not asked.
+fn declared(answer: &Answer, name: &str, remarks: &mut Vec<Remark>) -> Declarations {
+    let declared = answer.declarations.clone().unwrap_or_default();
+    plain(declared).unwrap_or_else(|_| {
+        let detail = format!(
+            "What {name} declared is empty where words are needed, or too long. It was left out."
+        );
+        remarks.push(Remark::new(Code::BadDeclaration, detail));
+        Declarations::default()
+    })
 }
 
 fn title(

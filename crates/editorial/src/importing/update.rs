@@ -4,6 +4,7 @@ use content::digest::Digest;
 use content::disclaimer::Mode;
 use content::ids::SectionId;
 use content::lifecycle::Candidate;
+use content::notice::NoticeKind;
 use storage::articles::Article;
 use storage::drafts::DraftSection;
 use storage::revisions::{self, NewRevision, Occasion};
@@ -50,7 +51,9 @@ impl Incoming<'_> {
                 sections.push(id);
                 continue;
             };
-            if stored.body_html != answer.body.as_str() {
+            if stored.body_html != answer.body.as_str()
+                || stored.declarations != answer.declarations
+            {
                 let next = DraftSection {
                     version: stored.version + 1,
                     ..self.section(stored.id, article.id, position, answer)
@@ -69,8 +72,7 @@ impl Incoming<'_> {
         }
         self.put_around(tx, &mut article).await?;
         let digest = if self.publish {
-            let is_first = present.copy.is_none();
-            Some(self.publish(tx, &article, &sections, is_first).await?)
+            Some(self.publish(tx, &article, &sections).await?)
         } else {
             candidates::put(tx, article.id, &Candidate::Draft, now).await?;
             articles::touch(tx, article.id, now).await?;
@@ -106,7 +108,6 @@ impl Incoming<'_> {
         tx: &Transaction,
         article: &Article,
         sections: &[SectionId],
-        is_first: bool,
     ) -> Result<Digest, Refusal> {
         let frozen = self.frozen(article, sections);
         let number = revisions::newest_number(tx, article.id).await? + 1;
@@ -137,8 +138,15 @@ impl Incoming<'_> {
         )
         .await?;
         candidates::end(tx, article.id).await?;
-        if is_first {
-            notices::insert(tx, article.id, &self.notice(), None).await?;
+        let known = notices::list(tx, article.id).await?;
+        for notice in self.notices() {
+            let is_known = known.iter().any(|known| {
+                known.kind == notice.kind
+                    && (known.kind == NoticeKind::Imported || known.text == notice.text)
+            });
+            if !is_known {
+                notices::insert(tx, article.id, &notice, None).await?;
+            }
         }
         Ok(made.digest)
     }

@@ -2,15 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use content::declaration::Answer;
 use content::disclaimer::{DisclaimerKind, Mode};
 use content::ids::ArticleId;
 use content::notice::NoticeKind;
 use content::publication::Publication;
 use editorial::importing::{
     Code, ExportError, ExportReport, ExportScope, ImportError, ImportOptions, ImportReport,
-    export_bundle, import_bundle,
+    Progress, export_bundle, import_bundle,
 };
-use editorial::{Caller, Desk, Refusal, signing, writing};
+use editorial::signing::ErasureStep;
+use editorial::{Caller, Desk, Refusal, accounts, signing, writing};
 use serde_json::{Value, json};
 use storage::accounts::Role;
 use storage::testing::{Engine, TestDatabase};
@@ -560,7 +562,88 @@ on_both_databases! {
         assert!(matches!(moved, Lookup::Moved(to) if to == "resting-well"));
     }
 
-/// The lines of one file are written together, and still none takes what another has.
+    /// Two systems number their articles alike.
+    async fn an_article_of_another_site_is_left_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let post = |host: &str, title: &str| {
+            let mut line = line("12", title, &[answer("Rowan Invented", "x")]);
+            line["url"] = json!(format!("https://{host}/posts/{title}"));
+            line
+        };
+        taken_in(&room.desk, &[post("first.example", "ours")], PUBLISH).await;
+        let report = taken_in(&room.desk, &[post("second.example", "theirs")], PUBLISH).await;
+        assert_eq!(codes(&report, 1), [Code::OtherSource]);
+        assert_eq!(report.counts.left_alone, 1);
+        assert_eq!(page(&room.desk, "ours").await.head.title, "ours");
+        let mut same = post("www.first.example", "ours");
+        same["summary"] = json!("New.");
+        let report = taken_in(&room.desk, &[same], PUBLISH).await;
+        assert_eq!(report.counts.updated, 1);
+    }
+
+    async fn the_addresses_of_what_was_erased_go_to_nobody_else(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let there = |external_id: &str| {
+            let mut line = line(external_id, "On rest", &[answer("Rowan Invented", "x")]);
+            line["url"] = json!("https://earlier.example/2019/05/resting.html");
+            line
+        };
+        taken_in(&room.desk, &[there("one:1")], PUBLISH).await;
+        let id = article(&room.desk, "one:1").await;
+        let ask = ErasureStep::Ask { reason: "Its author asked for it.".to_owned() };
+        signing::erase(&room.desk, &room.dana, id, ask).await.unwrap();
+        let join = ErasureStep::Join { act: room.asked(&room.priya, id).await.id };
+        signing::erase(&room.desk, &room.priya, id, join).await.unwrap();
+        let report = taken_in(&room.desk, &[there("one:2")], PUBLISH).await;
+        assert!(codes(&report, 1).contains(&Code::SlugTaken), "{:?}", report.rows);
+        let snapshot = room.desk.storage.reader().snapshot().await.unwrap();
+        let old = snapshot.old_path("/2019/05/resting.html").await.unwrap();
+        assert!(matches!(old, Lookup::Unknown), "{old:?}");
+        let again = taken_in(&room.desk, &[there("one:1")], PUBLISH).await;
+        assert_eq!(again.counts.new, 0);
+    }
+
+    async fn an_account_that_is_made_while_lines_come_in_is_seen(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let input = |summary: &str| {
+            let lines: Vec<Value> = (0..103).map(|n| {
+                let by = [answer("Rowan Invented", "x")];
+                let mut line = line(&format!("one:{n}"), &format!("Title {n}"), &by);
+                line["summary"] = json!(summary);
+                line
+            }).collect();
+            bundle(&lines)
+        };
+        import(&room.desk, &input("Old."), PUBLISH).await.unwrap();
+        let owner = hire(&room.desk, "Olu Model", &[], &[Role::Owner]).await;
+        let rowan = page(&room.desk, "title-0").await.sections[0].contributors[0].person.id;
+        let invitation = accounts::Invitation {
+            person: Some(rowan),
+            email: "rowan@practice.example".to_owned(),
+            name: String::new(),
+            letters: None,
+            roles: vec![Role::Author],
+        };
+        let mut invited = false;
+        let mut after_a_batch = |_: Progress| {
+            if !std::mem::replace(&mut invited, true) {
+                let invite = accounts::invite(&room.desk, &owner, &invitation);
+                let handle = tokio::runtime::Handle::current();
+                tokio::task::block_in_place(|| handle.block_on(invite)).unwrap();
+            }
+        };
+        let input = input("New.");
+        let report =
+            import_bundle(&room.desk, &Caller::Operator, &input[..], PUBLISH, &mut after_a_batch)
+                .await
+                .unwrap();
+        assert_eq!((report.counts.updated, report.counts.left_alone), (100, 3));
+        assert_eq!(codes(&report, 101), [Code::AuthorHasAccount]);
+        assert_eq!(page(&room.desk, "title-99").await.head.summary, "New.");
+        assert_eq!(page(&room.desk, "title-100").await.head.summary, "Old.");
+    }
+
+    /// The lines of one file are written together, and still none takes what another has.
     async fn lines_of_one_file_share_no_address(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let with = |n: u8, more: Value| {
@@ -707,8 +790,14 @@ fn printed(page: &Publication) -> Value {
                 .iter()
                 .map(|one| one.byline.text())
                 .collect();
-            json!([over, section.body.as_str()])
+            json!([over, section.body.as_str(), section.declarations])
         })
+        .collect();
+    let told: Vec<Value> = page
+        .notices
+        .iter()
+        .filter(|notice| notice.kind != NoticeKind::Imported)
+        .map(|notice| json!([notice.kind, notice.text, notice.at.to_string()]))
         .collect();
     let topics: Vec<&str> = page
         .topics
@@ -717,7 +806,7 @@ fn printed(page: &Publication) -> Value {
         .collect();
     json!({
         "slug": page.slug, "kind": page.kind, "head": page.head, "question": page.question,
-        "sections": sections, "topics": topics, "labels": page.import_labels,
+        "sections": sections, "topics": topics, "labels": page.import_labels, "told": told,
         "first": page.first_published_at.to_string(), "at": page.published_at.to_string(),
     })
 }
@@ -762,6 +851,15 @@ Two <3?");
         both["old_urls"] = json!(["https://older.example/tom"]);
         both["published_at"] = json!("2019-05-04T10:00:00.123456Z");
         both["modified_at"] = json!("2020-05-04T10:00:00Z");
+        both["answers"][0]["declarations"] = json!({
+            "sponsorship": {"answer": "yes", "details": "Paid for by the Fern Fund"},
+            "interests": {"answer": "no"},
+        });
+        both["public"] = json!({"notices": [
+            {"kind": "clarification", "text": "We meant <both>.", "at": "2020-05-04T10:00:00Z"},
+            {"kind": "correction", "text": "It was nine.", "at": "2020-05-03T10:00:00Z"},
+            {"kind": "imported", "text": "Moved there.", "at": "2020-05-03T10:00:00Z"},
+        ]});
         lines.push(both);
         taken_in(&room.desk, &lines, PUBLISH).await;
         // A page of the house's own, under two names, one of which no parser would guess.
@@ -795,6 +893,11 @@ Two <3?");
         assert!(matches!(snapshot.article("tom").await.unwrap(), Lookup::Moved(_)));
         let page = page(&other.desk, "tom-and-i").await;
         assert_eq!(page.head.title, "Tom & I");
+        let told = page.notices.iter().map(|notice| notice.kind).collect::<Vec<_>>();
+        let expected = [NoticeKind::Imported, NoticeKind::Clarification, NoticeKind::Correction];
+        assert_eq!(told, expected, "the newest first");
+        let sponsorship = &page.sections[0].declarations.sponsorship;
+        assert!(matches!(sponsorship, Answer::Yes { details } if details.contains("Fern Fund")));
         assert_eq!(page.source_url.as_deref(), Some("https://earlier.example/tom-and-i"));
 
         // Out once more it is the same, and the house it came from knows its own pages.

@@ -11,7 +11,9 @@ use storage::kept_texts::{self, KeptWords, Why};
 use super::add_section::{MOST, too_many};
 use super::replay::{Replay, replay};
 use super::save_section::unclean;
-use super::{ArticleFile, bring_back_to_review, open_for_editing, save_head, save_section};
+use super::{
+    ArticleFile, bring_back_to_review, kept_text, open_for_editing, save_head, save_section,
+};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
@@ -27,9 +29,7 @@ pub async fn bring_back(
 ) -> Result<Saved, Refusal> {
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
-    let kept = kept_texts::find(&tx, article, id)
-        .await?
-        .ok_or(Refusal::NotFound)?;
+    let kept = kept_text::find(&tx, caller, article, id).await?;
     let subject = kept.words.section().map_or(article.0, |section| section.0);
     let name = Digest::of(id.to_string().as_bytes());
     match replay(&tx, save, subject, name).await? {

@@ -7,6 +7,7 @@ use storage::{Transaction, audit, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
+use super::own_words::OwnWords;
 use crate::people::{PersonRef, one};
 use crate::{Act, Caller, Desk, Refusal};
 
@@ -40,7 +41,13 @@ pub async fn history(
     let tx = desk.storage.look().await?;
     ArticleFile::look(&tx, caller, article, Act::Read).await?;
     let known = revisions::list(&tx, article).await?;
-    let mut kept = kept_texts::list(&tx, article).await?;
+    let own = OwnWords::of(&tx, caller, article).await?;
+    let mut kept = Vec::new();
+    for text in kept_texts::list(&tx, article).await? {
+        if own.shows(&tx, &text).await? {
+            kept.push(text);
+        }
+    }
     let mut lines = Vec::new();
     for entry in audit::list_of(&tx, "article", &article.to_string()).await? {
         let by = match entry.person {

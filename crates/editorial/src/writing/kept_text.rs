@@ -6,6 +6,7 @@ use storage::drafts;
 use storage::kept_texts::{self, KeptText, KeptWords};
 
 use super::ArticleFile;
+use super::own_words::OwnWords;
 use crate::people::{PersonRef, one};
 use crate::{Act, Caller, Desk, Refusal};
 
@@ -33,7 +34,7 @@ pub enum Place {
     Removed(SectionId),
 }
 
-/// The earlier words of this name, for whoever may read the draft.
+/// The earlier words of this name, for whoever may read the draft and see them.
 pub async fn kept_text(
     desk: &Desk,
     caller: &Caller,
@@ -42,9 +43,7 @@ pub async fn kept_text(
 ) -> Result<KeptTextView, Refusal> {
     let tx = desk.storage.look().await?;
     let file = ArticleFile::look(&tx, caller, article, Act::Read).await?;
-    let kept = kept_texts::find(&tx, article, id)
-        .await?
-        .ok_or(Refusal::NotFound)?;
+    let kept = find(&tx, caller, article, id).await?;
     let (place, based_on) = match kept.words {
         KeptWords::Head { .. } => (Place::Head, file.head(&tx).await?.version),
         KeptWords::Section { id, .. } => place_of(&tx, article, id).await?,
@@ -59,6 +58,22 @@ pub async fn kept_text(
         place,
         based_on,
     })
+}
+
+pub(super) async fn find(
+    tx: &Transaction,
+    caller: &Caller,
+    article: ArticleId,
+    id: KeptTextId,
+) -> Result<KeptText, Refusal> {
+    let kept = kept_texts::find(tx, article, id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let own = OwnWords::of(tx, caller, article).await?;
+    own.shows(tx, &kept)
+        .await?
+        .then_some(kept)
+        .ok_or(Refusal::NotFound)
 }
 
 async fn place_of(

@@ -10,6 +10,7 @@ mod keep_words;
 mod kept_text;
 mod lists;
 mod open_draft;
+mod own_words;
 mod remove_section;
 mod reorder_sections;
 mod replay;

@@ -29,8 +29,8 @@ async fn lines(room: &Newsroom, caller: &Caller, article: ArticleId) -> Vec<Hist
         .collect()
 }
 
-async fn kept(room: &Newsroom, article: ArticleId) -> Vec<KeptTextId> {
-    lines(room, &room.dana, article)
+async fn kept(room: &Newsroom, caller: &Caller, article: ArticleId) -> Vec<KeptTextId> {
+    lines(room, caller, article)
         .await
         .into_iter()
         .filter_map(|line| line.kept)
@@ -81,7 +81,7 @@ on_both_databases! {
         let draft = writing::open_draft(&room.desk, &room.dana, id).await.unwrap();
         assert_eq!(draft.sections[0].body_html, "<p>Begin with a walk.</p>");
         assert_eq!(draft.sections[0].version, first.version);
-        let texts = kept(&room, id).await;
+        let texts = kept(&room, &room.dana, id).await;
         assert_eq!(texts.len(), 2, "what stood there is kept in its turn");
         let before = writing::kept_text(&room.desk, &room.dana, id, texts[1]).await.unwrap();
         assert_eq!(html(&before.kept.words), "<p>The editor's words, again.</p>");
@@ -89,20 +89,49 @@ on_both_databases! {
         assert!(acts.iter().any(|line| line.act == "bring_back"));
     }
 
+    /// She typed something of a client, thought better of it, and only then gave the text in.
+    async fn what_was_taken_out_before_it_was_given_in_is_its_writers_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let (id, section) = room.an_article().await;
+        room.write(&room.amina, id, section, "<p>Her name is Example.</p>").await.unwrap();
+        room.clock.pass(Duration::minutes(11));
+        room.write(&room.amina, id, section, "<p>Begin with a walk.</p>").await.unwrap();
+        room.clock.pass(Duration::minutes(1));
+        signing::submit(&room.desk, &room.amina, id, true).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, id).await.unwrap();
+        let own = lines(&room, &room.amina, id).await;
+        let name = own[0].kept.unwrap();
+        let view = writing::kept_text(&room.desk, &room.amina, id, name).await.unwrap();
+        assert_eq!(html(&view.kept.words), "<p>Her name is Example.</p>");
+        assert!(lines(&room, &room.dana, id).await.is_empty());
+        let hidden = writing::kept_text(&room.desk, &room.dana, id, name).await.unwrap_err();
+        assert!(matches!(hidden, Refusal::NotFound), "{hidden:?}");
+        let taken = writing::bring_back(&room.desk, &room.dana, id, name, view.based_on, save())
+            .await.unwrap_err();
+        assert!(matches!(taken, Refusal::NotFound), "{taken:?}");
+
+        // From then on both see what the other replaces.
+        room.write(&room.dana, id, section, "<p>The editor's words.</p>").await.unwrap();
+        let texts = kept(&room, &room.dana, id).await;
+        assert_eq!(texts.len(), 1);
+        let view = writing::kept_text(&room.desk, &room.amina, id, texts[0]).await.unwrap();
+        assert_eq!(html(&view.kept.words), "<p>Begin with a walk.</p>");
+    }
+
     async fn at_most_ten_minutes_of_ones_own_words_are_kept_nowhere(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let (id, section) = room.an_article().await;
         room.write(&room.amina, id, section, "<p>One.</p>").await.unwrap();
-        assert!(kept(&room, id).await.is_empty());
+        assert!(kept(&room, &room.amina, id).await.is_empty());
         room.clock.pass(Duration::minutes(10));
         room.write(&room.amina, id, section, "<p>Two.</p>").await.unwrap();
         room.clock.pass(Duration::minutes(9));
         room.write(&room.amina, id, section, "<p>Three.</p>").await.unwrap();
-        let texts = kept(&room, id).await;
+        let texts = kept(&room, &room.amina, id).await;
         assert_eq!(texts.len(), 1);
         room.clock.pass(Duration::minutes(1));
         room.write(&room.amina, id, section, "<p>Four.</p>").await.unwrap();
-        let texts = kept(&room, id).await;
+        let texts = kept(&room, &room.amina, id).await;
         let mut words = Vec::new();
         for name in texts {
             let view = writing::kept_text(&room.desk, &room.amina, id, name).await.unwrap();
@@ -129,7 +158,7 @@ on_both_databases! {
         let id = room.in_review().await;
         let head = HeadInput { title: "Another title".to_owned(), ..HeadInput::default() };
         writing::save_head(&room.desk, &room.dana, id, 1, save(), head).await.unwrap();
-        let [name] = kept(&room, id).await[..] else { panic!("one") };
+        let [name] = kept(&room, &room.dana, id).await[..] else { panic!("one") };
         let view = writing::kept_text(&room.desk, &room.dana, id, name).await.unwrap();
         assert_eq!(view.place, Place::Head);
         writing::bring_back(&room.desk, &room.dana, id, name, view.based_on, save()).await.unwrap();
@@ -169,7 +198,7 @@ on_both_databases! {
         let stored = writing::keep_words(&room.desk, &room.amina, id, words("<p>Begin with a walk.</p>"))
             .await.unwrap();
         room.write(&room.amina, id, section, "<p>Both.</p>").await.unwrap();
-        let mut texts = kept(&room, id).await;
+        let mut texts = kept(&room, &room.amina, id).await;
         texts.sort();
         assert_eq!(texts, [mine, stored]);
         let view = writing::kept_text(&room.desk, &room.amina, id, mine).await.unwrap();
@@ -188,7 +217,7 @@ on_both_databases! {
         let id = room.in_review().await;
         let section = room.section(&room.dana, id, 0).await;
         room.write(&room.dana, id, section, "<p>The editor's words.</p>").await.unwrap();
-        let [name] = kept(&room, id).await[..] else { panic!("one") };
+        let [name] = kept(&room, &room.dana, id).await[..] else { panic!("one") };
         for change in [
             "DELETE FROM kept_texts",
             "UPDATE kept_texts SET body_html = 'x'",
@@ -198,12 +227,12 @@ on_both_databases! {
         }
         let ask = ErasureStep::Ask { reason: "Its author asked for it.".to_owned() };
         signing::erase(&room.desk, &room.dana, id, ask).await.unwrap();
-        assert_eq!(kept(&room, id).await, [name], "nobody has agreed yet");
+        assert_eq!(kept(&room, &room.dana, id).await, [name], "nobody has agreed yet");
         let early = raw(&room.database, "UPDATE kept_texts SET body_html = NULL, erased_at = kept_at");
         assert!(early.await.is_err());
         let join = ErasureStep::Join { act: room.asked(&room.priya, id).await.id };
         signing::erase(&room.desk, &room.priya, id, join).await.unwrap();
-        assert!(kept(&room, id).await.is_empty());
+        assert!(kept(&room, &room.dana, id).await.is_empty());
         let gone = writing::kept_text(&room.desk, &room.dana, id, name).await.unwrap_err();
         assert!(matches!(gone, Refusal::NotFound), "{gone:?}");
         let back = raw(&room.database, "UPDATE kept_texts SET body_html = 'x', erased_at = NULL");

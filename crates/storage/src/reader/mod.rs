@@ -4,9 +4,13 @@
 //! tables of house texts. It has no method for a draft, and there is no way from it to one.
 
 mod article;
+mod cards;
+mod corrections;
 mod lists;
 mod persons;
 mod printed;
+mod sitemap;
+mod topics;
 
 pub(crate) use persons::profiles_to_be;
 

@@ -21,8 +21,9 @@ test: packages ## all that CI runs
 	@test -d "$(COUNTERSIGN_TEST_DATA)" || echo "SKIPPED, for want of the folder $(COUNTERSIGN_TEST_DATA) (COUNTERSIGN_TEST_DATA): the import of the real bundle, the real bylines, the cleaning of real answers, and the story of the seed article in the browser."
 
 .PHONY: lint
-lint: admin-ui/dist ## format and clippy, warnings denied
+lint: admin-ui/dist ## format, what deny.toml accepts, and clippy, warnings denied
 	cargo fmt --all --check
+	python3 tools/accepted.py
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
 .PHONY: test-rust

@@ -11,7 +11,7 @@ interface HeadPartProps {
   onFocus: () => void;
 }
 
-/** Title, question and summary. In an article of several clinicians the editors sign these words. */
+/** Title, question and summary. In answers the editors sign title and summary, and each clinician the question with the answer. */
 export function HeadPart({ saver, kind, onFocus }: HeadPartProps) {
   const text = useSyncExternalStore(saver.subscribe, () => saver.text);
   const set = (change: Partial<HeadText>) => saver.edit({ ...saver.text, ...change });
@@ -20,7 +20,7 @@ export function HeadPart({ saver, kind, onFocus }: HeadPartProps) {
     <section className={styles.part} id="head" aria-labelledby="head-h">
       <div className={styles.partHead}>
         <h2 id="head-h">{isAnswers ? 'Title and question' : 'Title'}</h2>
-        {isAnswers && <span className="hint">The editors sign these words</span>}
+        {isAnswers && <span className="hint">The editors sign title and summary</span>}
       </div>
       <div className="stack">
         <Textarea
@@ -36,6 +36,7 @@ export function HeadPart({ saver, kind, onFocus }: HeadPartProps) {
         {isAnswers && (
           <Textarea
             label="The reader’s question"
+            description="Each clinician signs it with the answer."
             autosize
             minRows={2}
             value={text.question ?? ''}

@@ -44,6 +44,7 @@ const proof = createRoute({
 const draftPage = createRoute({
   getParentRoute: () => signedIn,
   path: 'articles/$id/page',
+  validateSearch: (search: Record<string, unknown>): { from?: 'review' } => (search.from === 'review' ? { from: 'review' } : {}),
   component: lazyRouteComponent(() => import('@/routes/articles/page'), 'DraftAsReader'),
 });
 

@@ -63,6 +63,7 @@ const whileWriting = [
   row('Bold, italic', 'Ctrl', 'B', 'I'),
   row('Heading', 'Ctrl', 'Alt', '2'),
   row('Link, in the text', 'Ctrl', 'K'),
+  row('See as a reader, outside the text', 'P'),
   row('To the tools and back', 'Alt', 'F10'),
   row('Leave the text', 'Tab'),
 ];

@@ -46,9 +46,15 @@ export function MoreDialog({ opened, article, released, joint, onClose, onDone, 
           )}
           {article.candidate !== null && (
             <Item>
-              <Link to={isOut ? '/articles/$id/proof' : '/articles/$id/page'} params={params}>
-                See as a reader
-              </Link>
+              {isOut ? (
+                <Link to="/articles/$id/proof" params={params}>
+                  See as a reader
+                </Link>
+              ) : (
+                <Link to="/articles/$id/page" params={params} search={{ from: 'review' }}>
+                  See as a reader
+                </Link>
+              )}
             </Item>
           )}
           <Item>

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import type { Article } from '@/api/shapes';
 import { ConflictDialog } from '@/components/Conflict/ConflictDialog';
 import { toast } from '@/components/Dialogs/toast';
+import { useKeys } from '@/components/Keys/Keys';
 import { PageBar } from '@/components/PageBar/PageBar';
 import { Note } from '@/components/Panel/Panel';
 import { wordCount } from '@/components/Prose/html';
@@ -40,6 +41,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [linking, setLinking] = useState<Editor | null>(null);
   const [isDeciding, setDeciding] = useState(true);
   const [isSigningIn, setSigningIn] = useState(true);
+  const { lettersOn } = useKeys();
   const toolbar = useRef<HTMLDivElement>(null);
 
   const refresh = () => client.invalidateQueries({ queryKey: ['draft', article.id] });
@@ -56,11 +58,17 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
     onLink: () => setLinking(editor),
     onSave: saveNow,
   };
-  const submit = async () => {
+  /** What is shown or given in elsewhere is the text as the server has it. */
+  const onceSaved = (go: () => Promise<void>, then: string) => async () => {
     await draft.saveNow();
-    if (draft.isClean) await navigate({ to: '/articles/$id/submit', params: { id: article.id } });
-    else toast('Not everything is saved yet. Please wait a moment, then submit.', 'warn');
+    if (draft.isClean) await go();
+    else toast(`Not everything is saved yet. Please wait a moment, then ${then}.`, 'warn');
   };
+  const params = { id: article.id };
+  const submit = onceSaved(() => navigate({ to: '/articles/$id/submit', params }), 'submit');
+  const look = onceSaved(() => navigate({ to: '/articles/$id/page', params }), 'look');
+  // A letter typed in a dialog does not leave the screen behind it.
+  useHotkeys(lettersOn ? [['P', () => document.querySelector('[role=dialog]') === null && void look()]] : []);
   const words = article.sections.reduce((sum, section) => sum + wordCount(draft.section(section).text), 0);
   const conflict = state.is === 'conflict';
   return (
@@ -72,7 +80,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
         <PageBar
           title={titleOf(draft.head.text)}
           tab="Writing"
-          sub={<Facts article={article} words={words} />}
+          sub={<Facts article={article} words={words} onLook={() => void look()} />}
           actions={
             <>
               <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
@@ -125,7 +133,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   );
 }
 
-function Facts({ article, words }: { article: Article; words: number }) {
+function Facts({ article, words, onLook }: { article: Article; words: number; onLook: () => void }) {
   const editor = useIsEditor() && !article.mine;
   const me = useMe();
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: [] }, me.id);
@@ -140,6 +148,9 @@ function Facts({ article, words }: { article: Article; words: number }) {
       )}
       <span>{stands.text}</span>
       <span className="num">{count(words, 'word')}</span>
+      <button type="button" className="link" onClick={onLook}>
+        See as a reader
+      </button>
     </>
   );
 }

@@ -2,19 +2,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { draftPage } from '@/api/drafts';
 import { Plain } from '@/components/Proof/Plain';
 import { ReaderPage } from '@/components/ReaderPage/ReaderPage';
-import { useIsEditor } from '@/session';
 
 const route = getRouteApi('/signed-in/articles/$id/page');
 
 /** "See it as a reader": the draft as it stands, as the page it would become. */
 export function DraftAsReader() {
   const { id } = route.useParams();
-  const editor = useIsEditor();
+  const { from } = route.useSearch();
   return (
     <Plain tab="As readers would see it">
       <p>
-        <Link to={editor ? '/articles/$id/review' : '/articles/$id'} params={{ id }}>
-          {editor ? 'Back to the review' : 'Back to the text'}
+        <Link to={from === 'review' ? '/articles/$id/review' : '/articles/$id'} params={{ id }}>
+          {from === 'review' ? 'Back to the review' : 'Back to the text'}
         </Link>
       </p>
       <h1>As readers would see it</h1>

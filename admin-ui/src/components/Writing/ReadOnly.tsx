@@ -20,6 +20,7 @@ export function ReadOnly({ article }: { article: Article }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'recall' | 'revise' | null>(null);
+  const isLive = article.public.state === 'live' || article.public.state === 'under_concern';
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: article.may.includes('attest') ? [me] : [] }, me.id);
   const act = async () => {
     await (asking === 'recall' ? recall(article.id) : revise(article.id));
@@ -37,6 +38,7 @@ export function ReadOnly({ article }: { article: Article }) {
           <>
             {editor ? <Link to="/articles">Articles</Link> : <Link to="/">My articles</Link>}
             <span>{stands.text}</span>
+            {isLive && article.public.url !== null && <a href={article.public.url}>See it on the site</a>}
           </>
         }
         actions={
@@ -59,10 +61,11 @@ export function ReadOnly({ article }: { article: Article }) {
       <Page className="narrow">
         <div className="stack">
           <WhyNot article={article} />
-          <Leaving article={article} />
-          <Panel pad>
-            <ArticleText article={article} />
-          </Panel>
+          <Leaving article={article}>
+            <Panel pad>
+              <ArticleText article={article} />
+            </Panel>
+          </Leaving>
         </div>
       </Page>
       <Ask

@@ -18,7 +18,7 @@ export function Outline({ article, at }: { article: Article; at: string }) {
           <a key={section.id} href={`#s-${section.id}`} {...(at === section.id ? { 'aria-current': true } : {})}>
             {many ? `${index + 1}. ` : ''}
             {names(section.contributors) || 'Nobody yet'}
-            <small>{isMine ? 'yours' : 'signs this part'}</small>
+            <small>{section.contributors.length === 0 ? 'needs a name' : isMine ? 'yours' : 'signs this part'}</small>
           </a>
         );
       })}

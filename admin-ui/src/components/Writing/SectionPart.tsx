@@ -11,6 +11,7 @@ import type { TextKeys } from '@/components/RichText/extensions';
 import type { SectionSaver } from '@/saving/draft';
 import { useIsEditor, useMe } from '@/session';
 import { count, list, names } from '@/words';
+import { NameAuthor } from './NameAuthor';
 import styles from './Writing.module.css';
 
 interface SectionPartProps {
@@ -42,13 +43,16 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
           <p className={styles.written}>
             {list(section.contributors.map((p) => (p.id === me.id ? `${p.byline.name} (you)` : p.byline.name))) || 'Nobody yet'}
           </p>
+          {section.contributors.length === 0 && <NameAuthor article={article} section={section} onChanged={onChanged} />}
           {section.contributors.length > 1 && article.may.includes('edit') && (
             <TakeOff article={article} section={section} onChanged={onChanged} />
           )}
         </div>
         <div>
           <span className="label">Readers see</span>
-          <p className={styles.prints}>{section.contributors.map((p) => p.byline.text).join('; ') + (article.kind === 'expert_answers' ? ':' : '')}</p>
+          <p className={styles.prints}>
+            {section.contributors.length > 0 && section.contributors.map((p) => p.byline.text).join('; ') + (article.kind === 'expert_answers' ? ':' : '')}
+          </p>
         </div>
       </div>
       <RichText
@@ -116,7 +120,8 @@ function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<Sectio
       toast(explain(error, 'moved').title, 'bad');
     }
   };
-  const who = names(section.contributors);
+  const isNamed = section.contributors.length > 0;
+  const who = names(section.contributors) || 'nobody yet';
   return (
     <div className={styles.partFoot}>
       {index > 0 && (
@@ -137,7 +142,7 @@ function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<Sectio
       <Ask
         opened={isRemoving}
         onClose={() => setRemoving(false)}
-        title={`Take out the answer by ${who}?`}
+        title={isNamed ? `Take out the answer by ${who}?` : `Take out answer ${index + 1}?`}
         verb="Take it out"
         back="Leave it in"
         tone="bad"
@@ -147,7 +152,7 @@ function PartFoot({ article, section, index, onChanged, onRemoved }: Pick<Sectio
           await onRemoved();
         }}
       >
-        <p>The text stays in History. {who} is no longer asked to sign.</p>
+        <p>The text stays in History.{isNamed && ` ${who} ${section.contributors.length === 1 ? 'is' : 'are'} no longer asked to sign.`}</p>
       </Ask>
     </div>
   );

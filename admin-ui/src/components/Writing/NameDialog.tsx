@@ -1,0 +1,72 @@
+import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchPeople } from '@/api/people';
+import { BylinePreview } from '@/components/Byline/BylinePreview';
+import { useParsed } from '@/components/Byline/useParsed';
+import { Ask } from '@/components/Dialogs/Ask';
+import { useIsEditor } from '@/session';
+
+/** Somebody who is known here, or a byline as it is typed. */
+export type Named = { person: string } | { typed: string };
+
+interface NameDialogProps {
+  opened: boolean;
+  title: string;
+  verb: string;
+  /** For the sentence when it was not done. */
+  not: string;
+  /** What it means for who is named. */
+  means: string;
+  act: (who: Named) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Who stands over a text: editors can choose from all they know, everybody can type "Jo Example, MA, LPC". */
+export function NameDialog({ opened, title, verb, not, means, act, onClose }: NameDialogProps) {
+  const editor = useIsEditor();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const parsed = useParsed(typed);
+  const people = useQuery({ queryKey: ['people', ''], queryFn: () => fetchPeople(''), enabled: opened && editor });
+  const check = () => {
+    if (chosen !== null) return null;
+    if (typed.trim() === '') return editor ? 'Please choose somebody, or write the name first.' : 'Please write the name first.';
+    return parsed?.practice === true ? 'Please write the name of a person.' : null;
+  };
+  const name = async () => {
+    await act(chosen === null ? { typed: typed.trim() } : { person: chosen });
+    setChosen(null);
+    setTyped('');
+  };
+  return (
+    <Ask opened={opened} onClose={onClose} title={title} verb={verb} not={not} act={name} check={check}>
+      <p>{means}</p>
+      {editor && (
+        <Select
+          label="Somebody who is known here"
+          placeholder="Choose a person"
+          searchable
+          clearable
+          nothingFoundMessage="Nobody has that name"
+          data={(people.data ?? []).map((p) => ({ value: p.id, label: p.byline.text }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      {chosen === null && (
+        <>
+          <TextInput
+            label={editor ? 'Or a new name, with letters' : 'Name and letters'}
+            description="As they are printed: Jo Example, MA, LPC"
+            autoComplete="off"
+            {...(editor ? {} : { 'data-autofocus': true })}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <BylinePreview parsed={parsed} />
+        </>
+      )}
+    </Ask>
+  );
+}

@@ -1,7 +1,8 @@
 /** The tags a text may be sent with, and the attributes each may carry. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
   p: [], h2: [], h3: [], h4: [], ul: [], ol: ['start'], li: [], blockquote: [], strong: [], em: [], q: [], cite: [], abbr: ['title'], a: ['href'], br: [], hr: [],
-  sub: [], sup: [], code: [], pre: [], table: [], thead: [], tbody: [], tr: [], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'],
+  sub: [], sup: [], code: [], pre: [], table: [], thead: [], tbody: [], tr: [], th: ['colspan', 'rowspan', 'scope'],
+  td: ['colspan', 'rowspan', 'scope'],
 };
 
 /** The only `rel` that a link in a text has; the server writes it first. */
@@ -13,6 +14,7 @@ const LINK_REL = 'noopener noreferrer';
  */
 export function emit(html: string): string {
   const { body } = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
+  for (const table of body.querySelectorAll('table')) setHead(table);
   for (const element of [...body.querySelectorAll('*')]) clean(element);
   for (const block of body.querySelectorAll('li, td, th')) unwrap(block);
   while (isEmptyParagraph(body.lastElementChild)) body.lastElementChild?.remove();
@@ -40,6 +42,18 @@ function clean(element: Element): void {
     element.setAttribute('rel', LINK_REL);
     element.setAttribute('href', href);
   }
+}
+
+/** The rows that say they are the head stand in one, where they are the first. */
+function setHead(table: Element): void {
+  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+  const after = rows.findIndex((row) => !row.hasAttribute('data-head'));
+  const head = after === -1 ? rows : rows.slice(0, after);
+  if (head.length === 0) return;
+  const group = table.ownerDocument.createElement('thead');
+  group.append(...head);
+  table.prepend(group);
+  for (const rest of table.querySelectorAll('tbody')) if (rest.children.length === 0) rest.remove();
 }
 
 /** `<li><p>words</p></li>` is `<li>words</li>`; beside a nested list the paragraph stays. */

@@ -2,8 +2,8 @@ import { Extension, Mark, type Editor } from '@tiptap/core';
 import { ListItem } from '@tiptap/extension-list';
 import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
+import { tableExtensions } from './table';
 
 /** Tab leaves the text, so that nobody is caught in it; lists are nested with Ctrl+] and Ctrl+[. */
 const OpenListItem = ListItem.extend({
@@ -13,13 +13,6 @@ const OpenListItem = ListItem.extend({
       'Mod-]': () => this.editor.commands.sinkListItem(this.name),
       'Mod-[': () => this.editor.commands.liftListItem(this.name),
     };
-  },
-});
-
-/** Tab goes from cell to cell and out after the last one. */
-const OpenTable = Table.extend({
-  addKeyboardShortcuts() {
-    return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
   },
 });
 
@@ -74,10 +67,7 @@ export const textExtensions = [
   ...quiet,
   Subscript,
   Superscript,
-  OpenTable.configure({ resizable: false }),
-  TableRow,
-  TableHeader,
-  TableCell,
+  ...tableExtensions,
   Extension.create<object, { keys: TextKeys }>({
     name: 'ourKeys',
     addStorage() {

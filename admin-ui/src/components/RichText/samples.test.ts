@@ -28,6 +28,10 @@ const DOCUMENTS: Record<string, string> = {
   'preformatted text': '<pre><code>a  b\nc</code></pre>',
   table: '<table><tbody><tr><th>Head</th><th>Other</th></tr><tr><td>cell</td><td>other</td></tr></tbody></table>',
   'wide cells': '<table><tbody><tr><th colspan="2">Head</th></tr><tr><td>a</td><td>b</td></tr></tbody></table>',
+  'a head of its own': '<table><thead><tr><th>Head</th><th>Other</th></tr></thead><tbody><tr><td>cell</td><td>other</td></tr></tbody></table>',
+  'two rows of head and no more': '<table><thead><tr><th>One</th></tr><tr><th>Two</th></tr></thead></table>',
+  'what a header stands for':
+    '<table><thead><tr><th scope="col">Night</th><th colspan="2" scope="colgroup">Hours</th></tr></thead><tbody><tr><th rowspan="2" scope="rowgroup">Week</th><td>7</td><td>8</td></tr><tr><td scope="row">6</td><td>7</td></tr></tbody></table>',
   'quoted words, a title and an abbreviation':
     '<p>She said <q>stay</q>, from <cite>A Book</cite>, about <abbr title="post-traumatic stress">PTSD</abbr>.</p>',
   'a quotation in bold': '<p><strong><q>stay</q></strong> <a href="https://example.org/"><q>go</q></a></p>',
@@ -56,6 +60,10 @@ describe('the samples that the server cleans', () => {
   it.each(Object.entries(DOCUMENTS))('keep their words: %s', (name, html) => {
     const words = (text: string) => new DOMParser().parseFromString(text, 'text/html').body.textContent;
     expect(words(sent(html)), name).toBe(words(html));
+  });
+
+  it.each(['a head of its own', 'two rows of head and no more', 'what a header stands for'])('keep the table as it was: %s', (name) => {
+    expect(samples.find((one) => one.name === name)?.html).toBe(DOCUMENTS[name]);
   });
 
   it('keep what has no button', () => {

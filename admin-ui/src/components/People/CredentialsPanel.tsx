@@ -87,15 +87,17 @@ export function CredentialsPanel({ person, canCheck }: CredentialsPanelProps) {
                   <Until credential={credential} />
                 </td>
                 <td className={table.act}>
-                  <Button size="xs" onClick={() => setEditing(credential)}>
-                    Change<span className="sr">: {credential.abbreviation}</span>
-                  </Button>{' '}
-                  {canCheck && (
-                    <Button size="xs" onClick={() => setChecking(credential)}>
-                      {credential.verifications.length > 0 ? 'Check again' : 'Check'}
-                      <span className="sr">: {credential.abbreviation}</span>
+                  <div className={table.acts}>
+                    <Button size="xs" onClick={() => setEditing(credential)}>
+                      Change<span className="sr">: {credential.abbreviation}</span>
                     </Button>
-                  )}
+                    {canCheck && (
+                      <Button size="xs" onClick={() => setChecking(credential)}>
+                        {credential.verifications.length > 0 ? 'Check again' : 'Check'}
+                        <span className="sr">: {credential.abbreviation}</span>
+                      </Button>
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -57,7 +57,7 @@ function Countries({ entries }: { entries: HelpEntry[] }) {
     <div className="stack">
       {countries.map((country) => (
         <Panel key={country} title={country === 'ZZ' ? 'Everywhere else' : (names.of(country) ?? country)}>
-          <table className={table.table}>
+          <table className={`${table.table} ${table.fixed}`}>
             <thead>
               <tr>
                 <th scope="col">Service</th>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { fetchDraft } from '@/api/drafts';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Loaded } from '@/components/Problem/Problem';
@@ -16,8 +16,8 @@ export function EditArticle() {
   if (draft.data === undefined || tabs.data === undefined) {
     return (
       <main>
-        <PageBar title="Article" />
-        <Page className="narrow">
+        <PageBar title="Article" sub={<Link to="/">Back</Link>} />
+        <Page className="narrow alone">
           <Loaded query={draft} what="your article">
             {() => null}
           </Loaded>

@@ -26,7 +26,7 @@ export function ApproveDialog({ opened, article, released, onClose, onDone }: Re
   return (
     <Ask opened={opened} onClose={onClose} title="Approve this text?" verb="Approve" not="approved" act={act}>
       <p>
-        You answer for the text as it stands: <span className="mono">{printed(proof.fingerprint)}</span>. If any word changes, your approval ends and
+        You answer for the text as it stands: <span className="mono nowrap">{printed(proof.fingerprint)}</span>. If any word changes, your approval ends and
         you are asked again.
       </p>
       {waiting.length > 0 && (

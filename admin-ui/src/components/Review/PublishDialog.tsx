@@ -26,7 +26,7 @@ export function PublishDialog({ opened, article, released, onClose, onDone }: Re
     <Ask opened={opened} onClose={onClose} title="Publish now?" verb="Publish" not="published" act={act}>
       <p>
         {signed} of {wanted.length} {wanted.length === 1 ? 'has' : 'have'} signed, {list(approvers)} approved:{' '}
-        <span className="mono">{printed(proof.fingerprint)}</span>.{texts.length > 0 && ` With it ${texts.length === 1 ? 'goes' : 'go'} ${list(texts)}.`}
+        <span className="mono nowrap">{printed(proof.fingerprint)}</span>.{texts.length > 0 && ` With it ${texts.length === 1 ? 'goes' : 'go'} ${list(texts)}.`}
       </p>
       <p>
         {topics.length > 0 ? (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { withdraw } from '@/api/signing';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
+import { useIsEditor } from '@/session';
 import { moment } from '@/time';
 import { titleOf } from '@/words';
 import type { JointDialogProps, ReviewDialogProps } from './dialog';
@@ -10,6 +11,7 @@ import type { JointDialogProps, ReviewDialogProps } from './dialog';
 /** Taking a live article away: a reason that is printed, and a second person. */
 export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
   const [printed, setPrinted] = useState('');
+  const editor = useIsEditor();
   const [isUrgent, setUrgent] = useState(false);
   const act = async () => {
     try {
@@ -33,14 +35,17 @@ export function WithdrawDialog({ opened, article, onClose, onDone }: ReviewDialo
       check={check}
     >
       <p>
-        Its address will say that the article was withdrawn, when and why. A second person has to agree first: another editor, or one of its authors.
+        Its address will say that the article was withdrawn, when and why.{' '}
+        {isUrgent ? 'It is gone at once. Another person reviews it afterwards.' : 'A second person has to agree first.'}
       </p>
       <Textarea label="Reason, printed for readers" autosize minRows={2} value={printed} onChange={(e) => setPrinted(e.currentTarget.value)} />
-      <Checkbox
-        label="Someone could be harmed: take it off now, and let a second person review it afterwards"
-        checked={isUrgent}
-        onChange={(e) => setUrgent(e.currentTarget.checked)}
-      />
+      {editor && (
+        <Checkbox
+          label="Someone could be harmed: take it off now, and let a second person review it afterwards"
+          checked={isUrgent}
+          onChange={(e) => setUrgent(e.currentTarget.checked)}
+        />
+      )}
     </Ask>
   );
 }

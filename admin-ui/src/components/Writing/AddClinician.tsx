@@ -14,6 +14,8 @@ interface AddClinicianProps {
 export function AddClinician({ article, onChanged }: AddClinicianProps) {
   const [opened, setOpened] = useState(false);
   const isAnswers = article.kind === 'expert_answers';
+  // One text is given its first name where it stands.
+  if (!isAnswers && article.sections[0]?.contributors.length === 0) return null;
   const add = async (who: Named) => {
     if (isAnswers) await addSection(article.id, 'person' in who ? { contributors: [who.person] } : who);
     else await addAuthor(article, who);
@@ -23,7 +25,7 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
     <section className={styles.part} id="add" aria-label="Add">
       <div className="row">
         <Button onClick={() => setOpened(true)}>Add a clinician</Button>
-        <span className="hint">Up to you: one more voice, or submit as it is.</span>
+        {article.may.includes('submit') && <span className="hint">Up to you: one more voice, or submit as it is.</span>}
       </div>
       <NameDialog
         opened={opened}

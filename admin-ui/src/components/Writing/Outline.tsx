@@ -22,7 +22,7 @@ export function Outline({ article, at }: { article: Article; at: string }) {
           </a>
         );
       })}
-      <a href="#add">Add a clinician</a>
+      {(article.kind === 'expert_answers' || article.sections[0]?.contributors.length !== 0) && <a href="#add">Add a clinician</a>}
       <hr />
       <a href="#topics">
         Topics

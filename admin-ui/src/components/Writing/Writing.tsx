@@ -133,17 +133,22 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   );
 }
 
+/** Nobody has submitted it, or not since changes were asked for. */
+const isBeingWritten = ({ candidate }: Article) => candidate?.state === 'draft' || candidate?.state === 'changes_requested';
+
 function Facts({ article, words, onLook }: { article: Article; words: number; onLook: () => void }) {
   const editor = useIsEditor() && !article.mine;
   const me = useMe();
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: [] }, me.id);
   return (
     <>
-      {editor ? (
+      {editor && isBeingWritten(article) && <Link to="/articles">Articles</Link>}
+      {editor && !isBeingWritten(article) && (
         <Link to="/articles/$id/review" params={{ id: article.id }}>
           Back to review
         </Link>
-      ) : (
+      )}
+      {!editor && (
         <Link to="/">My articles</Link>
       )}
       <span>{stands.text}</span>
@@ -163,6 +168,8 @@ function ForwardAct({ article, onSubmit }: { article: Article; onSubmit: () => v
       </Button>
     );
   }
+  // What nobody has submitted is not reviewed; the text says what it lacks.
+  if (isBeingWritten(article)) return null;
   return (
     <Button variant="filled" renderRoot={(props) => <Link {...props} to="/articles/$id/review" params={{ id: article.id }} />}>
       Review

@@ -7,11 +7,13 @@ import type { Kind } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
 import { ActProblem } from '@/components/Problem/Problem';
+import { useSession } from '@/session';
 
 /** What kind of thing is begun, in plain words. */
 export function NewArticle() {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const isAuthor = useSession().account.roles.includes('author');
   const [kind, setKind] = useState<Kind>('article');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -44,11 +46,15 @@ export function NewArticle() {
           <Panel pad>
             <Radio.Group label="What do you want to write?" value={kind} onChange={(value) => setKind(value)}>
               <div className="stack" style={{ marginTop: 12 }}>
-                <Radio value="article" label="An article" description="One text, under your name. Others can be named beside you." />
+                <Radio value="article" label="An article" description={isAuthor ? 'One text, under your name. Others can be named beside you.' : 'One text, under one byline. You say whose it is.'} />
                 <Radio
                   value="expert_answers"
                   label="An answer to a reader’s question"
-                  description="You answer a question. Other clinicians can add answers of their own, each under a separate name."
+                  description={
+                    isAuthor
+                      ? 'You answer a question. Other clinicians can add answers of their own, each under a separate name.'
+                      : 'A question, and answers to it, each under a separate name.'
+                  }
                 />
               </div>
             </Radio.Group>

@@ -32,7 +32,9 @@ export function Finder() {
               { id: 'home', label: 'Home', onClick: go('/') },
               { id: 'articles', label: 'Articles', onClick: go('/articles') },
               { id: 'people', label: 'People', onClick: go('/people') },
+              { id: 'topics', label: 'Topics', onClick: go('/topics') },
               { id: 'disclaimers', label: 'Disclaimers', onClick: go('/disclaimers') },
+              { id: 'help', label: 'Help directory', onClick: go('/help') },
             ]
           : []),
       ],

@@ -60,12 +60,12 @@ export function LettersPanel({ person }: { person: Person }) {
                 <Checkbox label={letter} checked={!hidden.has(letter)} onChange={(event) => show(letter, event.currentTarget.checked)} />
                 {index > 0 && (
                   <button type="button" className="link" onClick={() => move(index, -1)}>
-                    Before<span className="sr">: {letter}</span>
+                    Move up<span className="sr">: {letter}</span>
                   </button>
                 )}
                 {index < order.length - 1 && (
                   <button type="button" className="link" onClick={() => move(index, 1)}>
-                    After<span className="sr">: {letter}</span>
+                    Move down<span className="sr">: {letter}</span>
                   </button>
                 )}
               </li>

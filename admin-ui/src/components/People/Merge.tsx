@@ -35,8 +35,8 @@ export function MergeSuggestion({ one, other, onSame, onDifferent }: MergeSugges
           ))}
         </div>
         <p className="small">
-          If they are one person, all {articles} articles stand on one profile; every byline stays as it was printed; signatures of both count as one
-          person’s.
+          If they are one person, {articles === 1 ? 'the article stands' : articles === 0 ? 'all articles stand' : `all ${articles} articles stand`} on one
+          profile; every byline stays as it was printed; signatures of both count as one person’s.
         </p>
         <div className="row">
           <Button onClick={onSame}>They are one person…</Button>

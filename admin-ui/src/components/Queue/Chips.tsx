@@ -16,7 +16,14 @@ export function Chips({ legend, name, value, options, onChange }: ChipsProps) {
       <legend className="sr">{legend}</legend>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            // In a dialog the focus begins at what is chosen, as it does with the Tab key.
+            {...(option.value === value ? { 'data-autofocus': true } : {})}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
           {option.count !== undefined && <span className={styles.n}>{option.count}</span>}
         </label>

@@ -55,6 +55,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
     return (
       <Note title="Look into your mail." alert>
         <p>If {email} has an account here, a link is on its way. It works once, and only for a short while.</p>
+        <p>Nothing there after some minutes? Ask the editors: they can give you a link.</p>
         <p>
           <button type="button" className="link" onClick={() => setSent(false)}>
             Back
@@ -117,7 +118,7 @@ function SignInProblem({ error, onLink }: { error: unknown; onLink: () => void }
           </Button>
         }
       >
-        <p>A link by mail always works.</p>
+        <p>A link by mail needs no password.</p>
       </Note>
     );
   }

@@ -6,17 +6,32 @@ import { useState } from 'react';
 import { fetchPeople } from '@/api/people';
 import type { PersonRow } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
-import { Nothing } from '@/components/Panel/Panel';
+import { Note, Nothing } from '@/components/Panel/Panel';
 import { AddPersonDialog } from '@/components/People/AddPersonDialog';
 import { InviteDialog } from '@/components/People/InviteDialog';
 import styles from '@/components/People/People.module.css';
 import { Loaded } from '@/components/Problem/Problem';
-import { isOwner, useSession } from '@/session';
+import { isOwner, useIsEditor, useSession } from '@/session';
 import { count } from '@/words';
 import page from './people.module.css';
 
 /** The list at the left, one person at the right; on a phone one after the other. */
 export function People() {
+  const editor = useIsEditor();
+  if (editor) return <PeopleForEditors />;
+  return (
+    <>
+      <PageBar title="People" />
+      <Page className="narrow">
+        <Note tone="warn" title="Only editors can do this.">
+          <p>Your own byline stands under “My byline and profile”.</p>
+        </Note>
+      </Page>
+    </>
+  );
+}
+
+function PeopleForEditors() {
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words, 200);
   const owner = isOwner(useSession());

@@ -42,6 +42,7 @@ export async function furnishDesk(site) {
   const revised = await draft(author, { ...longer, title: 'A small thing is wrong in it' });
   await publish(desk, revised);
   await editor.post(`/articles/${revised}/revise`);
+  const nameless = (await editor.post('/drafts', { kind: 'article' })).id;
   return [
     { kind: 'sign in', path: '/admin/' },
     { kind: 'an invitation', path: new URL(waiting.link.url).pathname },
@@ -72,7 +73,7 @@ export async function furnishDesk(site) {
       await page.frameLocator('iframe').locator('article').waitFor();
     } },
     { kind: 'review with the changes', as: people.editor, path: `/admin/articles/${out}/review`, act: async (page) => {
-      await page.getByLabel('Compared with the text as submitted').check();
+      await page.getByLabel('With the changes marked').check();
     } },
     { kind: 'a draft as readers would see it', as: people.author, path: `/admin/articles/${begun}/page` },
     { kind: 'asking for changes', as: people.editor, path: `/admin/articles/${inReview}/review`, act: open('Ask for changes') },
@@ -98,6 +99,8 @@ export async function furnishDesk(site) {
       await page.getByRole('textbox', { name: 'Title' }).fill('What this one wrote');
       await page.getByRole('dialog').waitFor();
     } },
+    { kind: 'a text that nobody stands over', as: people.editor, path: `/admin/articles/${nameless}` },
+    { kind: 'saying who wrote it', as: people.editor, path: `/admin/articles/${nameless}`, act: open('Say who wrote it') },
     { kind: 'editing', as: people.editor, path: `/admin/articles/${inReview}/edit` },
     { kind: 'people', as: people.owner, path: '/admin/people' },
     { kind: 'inviting', as: people.owner, path: '/admin/people', act: open('Invite a clinician') },

@@ -20,6 +20,7 @@ import styles from './Review.module.css';
 
 type Mode = 'clean' | 'marked' | 'readers';
 
+const MARKED = { value: 'marked', label: 'With the changes marked' };
 const TEXT = { value: 'clean', label: 'Only the text' };
 const READERS = { value: 'readers', label: 'As readers will see it' };
 
@@ -27,10 +28,16 @@ const READERS = { value: 'readers', label: 'As readers will see it' };
 export function ReviewText({ article }: { article: Article }) {
   const isAnswers = article.kind === 'expert_answers';
   const [mode, setMode] = useState('clean');
+  // What readers have is seen where they see it; a page to come is made of what is under way.
+  const isOut = article.candidate === null && (article.public.state === 'live' || article.public.state === 'under_concern');
   return (
     <Panel>
       <div className={styles.compare}>
-        <Chips legend="How to show the text" name="mode" value={mode} onChange={setMode} options={[TEXT, READERS]} />
+        {isOut ? (
+          <a href={article.public.url ?? '/'}>See it on the site</a>
+        ) : (
+          <Chips legend="How to show the text" name="mode" value={mode} onChange={setMode} options={[TEXT, READERS]} />
+        )}
       </div>
       {mode === 'readers' ? (
         <ReaderPage key={savedLast(article)} src={draftPage(article.id)} title="The draft as readers would see it" />
@@ -68,7 +75,7 @@ export function ReleasedText({ proof, isAmendment }: { proof: Proof; isAmendment
   const [mode, setMode] = useState<Mode>(isAmendment && changes.length > 0 ? 'marked' : 'clean');
   const walk = useWalk(changes);
   const isMarked = mode === 'marked' && changes.length > 0;
-  const marked = { value: 'marked', label: isAmendment ? 'Compared with what readers see' : 'Compared with the text as submitted' };
+  const since = isAmendment ? 'to what readers see' : 'since it was submitted';
   return (
     <Panel>
       <div className={styles.compare}>
@@ -77,11 +84,11 @@ export function ReleasedText({ proof, isAmendment }: { proof: Proof; isAmendment
           name="mode"
           value={mode}
           onChange={(value) => setMode(value as Mode)}
-          options={changes.length > 0 ? [TEXT, marked, READERS] : [TEXT, READERS]}
+          options={changes.length > 0 ? [TEXT, MARKED, READERS] : [TEXT, READERS]}
         />
         <span className="muted num" role="status">
           {walk.place !== null && isMarked && `${walk.place} of ${changes.length}`}
-          {(walk.place === null || !isMarked) && changes.length > 0 && count(changes.length, 'change')}
+          {(walk.place === null || !isMarked) && changes.length > 0 && `${count(changes.length, 'change')} ${since}`}
         </span>
         {isMarked && (
           <Button size="xs" onClick={() => walk.go(1)}>
@@ -92,13 +99,14 @@ export function ReleasedText({ proof, isAmendment }: { proof: Proof; isAmendment
       {mode === 'readers' ? (
         <ReaderPage key={proof.digest} src={proofPage(proof.article_id)} title="The proof as readers will see it" />
       ) : (
-        <Frozen proof={proof} marking={isMarked ? { changes, putBack: NOTHING_BACK, at: walk.at } : null} />
+        <Frozen proof={proof} same={isAmendment ? 'as readers see it' : 'unchanged since it was submitted'} marking={isMarked ? { changes, putBack: NOTHING_BACK, at: walk.at } : null} />
       )}
     </Panel>
   );
 }
 
-function Frozen({ proof, marking }: { proof: Proof; marking: Marking | null }) {
+/** `same` says of a section without changes what it is the same as. */
+function Frozen({ proof, same, marking }: { proof: Proof; same: string; marking: Marking | null }) {
   const isAnswers = proof.kind === 'expert_answers';
   return (
     <div className={styles.art}>
@@ -113,7 +121,7 @@ function Frozen({ proof, marking }: { proof: Proof; marking: Marking | null }) {
         {proof.sections.map((section, index) => {
           const byline = section.bylines.map((b) => b.text).join('; ');
           const runIn = isAnswers ? `${byline}:` : null;
-          const changed = section.changes.length === 0 ? 'unchanged since it was submitted' : count(section.changes.length, 'change');
+          const changed = section.changes.length === 0 ? same : count(section.changes.length, 'change');
           return (
             <div key={section.section_id}>
               <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={changed} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
+import type { ArticleRow, CandidateState, JointAct, PersonRef } from '@/api/shapes';
 import { asksOf } from '@/components/Queue/asks';
 import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine } from './words';
 
@@ -15,13 +15,19 @@ const row = (state: CandidateState | null, facts: Partial<ArticleRow> = {}): Art
   signatures: { needed: 0, given: 0, approved: false }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
 });
 
-const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: null, reason: null });
+const amendment: JointAct = {
+  id: 'act', act: 'amend', asked_by: editor, asked_at: '2026-11-20T10:00:00Z', reason: null, class: 'typo', digest: null, emergency: false,
+};
+const amended = row('proof_out', { waiting_for: [me], joint_act: amendment });
+const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: '/articles/a-title', reason: null });
+const erased = { ...publicCopy('withdrawn'), url: null };
 
 describe('states, as an author reads them', () => {
   it.each<[string, ArticleRow]>([
     ['Draft', row('draft')],
     ['With the editors', row('submitted')],
     ['With the editors', row('in_review')],
+    ['With the editors', amended],
     ['Changes asked for', row('changes_requested')],
     ['Waiting for you to sign', row('proof_out', { waiting_for: [other, me] })],
     ['Signed, waiting for Ben Example', row('proof_out', { waiting_for: [other] })],
@@ -30,6 +36,7 @@ describe('states, as an author reads them', () => {
     ['Declined', row('declined')],
     ['Live', row(null, { public: publicCopy('live') })],
     ['Taken off', row(null, { public: publicCopy('withdrawn') })],
+    ['Erased', row(null, { public: erased })],
   ])('%s', (text, article) => expect(authorState(article, me.id).text).toBe(text));
 });
 
@@ -45,6 +52,7 @@ describe('states, as an editor reads them', () => {
     ['Live', row(null, { public: publicCopy('live') })],
     ['Under concern', row(null, { public: publicCopy('under_concern') })],
     ['Withdrawn', row(null, { public: publicCopy('withdrawn') })],
+    ['Erased', row(null, { public: erased })],
     ['Retracted', row(null, { public: publicCopy('retracted') })],
   ])('%s', (text, article) => expect(editorState(article).text).toBe(text));
 
@@ -89,6 +97,8 @@ describe('plain words', () => {
 });
 
 describe('what is asked of an author', () => {
+  it('is no signature on an amendment, which two editors sign', () => expect(asksOf([amended], me.id)).toEqual([]));
+
   it('puts signatures first, then changes, the longest waiting first', () => {
     const asks = asksOf(
       [

@@ -47,7 +47,14 @@ export function editorState(row: { candidate: Candidate | null; public: PublicCo
   return isSigned ? { ...words, shape: 'disc' } : words;
 }
 
-export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for'>, me: string): StateWords {
+/** Two editors change what readers have; its authors are told, not asked. */
+export const isAmended = (row: Pick<ArticleRow, 'joint_act'>): boolean => row.joint_act?.act === 'amend';
+
+/** Whether this person's signature is what it waits for. */
+export const waitsFor = (row: Pick<ArticleRow, 'candidate' | 'waiting_for' | 'joint_act'>, me: string): boolean =>
+  row.candidate?.state === 'proof_out' && !isAmended(row) && row.waiting_for.some((p) => p.id === me);
+
+export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for' | 'joint_act'>, me: string): StateWords {
   if (row.candidate === null) return publicState(row.public, 'author');
   switch (row.candidate.state) {
     case 'draft':
@@ -58,7 +65,8 @@ export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'wait
     case 'changes_requested':
       return state('Changes asked for', 'warn');
     case 'proof_out':
-      if (row.waiting_for.some((p) => p.id === me)) return state('Waiting for you to sign', 'warn');
+      if (isAmended(row)) return state('With the editors', 'accent');
+      if (waitsFor(row, me)) return state('Waiting for you to sign', 'warn');
       return state(`Signed, waiting for ${names(row.waiting_for) || 'the editors'}`, 'accent', 'disc');
     case 'approved':
     case 'scheduled':
@@ -74,6 +82,9 @@ export function wordsTo(candidate: Candidate | null): string {
   return candidate.message !== null && candidate.message !== '' ? candidate.message : (candidate.reason ?? '');
 }
 
+/** Two people erased it: no word and no address is left. */
+export const isErased = (copy: PublicCopy): boolean => copy.state === 'withdrawn' && copy.url === null;
+
 export function publicState(copy: PublicCopy, who: 'author' | 'editor'): StateWords {
   switch (copy.state) {
     case 'unpublished':
@@ -83,7 +94,7 @@ export function publicState(copy: PublicCopy, who: 'author' | 'editor'): StateWo
     case 'under_concern':
       return state('Under concern', 'warn');
     case 'withdrawn':
-      return state(who === 'author' ? 'Taken off' : 'Withdrawn', 'still');
+      return state(isErased(copy) ? 'Erased' : who === 'author' ? 'Taken off' : 'Withdrawn', 'still');
     case 'retracted':
       return state('Retracted', 'bad', 'square');
   }

@@ -12,9 +12,10 @@ const site = onSite(async (s) => {
   desk = await settle(s);
 });
 
-/** A live article, with the desks of the one who asks and of the one who agrees. */
-async function aLiveArticle(text) {
+/** A live article, with the desks of the one who asks and of the one who agrees. `before` is done to its draft. */
+async function aLiveArticle(text, before = async () => undefined) {
   const id = await draft(desk.author, text);
+  await before(id);
   const path = await publish(desk, id);
   const [first, second] = [await (await site.open()).newPage(), await (await site.open()).newPage()];
   await signIn(first, people.editor);
@@ -35,6 +36,12 @@ async function aLiveArticle(text) {
     await heading(second, text.title).waitFor();
   };
   return { id, path, first, second, reader, review, more, find };
+}
+
+/** Of two texts of the draft this one was not chosen, and stays in History. */
+async function keepOtherWords(id) {
+  const [section] = (await desk.author.get(`/drafts/${id}`)).sections;
+  await desk.author.post(`/drafts/${id}/kept`, { section_id: section.id, body_html: '<p>You could wait for another day.</p>' });
 }
 
 /** The dialog that stands open and its words, once a machine has found nothing in the way. */
@@ -78,7 +85,7 @@ site.tell('an amendment is signed by two, and readers are told that the author h
   await step('another one reads what changed, and signs the same text', async () => {
     await find();
     await second.getByText(`${people.editor.name} asks you to sign an amendment.`).waitFor();
-    await second.getByText('What it is: It could do harm.').waitFor();
+    await second.getByText('Kind of change: “It could do harm”.').waitFor();
     await button(second, 'Sign the amendment').click();
     const dialog = await asked(second, 'Sign this amendment?');
     await button(dialog, 'Sign and publish').click();
@@ -94,7 +101,7 @@ site.tell('an amendment is signed by two, and readers are told that the author h
 });
 
 site.tell('an erasure is agreed to by a second person, and its address leads nowhere', async (step) => {
-  const { path, first, second, reader, review, more, find } = await aLiveArticle(flagged);
+  const { id, path, first, second, reader, review, more, find } = await aLiveArticle(flagged, keepOtherWords);
   const why = 'Somebody can be recognised in it.';
 
   await step('one asks, and nothing is erased', async () => {
@@ -128,6 +135,14 @@ site.tell('an erasure is agreed to by a second person, and its address leads now
     for (const words of [flagged.title, flagged.summary, 'You do not have to decide today.', why]) {
       assert.ok(!page.includes(words), `“${words}” is gone`);
     }
+  });
+
+  await step('the desk says so, and what was done stays in History', async () => {
+    await second.getByText(/^Erased on /).waitFor();
+    assert.deepEqual(await faults(second), []);
+    await second.goto(`/admin/articles/${id}/history`);
+    await second.getByText('A second person is asked to erase it').waitFor();
+    await second.getByText('The words were erased.').first().waitFor();
   });
 });
 

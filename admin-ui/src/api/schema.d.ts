@@ -4701,9 +4701,9 @@ export interface components {
             state: components["schemas"]["PublicState"];
             /** Format: date-time */
             since: string | null;
-            /** @description Path of its page. */
+            /** @description Path of its page; none once it was erased. */
             url: string | null;
-            /** @description Printed for readers when withdrawn or retracted. */
+            /** @description Printed for readers when withdrawn or retracted; none once it was erased. */
             reason: string | null;
         };
         /**

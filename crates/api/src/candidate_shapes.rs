@@ -100,9 +100,9 @@ pub(crate) enum PublicState {
 pub(crate) struct PublicCopy {
     state: PublicState,
     since: OrNull<OffsetDateTime>,
-    /// Path of its page.
+    /// Path of its page; none once it was erased.
     url: OrNull<String>,
-    /// Printed for readers when withdrawn or retracted.
+    /// Printed for readers when withdrawn or retracted; none once it was erased.
     reason: OrNull<String>,
 }
 
@@ -124,11 +124,13 @@ impl From<Option<StoredPublicCopy>> for PublicCopy {
             P::Withdrawn { .. } => PublicState::Withdrawn,
             P::Retracted { .. } => PublicState::Retracted,
         };
+        // An erased copy has neither its title nor its address any more, and readers are told nothing.
+        let is_erased = copy.title.is_none();
         Self {
             state,
             since: OrNull(Some(copy.since)),
-            url: OrNull(Some(format!("/articles/{}", copy.slug))),
-            reason: copy.reason.into(),
+            url: OrNull((!is_erased).then(|| format!("/articles/{}", copy.slug))),
+            reason: copy.reason.filter(|_| !is_erased).into(),
         }
     }
 }

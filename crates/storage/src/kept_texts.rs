@@ -95,6 +95,21 @@ pub struct KeptText {
     pub kept_at: OffsetDateTime,
 }
 
+/// What stays of earlier words that were erased: that they were there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasedText {
+    /// The name that the words had.
+    pub id: KeptTextId,
+    /// Whose part they were; `None` for the head.
+    pub section: Option<SectionId>,
+    /// Why they were kept.
+    pub why: Why,
+    /// When they were saved.
+    pub saved_at: OffsetDateTime,
+    /// By whom; `None` when imported.
+    pub saved_by: Option<PersonId>,
+}
+
 /// Keeps words and answers their name; of one version once only, under the first one.
 pub async fn keep(tx: &Transaction, new: &KeptText) -> Result<KeptTextId, StorageError> {
     let part = of_part(new.article_id, new.words.section());
@@ -234,6 +249,31 @@ pub async fn list(tx: &Transaction, article: ArticleId) -> Result<Vec<KeptText>,
         .await?;
     rows.into_iter()
         .filter_map(|row| read(row).transpose())
+        .collect()
+}
+
+/// The earlier words of an article that were erased, the one kept first first.
+pub async fn list_erased(
+    tx: &Transaction,
+    article: ArticleId,
+) -> Result<Vec<ErasedText>, StorageError> {
+    let rows = kept_text::Entity::find()
+        .filter(kept_text::Column::ArticleId.eq(article.0))
+        .filter(kept_text::Column::ErasedAt.is_not_null())
+        .order_by_asc(kept_text::Column::KeptAt)
+        .order_by_asc(kept_text::Column::Id)
+        .all(tx.db())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(ErasedText {
+                id: KeptTextId(row.id),
+                section: row.section_id.map(SectionId),
+                why: parse("kept_texts", row.id, &row.why)?,
+                saved_at: row.saved_at,
+                saved_by: row.saved_by.map(PersonId),
+            })
+        })
         .collect()
 }
 

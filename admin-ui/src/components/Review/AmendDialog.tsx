@@ -67,7 +67,7 @@ export function JoinAmendmentDialog({ opened, article, released, joint, onClose,
   return (
     <Ask opened={opened} onClose={onClose} title="Sign this amendment?" verb="Sign and publish" not="signed" act={act}>
       <p>
-        {joint.asked_by.byline.name} signed it on {moment(joint.asked_at)}. {joint.class !== null && `What it is: ${classWords(joint.class)}.`}{' '}
+        {joint.asked_by.byline.name} signed it on {moment(joint.asked_at)}. {joint.class !== null && `Kind of change: “${classWords(joint.class)}”.`}{' '}
         You answer for the whole text as it stands here{released !== null && `, fingerprint ${printed(released.proof.fingerprint)}`}. Read what changed first.
       </p>
       <p className="hint">{READERS_SEE} It goes out at once, and its authors are told.</p>

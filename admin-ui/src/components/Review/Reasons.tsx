@@ -3,7 +3,7 @@ import type { Article, HistoryItem, JointAct } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
 import { useMe } from '@/session';
 import { moment } from '@/time';
-import { wordsTo } from '@/words';
+import { isErased, wordsTo } from '@/words';
 import { classWords } from './jointAct';
 import { objection } from './lately';
 
@@ -21,7 +21,12 @@ export function Reasons({ article, history, joint, onAgree }: ReasonsProps) {
   return (
     <>
       {joint !== null && <Joint article={article} joint={joint} onAgree={onAgree} />}
-      {article.public.state === 'withdrawn' && joint === null && (
+      {isErased(article.public) && (
+        <Note title={`Erased${article.public.since === null ? '' : ` on ${moment(article.public.since)}`}.`}>
+          <p>Its address leads nowhere, and readers are told nothing. Who did what, and when, stands in History.</p>
+        </Note>
+      )}
+      {article.public.state === 'withdrawn' && !isErased(article.public) && joint === null && (
         <Note title={`Taken off the site${article.public.since === null ? '' : ` on ${moment(article.public.since)}`}.`}>
           {article.public.reason !== null && <p>Readers see this reason: “{article.public.reason}”</p>}
         </Note>
@@ -80,7 +85,7 @@ function Joint({ article, joint, onAgree }: JointProps) {
         )
       }
     >
-      {joint.class !== null && <p>What it is: {classWords(joint.class)}.</p>}
+      {joint.class !== null && <p>Kind of change: “{classWords(joint.class)}”.</p>}
       {joint.reason !== null && <p>“{joint.reason}”</p>}
       <p>
         {joint.emergency ? 'Done' : 'Asked'} on {moment(joint.asked_at)}.{' '}

@@ -13,7 +13,7 @@ import { State } from '@/components/State/State';
 import { TopicsPicker } from '@/components/Writing/TopicsPicker';
 import { useMe } from '@/session';
 import { date, moment } from '@/time';
-import { editorState, names, titleOf } from '@/words';
+import { editorState, isErased, names, titleOf } from '@/words';
 import { Actions } from './Actions';
 import { ApproveDialog } from './ApproveDialog';
 import type { Released, ReviewDialog } from './dialog';
@@ -63,6 +63,7 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
   const joint = article.joint_act;
   const isAmendment = joint?.act === 'amend';
   const me = useMe();
+  const erased = isErased(article.public);
   const canJoin = joint !== null && joint.asked_by.id !== me.id;
   const common = { article, released, history, onClose: () => setDialog(null), onDone: refresh };
   return (
@@ -87,13 +88,13 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
           {error !== null && <ActProblem error={error} not="taken" />}
           <Reasons article={article} history={history} joint={joint} onAgree={() => setDialog('agree')} />
           <div className={styles.review}>
-            {released === null ? <ReviewText article={article} /> : <ReleasedText proof={released.proof} isAmendment={isAmendment} />}
+            {released === null ? !erased && <ReviewText article={article} /> : <ReleasedText proof={released.proof} isAmendment={isAmendment} />}
             <div className="stack">
               {released === null && <Nobody article={article} />}
               {released !== null && !isAmendment && <Signatures article={article} signatures={released.signatures} />}
               {released !== null && isAmendment && <AmendmentSignatures joint={joint} released={released} />}
               {released !== null && <Printed released={released} />}
-              {article.may.includes('arrange') && (
+              {article.may.includes('arrange') && !erased && (
                 <Panel title="Topics" pad>
                   <TopicsPicker article={article} />
                 </Panel>
@@ -125,7 +126,7 @@ function Standing({ article, released }: { article: Article; released: Released 
   return (
     <>
       <State {...editorState({ ...article, signatures: count })} />
-      {released !== null && (
+      {released !== null && article.joint_act?.act !== 'amend' && (
         <a href="#signatures">
           {signed} of {wanted.length} signed
         </a>

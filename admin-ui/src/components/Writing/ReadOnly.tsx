@@ -11,7 +11,7 @@ import { Note, Panel } from '@/components/Panel/Panel';
 import { ArticleText } from '@/components/Prose/ArticleText';
 import { useIsEditor, useMe } from '@/session';
 import { Leaving } from './Leaving';
-import { authorState, editorState, titleOf, wordsTo } from '@/words';
+import { authorState, editorState, isAmended, isErased, titleOf, wordsTo } from '@/words';
 
 /** The text alone, for someone who cannot change it now, with what can be done instead. */
 export function ReadOnly({ article }: { article: Article }) {
@@ -45,7 +45,7 @@ export function ReadOnly({ article }: { article: Article }) {
           <>
             {article.may.includes('recall') && <Button onClick={() => setAsking('recall')}>Take back</Button>}
             {article.may.includes('revise') && <Button onClick={() => setAsking('revise')}>Change it</Button>}
-            {article.may.includes('attest') && (
+            {article.may.includes('attest') && !isAmended(article) && (
               <Button variant="filled" renderRoot={(props) => <Link {...props} to="/articles/$id/proof" params={params} />}>
                 Read and sign
               </Button>
@@ -58,13 +58,15 @@ export function ReadOnly({ article }: { article: Article }) {
           </>
         }
       />
-      <Page className="narrow">
+      <Page className="narrow alone">
         <div className="stack">
           <WhyNot article={article} />
           <Leaving article={article}>
-            <Panel pad>
-              <ArticleText article={article} />
-            </Panel>
+            {!isErased(article.public) && (
+              <Panel pad>
+                <ArticleText article={article} />
+              </Panel>
+            )}
           </Leaving>
         </div>
       </Page>
@@ -89,6 +91,13 @@ export function ReadOnly({ article }: { article: Article }) {
 
 function WhyNot({ article }: { article: Article }) {
   const { candidate } = article;
+  if (isErased(article.public)) {
+    return (
+      <Note tone="warn" title="It was erased.">
+        <p>No word of it is left, and its address leads nowhere.</p>
+      </Note>
+    );
+  }
   if (candidate === null && article.public.state === 'withdrawn') {
     return (
       <Note tone="warn" title="It was taken off the site.">
@@ -107,6 +116,13 @@ function WhyNot({ article }: { article: Article }) {
     return (
       <Note title="It is with the editors.">
         <p>To change it yourself, take it back first.</p>
+      </Note>
+    );
+  }
+  if (isAmended(article)) {
+    return (
+      <Note title="The editors propose a change.">
+        <p>Two of them sign it, and readers are told that its authors have not reviewed it. Until then readers see the text from before.</p>
       </Note>
     );
   }

@@ -62,6 +62,8 @@ export function ArticleHistory() {
   );
 }
 
+const isBlanked = ({ detail }: HistoryItem) => (detail as Record<string, unknown>).erased === true;
+
 interface ItemProps {
   item: HistoryItem;
   isNow: boolean;
@@ -81,6 +83,7 @@ function Item({ item, isNow, article, kind, mayEdit }: ItemProps) {
         · {moment(item.at)}, {byWhom(item, me.id)}
       </span>
       {editor && item.fingerprint !== null && <p className="mono muted">fingerprint {printed(item.fingerprint)}</p>}
+      {isBlanked(item) && <p className="hint">The words were erased.</p>}
       {item.kept_id !== null && <Kept article={article} kind={kind} id={item.kept_id} mayEdit={mayEdit} />}
     </li>
   );

@@ -317,6 +317,13 @@ async fn an_erasure_takes_two_editors_and_a_reason(db: TestDatabase) {
         .is_problem(StatusCode::NOT_FOUND, "not_found");
     let draft = house.app.open(&house.editor, &house.id).await;
     assert!(!draft.to_string().contains("Begin with a walk."), "{draft}");
+    assert_eq!(draft["public"]["state"], "withdrawn");
+    for told in ["url", "reason"] {
+        assert!(
+            draft["public"][told].is_null(),
+            "readers are told nothing: {draft}"
+        );
+    }
     let path = format!("/drafts/{}/history", house.id);
     let history = house
         .app

@@ -1,8 +1,8 @@
 //! What happened to an article, from the log.
 
-use content::ids::{ArticleId, KeptTextId, RevisionId};
+use content::ids::{ArticleId, KeptTextId, PersonId, RevisionId, SectionId};
 use serde_json::{Value, json};
-use storage::kept_texts::{self, KeptText};
+use storage::kept_texts::{self, ErasedText, KeptText, Why};
 use storage::{Transaction, audit, revisions};
 use time::OffsetDateTime;
 
@@ -28,11 +28,12 @@ pub struct HistoryLine {
     pub revision: Option<RevisionId>,
     /// Eight signs of the digest.
     pub fingerprint: Option<String>,
-    /// Where words were kept, their name.
+    /// Where words were kept and not erased since, their name.
     pub kept: Option<KeptTextId>,
 }
 
-/// The acts on an article and the saves whose words were kept, oldest first.
+/// The acts on an article and the saves whose words were kept, oldest first. A line stays when
+/// its words were erased, and says so.
 pub async fn history(
     desk: &Desk,
     caller: &Caller,
@@ -48,8 +49,9 @@ pub async fn history(
             kept.push(text);
         }
     }
+    let mut erased = kept_texts::list_erased(&tx, article).await?;
     let mut lines = Vec::new();
-    for entry in audit::list_of(&tx, "article", &article.to_string()).await? {
+    for mut entry in audit::list_of(&tx, "article", &article.to_string()).await? {
         let by = match entry.person {
             Some(person) => Some(one(&tx, person).await?),
             None => None,
@@ -58,6 +60,13 @@ pub async fn history(
         let removed = kept
             .iter()
             .position(|one| entry.detail["kept"] == one.id.to_string());
+        let blanked = erased
+            .iter()
+            .position(|one| entry.detail["kept"] == one.id.to_string());
+        if let Some(at) = blanked {
+            erased.remove(at);
+            entry.detail["erased"] = json!(true);
+        }
         lines.push(HistoryLine {
             at: entry.at,
             by,
@@ -74,8 +83,11 @@ pub async fn history(
             kept: removed.map(|at| kept.remove(at).id),
         });
     }
-    for text in kept {
-        lines.push(saved(&tx, &text).await?);
+    for text in kept.iter().map(Save::from) {
+        lines.push(text.line(&tx).await?);
+    }
+    for text in erased.iter().map(Save::from) {
+        lines.push(text.line(&tx).await?);
     }
     // Of one moment, an act comes after the words it was done to.
     lines.sort_by_key(|line| (line.at, line.act != "save"));
@@ -83,19 +95,58 @@ pub async fn history(
 }
 
 /// Saves are no acts; the one whose words were kept has a line, so that they can be found.
-async fn saved(tx: &Transaction, text: &KeptText) -> Result<HistoryLine, Refusal> {
-    let by = match text.saved_by {
-        Some(person) => Some(one(tx, person).await?),
-        None => None,
-    };
-    Ok(HistoryLine {
-        at: text.saved_at,
-        caller: if by.is_some() { "account" } else { "operator" }.to_owned(),
-        by,
-        act: "save".to_owned(),
-        detail: json!({ "section": text.words.section(), "why": text.why }),
-        revision: None,
-        fingerprint: None,
-        kept: Some(text.id),
-    })
+struct Save {
+    at: OffsetDateTime,
+    by: Option<PersonId>,
+    section: Option<SectionId>,
+    why: Why,
+    /// `None` once the words were erased.
+    kept: Option<KeptTextId>,
+}
+
+impl From<&KeptText> for Save {
+    fn from(text: &KeptText) -> Self {
+        Self {
+            at: text.saved_at,
+            by: text.saved_by,
+            section: text.words.section(),
+            why: text.why,
+            kept: Some(text.id),
+        }
+    }
+}
+
+impl From<&ErasedText> for Save {
+    fn from(text: &ErasedText) -> Self {
+        Self {
+            at: text.saved_at,
+            by: text.saved_by,
+            section: text.section,
+            why: text.why,
+            kept: None,
+        }
+    }
+}
+
+impl Save {
+    async fn line(self, tx: &Transaction) -> Result<HistoryLine, Refusal> {
+        let by = match self.by {
+            Some(person) => Some(one(tx, person).await?),
+            None => None,
+        };
+        let mut detail = json!({ "section": self.section, "why": self.why });
+        if self.kept.is_none() {
+            detail["erased"] = json!(true);
+        }
+        Ok(HistoryLine {
+            at: self.at,
+            caller: if by.is_some() { "account" } else { "operator" }.to_owned(),
+            by,
+            act: "save".to_owned(),
+            detail,
+            revision: None,
+            fingerprint: None,
+            kept: self.kept,
+        })
+    }
 }

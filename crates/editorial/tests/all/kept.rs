@@ -233,6 +233,10 @@ on_both_databases! {
         let join = ErasureStep::Join { act: room.asked(&room.priya, id).await.id };
         signing::erase(&room.desk, &room.priya, id, join).await.unwrap();
         assert!(kept(&room, &room.dana, id).await.is_empty());
+        let history = writing::history(&room.desk, &room.dana, id).await.unwrap();
+        let stays = history.iter().find(|line| line.act == "save").expect("its line stays");
+        assert_eq!(stays.by.as_ref().unwrap().id, person(&room.amina));
+        assert_eq!(stays.detail["erased"], true, "{stays:?}");
         let gone = writing::kept_text(&room.desk, &room.dana, id, name).await.unwrap_err();
         assert!(matches!(gone, Refusal::NotFound), "{gone:?}");
         let back = raw(&room.database, "UPDATE kept_texts SET body_html = 'x', erased_at = NULL");

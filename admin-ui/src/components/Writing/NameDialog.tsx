@@ -60,7 +60,7 @@ export function NameDialog({ opened, title, verb, not, means, act, onClose }: Na
             label={editor ? 'Or a new name, with letters' : 'Name and letters'}
             description="As they are printed: Jo Example, MA, LPC"
             autoComplete="off"
-            {...(editor ? {} : { 'data-autofocus': true })}
+            data-autofocus
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleRow, CandidateState, JointAct, PersonRef } from '@/api/shapes';
+import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
 import { asksOf } from '@/components/Queue/asks';
 import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine } from './words';
 
@@ -12,13 +12,10 @@ const row = (state: CandidateState | null, facts: Partial<ArticleRow> = {}): Art
   id: state ?? 'live', kind: 'article', title: 'A title', question: null, bylines: [me.byline], topics: [],
   candidate: state === null ? null : { state, since: '2026-11-20T10:00:00Z', by: editor, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
   public: { state: 'unpublished', since: null, url: null, reason: null }, waiting_for: [], waiting_since: null,
-  signatures: { needed: 0, given: 0, approved: false }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
+  signatures: { needed: 2, given: 0, approved: false }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
 });
 
-const amendment: JointAct = {
-  id: 'act', act: 'amend', asked_by: editor, asked_at: '2026-11-20T10:00:00Z', reason: null, class: 'typo', digest: null, emergency: false,
-};
-const amended = row('proof_out', { waiting_for: [me], joint_act: amendment });
+const amended = row('proof_out', { signatures: { needed: 0, given: 0, approved: false } });
 const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: '/articles/a-title', reason: null });
 const erased = { ...publicCopy('withdrawn'), url: null };
 
@@ -97,8 +94,6 @@ describe('plain words', () => {
 });
 
 describe('what is asked of an author', () => {
-  it('is no signature on an amendment, which two editors sign', () => expect(asksOf([amended], me.id)).toEqual([]));
-
   it('puts signatures first, then changes, the longest waiting first', () => {
     const asks = asksOf(
       [

@@ -47,14 +47,13 @@ export function editorState(row: { candidate: Candidate | null; public: PublicCo
   return isSigned ? { ...words, shape: 'disc' } : words;
 }
 
-/** Two editors change what readers have; its authors are told, not asked. */
-export const isAmended = (row: Pick<ArticleRow, 'joint_act'>): boolean => row.joint_act?.act === 'amend';
+/** Two editors change what readers have: no author's signature is asked for. */
+export const isAmendment = (row: { candidate: Candidate | null; signatures?: ArticleRow['signatures'] }): boolean =>
+  row.candidate?.state === 'proof_out' && row.signatures?.needed === 0;
 
-/** Whether this person's signature is what it waits for. */
-export const waitsFor = (row: Pick<ArticleRow, 'candidate' | 'waiting_for' | 'joint_act'>, me: string): boolean =>
-  row.candidate?.state === 'proof_out' && !isAmended(row) && row.waiting_for.some((p) => p.id === me);
+type Mine = Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for'> & { signatures?: ArticleRow['signatures'] };
 
-export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for' | 'joint_act'>, me: string): StateWords {
+export function authorState(row: Mine, me: string): StateWords {
   if (row.candidate === null) return publicState(row.public, 'author');
   switch (row.candidate.state) {
     case 'draft':
@@ -65,8 +64,8 @@ export function authorState(row: Pick<ArticleRow, 'candidate' | 'public' | 'wait
     case 'changes_requested':
       return state('Changes asked for', 'warn');
     case 'proof_out':
-      if (isAmended(row)) return state('With the editors', 'accent');
-      if (waitsFor(row, me)) return state('Waiting for you to sign', 'warn');
+      if (isAmendment(row)) return state('With the editors', 'accent');
+      if (row.waiting_for.some((p) => p.id === me)) return state('Waiting for you to sign', 'warn');
       return state(`Signed, waiting for ${names(row.waiting_for) || 'the editors'}`, 'accent', 'disc');
     case 'approved':
     case 'scheduled':

@@ -4,7 +4,7 @@ import type { ArticleRow } from '@/api/shapes';
 import { State } from '@/components/State/State';
 import { useMe } from '@/session';
 import { date, fullDate, when } from '@/time';
-import { authorState, isAmended, list, titleOf, waitsFor, wordsTo } from '@/words';
+import { authorState, isAmendment, list, titleOf, wordsTo } from '@/words';
 import styles from './Mine.module.css';
 
 interface MineRowProps {
@@ -16,7 +16,7 @@ interface MineRowProps {
 export function MineRow({ row, onTakeBack }: MineRowProps) {
   const me = useMe();
   const words = authorState(row, me.id);
-  const waitsForMe = waitsFor(row, me.id);
+  const waitsForMe = row.candidate?.state === 'proof_out' && row.waiting_for.some((p) => p.id === me.id);
   const title = titleOf(row);
   return (
     <div className={styles.mine}>
@@ -44,7 +44,7 @@ export function MineRow({ row, onTakeBack }: MineRowProps) {
 function About({ row, me }: { row: ArticleRow; me: string }): ReactNode {
   const others = row.bylines.map((b) => b.name).filter((name) => name !== me);
   const together = others.length === 0 ? '' : ` With ${list(others)}.`;
-  if (isAmended(row)) return 'The editors propose a change. Nothing for you to do.';
+  if (isAmendment(row)) return 'The editors propose a change. Nothing for you to do.';
   switch (row.candidate?.state) {
     case 'draft':
       return `Yours to finish; nobody is waiting.${together}`;

@@ -1,5 +1,5 @@
 import type { ArticleRow } from '@/api/shapes';
-import { titleOf, waitsFor, wordsTo } from '@/words';
+import { titleOf, wordsTo } from '@/words';
 
 /** One thing that is asked of an author. */
 export interface AuthorAsk {
@@ -13,7 +13,7 @@ export interface AuthorAsk {
 export function asksOf(rows: readonly ArticleRow[], me: string): AuthorAsk[] {
   const asks = rows.flatMap((row): AuthorAsk[] => {
     const by = row.candidate?.by?.byline.name ?? 'An editor';
-    if (waitsFor(row, me)) {
+    if (row.candidate?.state === 'proof_out' && row.waiting_for.some((p) => p.id === me)) {
       const text = `${by} has sent you the edited text. Nothing is published until you sign.`;
       return [{ row, kind: 'sign', title: `Sign “${titleOf(row)}”`, text }];
     }

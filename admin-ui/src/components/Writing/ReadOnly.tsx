@@ -11,7 +11,7 @@ import { Note, Panel } from '@/components/Panel/Panel';
 import { ArticleText } from '@/components/Prose/ArticleText';
 import { useIsEditor, useMe } from '@/session';
 import { Leaving } from './Leaving';
-import { authorState, editorState, isAmended, isErased, titleOf, wordsTo } from '@/words';
+import { authorState, editorState, isErased, titleOf, wordsTo } from '@/words';
 
 /** The text alone, for someone who cannot change it now, with what can be done instead. */
 export function ReadOnly({ article }: { article: Article }) {
@@ -45,7 +45,7 @@ export function ReadOnly({ article }: { article: Article }) {
           <>
             {article.may.includes('recall') && <Button onClick={() => setAsking('recall')}>Take back</Button>}
             {article.may.includes('revise') && <Button onClick={() => setAsking('revise')}>Change it</Button>}
-            {article.may.includes('attest') && !isAmended(article) && (
+            {article.may.includes('attest') && (
               <Button variant="filled" renderRoot={(props) => <Link {...props} to="/articles/$id/proof" params={params} />}>
                 Read and sign
               </Button>
@@ -116,13 +116,6 @@ function WhyNot({ article }: { article: Article }) {
     return (
       <Note title="It is with the editors.">
         <p>To change it yourself, take it back first.</p>
-      </Note>
-    );
-  }
-  if (isAmended(article)) {
-    return (
-      <Note title="The editors propose a change.">
-        <p>Two of them sign it, and readers are told that its authors have not reviewed it. Until then readers see the text from before.</p>
       </Note>
     );
   }

@@ -166,6 +166,13 @@ pub(crate) async fn open_act(
     Ok(found)
 }
 
+/// Whether this text is an amendment that waits for its second signer. Its authors are not asked.
+pub(crate) fn is_amendment(open: &[JointAct], digest: Digest) -> bool {
+    let digest = digest.to_string();
+    open.iter()
+        .any(|act| act.act == Joint::Amend && act.facts["digest"] == digest)
+}
+
 async fn view(tx: &Transaction, act: &JointAct) -> Result<OpenAct, Refusal> {
     let said = |field: &str| act.facts[field].as_str().map(str::to_owned);
     Ok(OpenAct {

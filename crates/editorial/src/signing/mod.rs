@@ -56,7 +56,7 @@ pub use submit_for_author::submit_for_author;
 pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
 
 pub(crate) use freeze::as_it_stands;
-pub(crate) use joint::open_act;
+pub(crate) use joint::{is_amendment, open_act};
 pub(crate) use live::Live;
 pub(crate) use preview::as_published;
 pub(crate) use proof_links::end_proof_links;

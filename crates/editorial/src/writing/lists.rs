@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use super::open_draft::by_of;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may_here;
-use crate::signing::{OpenAct, Standing, open_act};
+use crate::signing::{OpenAct, Standing, is_amendment, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// One article as Home lists it.
@@ -209,12 +209,20 @@ fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
             })
         }
         Candidate::ChangesRequested { .. } => Some("waiting_author"),
+        // An amendment, which takes another editor and no author.
+        Candidate::ProofOut { .. } if row.signatures.needed == 0 => Some("with_colleagues"),
         Candidate::ProofOut { .. } if row.signatures.given < row.signatures.needed => {
             Some("waiting_author")
         }
         Candidate::ProofOut { .. } => Some("awaiting_you"),
         Candidate::Scheduled { .. } => Some("with_colleagues"),
     }
+}
+
+fn is_amended(candidate: &Candidate, open: &[JointAct]) -> bool {
+    candidate
+        .revision()
+        .is_some_and(|released| is_amendment(open, released.revision_digest))
 }
 
 async fn article_row(
@@ -246,6 +254,7 @@ async fn article_row(
     let contributors = refs(tx, &over).await?;
     let waiting_for = match &candidate {
         Some(Candidate::ChangesRequested { .. }) => contributors.clone(),
+        Some(state) if is_amended(state, &open) => Vec::new(),
         Some(state) if state.revision().is_some() => {
             let standing = Standing::of_candidate(tx, id, state).await?;
             let missing: Vec<PersonId> =

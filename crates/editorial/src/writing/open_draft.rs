@@ -15,7 +15,7 @@ use time::OffsetDateTime;
 use super::ArticleFile;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may;
-use crate::signing::{Live, OpenAct, open_act};
+use crate::signing::{Live, OpenAct, is_amendment, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// The draft of an article with what can be done now.
@@ -146,6 +146,11 @@ pub async fn open_draft(
         live: live.as_ref(),
         joint_act: joint_act.as_ref(),
         is_erased: erased.is_some(),
+        is_amendment: file
+            .candidate
+            .as_ref()
+            .and_then(Candidate::revision)
+            .is_some_and(|released| is_amendment(&open, released.revision_digest)),
         for_author: crate::signing::authors_without_account(&tx, caller, &file)
             .await?
             .is_some_and(|authors| !authors.is_empty()),
@@ -246,6 +251,8 @@ struct Facts<'a> {
     live: Option<&'a Live>,
     joint_act: Option<&'a OpenAct>,
     is_erased: bool,
+    /// Whether what is out for signature takes two editors and none of its authors.
+    is_amendment: bool,
     /// Whether an editor can submit it for authors who have no account.
     for_author: bool,
 }
@@ -279,9 +286,9 @@ fn acts(caller: &Caller, file: &ArticleFile, facts: &Facts<'_>) -> Vec<Act> {
         | (Act::StartReview, Some(C::Submitted { .. }))
         | (Act::RequestChanges | Act::SendProof, Some(C::InReview { .. }))
         | (Act::Decline, Some(C::Submitted { .. } | C::InReview { .. }))
-        | (Act::Attest, Some(C::ProofOut { .. }))
         | (Act::Publish, Some(C::Approved { .. }))
         | (Act::Erase, _) => true,
+        (Act::Attest, Some(C::ProofOut { .. })) => !facts.is_amendment,
         (Act::Arrange, _) => facts.live.is_none() || caller.is_staff(),
         (Act::SubmitForAuthor, Some(C::Draft | C::ChangesRequested { .. })) => facts.for_author,
         (Act::Recall, Some(state)) => !matches!(state, C::Draft | C::Declined { .. }),

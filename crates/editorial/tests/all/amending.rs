@@ -171,6 +171,11 @@ on_both_databases! {
         assert!(!may(&room, &room.dana, id).await.contains(&Act::Amend));
         let author = writing::open_draft(&room.desk, &room.amina, id).await.unwrap();
         assert!(author.joint_act.is_none());
+        assert!(!author.may.contains(&Act::Attest), "its authors are not asked");
+        let mine = writing::my_articles(&room.desk, &room.amina).await.unwrap();
+        let row = mine.iter().find(|row| row.id == id).unwrap();
+        assert!(row.waiting_for.is_empty(), "{row:?}");
+        assert_eq!(row.signatures.needed, 0);
         join(&room, &room.priya, id, digest).await.unwrap();
     }
 

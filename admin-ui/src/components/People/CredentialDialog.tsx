@@ -77,6 +77,7 @@ export function CredentialDialog({ person, credential, onClose, onDone }: Creden
         description="As they stand after the name: LPC"
         data={[...new Set((catalogue.data ?? []).map((entry) => entry.abbreviation))]}
         limit={8}
+        openOnFocus={false}
         value={fields.abbreviation}
         onChange={choose}
       />

@@ -53,7 +53,7 @@ fmt: ## format the Rust code
 
 .PHONY: openapi
 openapi: admin-ui/node_modules ## write the description of the API and the client made from it
-	COUNTERSIGN_UPDATE_OPENAPI=1 cargo test --package api --test all openapi
+	COUNTERSIGN_UPDATE_OPENAPI=1 tools/with-postgres cargo test --package api --test all openapi
 	cd admin-ui && npm run --silent generate
 
 .PHONY: packages

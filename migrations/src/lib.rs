@@ -18,6 +18,7 @@ mod m20261125_000001_standing;
 mod m20261125_000002_kept_texts;
 mod m20261125_000003_readers;
 mod m20261125_000005_audit_batches;
+mod m20261125_000006_counting;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_kept_texts::Step),
             Box::new(m20261125_000003_readers::Step),
             Box::new(m20261125_000005_audit_batches::Step),
+            Box::new(m20261125_000006_counting::Step),
         ]
     }
 }

@@ -19,7 +19,7 @@ const house = ['views_of_author', 'not_medical_advice'].map((kind) => written.fi
 const permission = 'each answer is published with the permission of the clinician who is named above it, and who alone wrote it.';
 
 const owner = { name: 'Olive Owner', email: 'owner@countersign.example', password: 'a kettle on a quiet stove' };
-const editor = { typed: 'Edda Editor', email: 'editor@countersign.example', password: 'seven pencils in a jar' };
+const editor = { name: 'Edda Editor', email: 'editor@countersign.example', password: 'seven pencils in a jar' };
 const clinician = { email: 'author@countersign.example', password: 'rain on the garden shed' };
 /** Nobody: the passage lost its byline, and this one is invented for it. */
 const second = { name: 'Robin Lostline', byline: 'Robin Lostline, PhD, LMFT' };
@@ -40,11 +40,11 @@ if (seed === null) {
     let id = '';
     let secondLink = '';
 
-    await step('the owner begins by the one-time link and invites an author and an editor', async () => {
+    await step('the owner begins by the one-time link and invites an author; the operator adds an editor', async () => {
       const desk = await (await site.open()).newPage();
       await becomeOwner(desk, site.server.firstRun, owner);
       const authorLink = await invite(desk, { typed: seed.byline, email: clinician.email });
-      const editorLink = await invite(desk, { ...editor, role: 'Edit, approve and publish too' });
+      const editorLink = await site.server.addAccount({ ...editor, roles: ['editor'] });
       await acceptInvitation(authorsDesk, authorLink, clinician.password);
       await heading(authorsDesk, 'My articles').waitFor();
       await acceptInvitation(editorsDesk, editorLink, editor.password);

@@ -522,6 +522,7 @@ export interface paths {
         /**
          * A fresh link to hand over
          * @description It signs in, or invites again where there is no password yet.
+         *     Who is shown it cannot be the second person for what is signed with it.
          */
         post: {
             parameters: {

@@ -134,6 +134,7 @@ impl Accounts {
     /// A fresh link to hand over
     ///
     /// It signs in, or invites again where there is no password yet.
+    /// Who is shown it cannot be the second person for what is signed with it.
     #[oai(path = "/accounts/:id/link", method = "post")]
     async fn link(&self, by: SignedIn, id: Path<Uuid>) -> Answer<LinkToCopy> {
         let link = accounts::copy_link(&by.desk, &by.caller, AccountId(id.0)).await?;

@@ -36,6 +36,9 @@ pub struct SignedIn {
     pub roles: Vec<Role>,
     /// The browser.
     pub session: SessionId,
+    /// The link by which the session began, or by which the password was set that began it: who
+    /// was shown it may be the one who asks.
+    pub link: Option<LinkId>,
 }
 
 impl Caller {

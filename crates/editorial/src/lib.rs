@@ -8,6 +8,7 @@
 mod caller;
 mod clock;
 mod desk;
+mod hands;
 mod jobs;
 mod letters;
 mod permissions;

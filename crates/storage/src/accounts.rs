@@ -1,6 +1,6 @@
 //! Accounts: who signs in, and in which roles.
 
-use content::ids::{AccountId, PersonId};
+use content::ids::{AccountId, LinkId, PersonId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -36,6 +36,8 @@ pub struct Account {
     pub email: String,
     /// argon2id in PHC form; `None` until one is set.
     pub password_hash: Option<String>,
+    /// The link by which the password was set, or by which the session began in which it was.
+    pub password_link: Option<LinkId>,
     /// Since when it cannot be used.
     pub disabled_at: Option<OffsetDateTime>,
     /// Since when it exists.
@@ -50,6 +52,7 @@ fn read(row: account::Model, roles: Vec<Role>) -> Account {
         person_id: PersonId(row.person_id),
         email: row.email,
         password_hash: row.password_hash,
+        password_link: row.password_link_id.map(LinkId),
         disabled_at: row.disabled_at,
         created_at: row.created_at,
         roles,
@@ -146,6 +149,7 @@ pub async fn insert(tx: &Transaction, account: &Account) -> Result<(), StorageEr
         person_id: Set(account.person_id.0),
         email: Set(account.email.to_lowercase()),
         password_hash: Set(account.password_hash.clone()),
+        password_link_id: Set(account.password_link.map(|id| id.0)),
         disabled_at: Set(account.disabled_at),
         created_at: Set(account.created_at),
     })
@@ -175,10 +179,17 @@ pub async fn set_roles(
     Ok(())
 }
 
-/// Sets the hash of the password.
-pub async fn set_password(tx: &Transaction, id: AccountId, hash: &str) -> Result<(), StorageError> {
+/// Sets the hash of the password, and by which link it came to be set.
+pub async fn set_password(
+    tx: &Transaction,
+    id: AccountId,
+    hash: &str,
+    link: Option<LinkId>,
+) -> Result<(), StorageError> {
+    let link = link.map(|id| id.0);
     account::Entity::update_many()
         .col_expr(account::Column::PasswordHash, Expr::value(hash))
+        .col_expr(account::Column::PasswordLinkId, Expr::value(link))
         .filter(account::Column::Id.eq(id.0))
         .exec(tx.db())
         .await?;

@@ -1,6 +1,6 @@
 //! Acts that take two persons: one asks, another joins.
 
-use content::ids::{ArticleId, PersonId};
+use content::ids::{ArticleId, LinkId, PersonId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub struct JointAct {
     pub facts: Value,
     /// Who asked.
     pub asked_by: PersonId,
+    /// The link by which their session began, where one did.
+    pub asked_link: Option<LinkId>,
     /// When.
     pub asked_at: OffsetDateTime,
     /// Who joined; with an emergency nobody, until the review after it.
@@ -50,6 +52,7 @@ fn read(row: joint_act::Model) -> Result<JointAct, StorageError> {
         article_id: ArticleId(row.article_id),
         facts: row.facts,
         asked_by: PersonId(row.asked_by),
+        asked_link: row.asked_link_id.map(LinkId),
         asked_at: row.asked_at,
         joined_by: row.joined_by.map(PersonId),
     })
@@ -107,8 +110,10 @@ pub async fn insert(tx: &Transaction, new: &JointAct) -> Result<(), StorageError
         act: Set(word(&new.act)),
         facts: Set(new.facts.clone()),
         asked_by: Set(new.asked_by.0),
+        asked_link_id: Set(new.asked_link.map(|id| id.0)),
         asked_at: Set(new.asked_at),
         joined_by: Set(new.joined_by.map(|id| id.0)),
+        joined_link_id: Set(None),
         joined_at: Set(None),
         ended_at: Set(None),
     })
@@ -117,15 +122,19 @@ pub async fn insert(tx: &Transaction, new: &JointAct) -> Result<(), StorageError
     Ok(())
 }
 
-/// Records that a second person joins. The schema refuses the first one.
+/// Records that a second person joins, and by which link their session began. The schema
+/// refuses the first one, and whoever may have been the first.
 pub async fn join(
     tx: &Transaction,
     id: Uuid,
     person: PersonId,
+    link: Option<LinkId>,
     at: OffsetDateTime,
 ) -> Result<(), StorageError> {
+    let link = link.map(|id| id.0);
     joint_act::Entity::update_many()
         .col_expr(joint_act::Column::JoinedBy, Expr::value(person.0))
+        .col_expr(joint_act::Column::JoinedLinkId, Expr::value(link))
         .col_expr(joint_act::Column::JoinedAt, Expr::value(at))
         .filter(joint_act::Column::Id.eq(id))
         .exec(tx.db())

@@ -16,6 +16,7 @@ pub mod drafts;
 mod entities;
 pub mod erasure;
 mod error;
+pub mod hands;
 pub mod house_texts;
 pub mod imports;
 mod insert_rows;

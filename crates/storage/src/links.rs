@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use crate::contributors::same_identity;
 use crate::entities::link;
 use crate::words::{parse, word};
-use crate::{StorageError, Transaction};
+use crate::{StorageError, Transaction, hands};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -162,8 +162,12 @@ pub async fn list_proofs(tx: &Transaction, article: ArticleId) -> Result<Vec<Lin
     rows.into_iter().map(read).collect()
 }
 
-/// Keeps a link.
-pub async fn insert(tx: &Transaction, link: &Link) -> Result<(), StorageError> {
+/// Keeps a link. `others` may have seen it over the shoulder of the one who was shown it.
+pub async fn insert(
+    tx: &Transaction,
+    link: &Link,
+    others: &[PersonId],
+) -> Result<(), StorageError> {
     link::Entity::insert(link::ActiveModel {
         id: Set(link.id.0),
         token_digest: Set(link.token_digest.clone()),
@@ -181,7 +185,14 @@ pub async fn insert(tx: &Transaction, link: &Link) -> Result<(), StorageError> {
     })
     .exec_without_returning(tx.db())
     .await?;
-    Ok(())
+    let Some(shown) = link.shown else {
+        return Ok(());
+    };
+    let mut holders = vec![shown.to];
+    holders.extend(others);
+    holders.sort_unstable();
+    holders.dedup();
+    hands::insert(tx, link.id, &holders).await
 }
 
 /// Marks a link as used.

@@ -1,6 +1,6 @@
 //! Sessions: signed-in browsers. Only the digest of a token is kept.
 
-use content::ids::{AccountId, SessionId};
+use content::ids::{AccountId, LinkId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
@@ -18,6 +18,8 @@ pub struct Session {
     pub token_digest: String,
     /// Who signed in.
     pub account_id: AccountId,
+    /// The link by which it began, or by which the password was set that began it.
+    pub link: Option<LinkId>,
     /// The browser in two words, such as "Firefox on Windows".
     pub browser: String,
     /// When it began.
@@ -33,6 +35,7 @@ fn read(row: session::Model) -> Session {
         id: SessionId(row.id),
         token_digest: row.token_digest,
         account_id: AccountId(row.account_id),
+        link: row.link_id.map(LinkId),
         browser: row.browser,
         started_at: row.started_at,
         last_seen_at: row.last_seen_at,
@@ -94,6 +97,7 @@ pub async fn insert(tx: &Transaction, session: &Session) -> Result<(), StorageEr
         id: Set(session.id.0),
         token_digest: Set(session.token_digest.clone()),
         account_id: Set(session.account_id.0),
+        link_id: Set(session.link.map(|id| id.0)),
         browser: Set(session.browser.clone()),
         started_at: Set(session.started_at),
         last_seen_at: Set(session.last_seen_at),

@@ -18,16 +18,21 @@ use crate::entities::{
     approval, attestation, counting_approval, counting_attestation, objection, permission_grant,
     revision,
 };
-use crate::links::{Shown, shown};
+use crate::links::{Purpose, Shown, shown};
 use crate::revisions::digest;
 use crate::words::{json, parse, parse_json, word};
-use crate::{StorageError, Transaction};
+use crate::{StorageError, Transaction, hands};
 
 /// Through which door a signature came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignedBy {
     /// A signed-in account.
-    Account(AccountId),
+    Account {
+        /// Whose it is.
+        id: AccountId,
+        /// The link by which the session began, where one did.
+        session_link: Option<LinkId>,
+    },
     /// A one-time link.
     Link(LinkId),
 }
@@ -109,6 +114,8 @@ pub struct StoredApproval {
     pub person_id: PersonId,
     /// With which account.
     pub account_id: AccountId,
+    /// The link by which the session began, where one did.
+    pub session_link: Option<LinkId>,
     /// Name and letters at the time.
     pub byline: Byline,
     /// When.
@@ -120,8 +127,29 @@ pub struct StoredApproval {
 pub struct CountingAttestation {
     /// The signature, merged persons counted as one.
     pub attestation: Attestation,
-    /// Who else held the link, when it was a link that somebody was shown.
+    /// Who was shown the link by which the signer signed or signed in, as the record says.
     pub shown: Option<Shown>,
+    /// What that link was for, whether or not somebody was shown it.
+    pub link: Option<Purpose>,
+    /// Whose signature it may be as well, and counts as.
+    pub held_by: Vec<PersonId>,
+}
+
+/// An approval that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountingApproval {
+    /// The text that was read.
+    pub revision_digest: Digest,
+    /// What it stands for.
+    pub kind: StoredApprovalKind,
+    /// Who, merged persons counted as one.
+    pub person_id: PersonId,
+    /// Name and letters at the time.
+    pub byline: Byline,
+    /// When.
+    pub at: OffsetDateTime,
+    /// Whose approval it may be as well, and counts as.
+    pub held_by: Vec<PersonId>,
 }
 
 /// The signatures on these section digests that count, oldest first, merged persons counted as
@@ -142,9 +170,16 @@ pub async fn attestations(
         .order_by_asc(C::Id)
         .all(tx.db())
         .await?;
+    let ids: Vec<_> = rows.iter().map(|row| AttestationId(row.id)).collect();
+    let held = hands::of_attestations(tx, &ids).await?;
     rows.into_iter()
         .map(|row| {
             Ok(CountingAttestation {
+                held_by: of(&held, AttestationId(row.id)),
+                link: row
+                    .link_purpose
+                    .map(|purpose| parse("attestations", row.id, &purpose))
+                    .transpose()?,
                 shown: shown("attestations", row.id, row.shown_to, row.shown_because)?,
                 attestation: Attestation {
                     section_id: SectionId(row.section_id),
@@ -154,6 +189,14 @@ pub async fn attestations(
                 },
             })
         })
+        .collect()
+}
+
+/// The persons beside one id.
+fn of<Id: PartialEq>(held: &[(Id, PersonId)], id: Id) -> Vec<PersonId> {
+    held.iter()
+        .filter(|(one, _)| *one == id)
+        .map(|(_, person)| *person)
         .collect()
 }
 
@@ -208,9 +251,11 @@ pub async fn insert_attestation(
     new: &NewAttestation<'_>,
     grant: Uuid,
 ) -> Result<(), StorageError> {
-    let (account_id, link_id) = match new.by {
-        SignedBy::Account(id) => (Some(id.0), None),
-        SignedBy::Link(id) => (None, Some(id.0)),
+    let (account_id, session_link_id, link_id) = match new.by {
+        SignedBy::Account { id, session_link } => {
+            (Some(id.0), session_link.map(|link| link.0), None)
+        }
+        SignedBy::Link(id) => (None, None, Some(id.0)),
     };
     attestation::Entity::insert(attestation::ActiveModel {
         id: Set(new.id.0),
@@ -220,6 +265,7 @@ pub async fn insert_attestation(
         person_id: Set(new.person_id.0),
         account_id: Set(account_id),
         link_id: Set(link_id),
+        session_link_id: Set(session_link_id),
         statement: Set(new.statement.to_owned()),
         at: Set(new.at),
     })
@@ -308,23 +354,23 @@ pub async fn insert_objection(tx: &Transaction, new: &Objection) -> Result<(), S
 pub async fn approvals(
     tx: &Transaction,
     revision: &Digest,
-) -> Result<Vec<StoredApproval>, StorageError> {
+) -> Result<Vec<CountingApproval>, StorageError> {
     use counting_approval::Column as C;
     let rows = counting_approval::Entity::find()
         .filter(C::RevisionDigest.eq(revision.to_string()))
         .order_by_asc(C::Id)
         .all(tx.db())
         .await?;
+    let ids: Vec<_> = rows.iter().map(|row| ApprovalId(row.id)).collect();
+    let held = hands::of_approvals(tx, &ids).await?;
     rows.into_iter()
         .map(|row| {
-            Ok(StoredApproval {
+            Ok(CountingApproval {
+                held_by: of(&held, ApprovalId(row.id)),
                 kind: parse("approvals", row.id, &row.kind)?,
                 revision_digest: digest("approvals", row.id, &row.revision_digest)?,
                 byline: parse_json("approvals", row.id, row.byline)?,
-                id: ApprovalId(row.id),
-                revision_id: RevisionId(row.revision_id),
                 person_id: PersonId(row.person_id),
-                account_id: AccountId(row.account_id),
                 at: row.at,
             })
         })
@@ -340,6 +386,7 @@ pub async fn insert_approval(tx: &Transaction, new: &StoredApproval) -> Result<(
         kind: Set(word(&new.kind)),
         person_id: Set(new.person_id.0),
         account_id: Set(new.account_id.0),
+        session_link_id: Set(new.session_link.map(|id| id.0)),
         byline: Set(json(&new.byline)),
         at: Set(new.at),
     })

@@ -42,17 +42,24 @@ export class Caller {
 
 const tokenOf = (link) => link.split('/').at(-1);
 
-/** An owner, an editor and an author, each signed in. */
+/**
+ * An owner, an editor and an author, each signed in. The owner was shown the author's invitation, so the
+ * editor's comes from the command line: who was shown both could be both.
+ */
 export async function settle({ url, server }) {
   const owner = new Caller(url);
   await owner.post(`/links/${tokenOf(server.firstRun)}`, pick(people.owner, ['name', 'email', 'password']));
-  const join = async ({ password, ...who }) => {
-    const { link } = await owner.post('/accounts', who);
+  const join = async (link, { password }) => {
     const caller = new Caller(url);
-    await caller.post(`/links/${tokenOf(link.url)}`, { password });
+    await caller.post(`/links/${tokenOf(link)}`, { password });
     return caller;
   };
-  return { owner, editor: await join(people.editor), author: await join(people.author) };
+  const { link: invitation } = await owner.post('/accounts', pick(people.author, ['name', 'letters', 'email', 'roles']));
+  return {
+    owner,
+    editor: await join(await server.addAccount(people.editor), people.editor),
+    author: await join(invitation.url, people.author),
+  };
 }
 
 const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]));

@@ -1,16 +1,18 @@
 // The real program, on an empty folder of its own and a free port.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { until } from './until.js';
 
 const BINARY = path.resolve(
   process.env.COUNTERSIGN_BIN ?? path.join(import.meta.dirname, '../../../target/debug/countersign'),
 );
 const FIRST_RUN = /https?:\/\/\S+\/admin\/first\/\S+/;
+const OPENS = /https?:\/\/\S+\/admin\/in\/\S+/;
 /** A signal to end that is not obeyed for so long is followed by one that must be. */
 const STOPS_WITHIN_MS = 10_000;
 
@@ -67,5 +69,16 @@ export async function startServer() {
     await stop();
     throw new Error(`${error.message}\n${log}`, { cause: error });
   }
-  return { url, firstRun: log.match(FIRST_RUN)[0], log: () => log, stop };
+  /** Adds an account at the command line and brings back its link, which nobody at the desk has seen. */
+  const addAccount = async ({ name, email, roles }) => {
+    const held = roles.flatMap((role) => ['--role', role]);
+    const settings = ['--data', data, '--public-url', url];
+    const { stdout } = await promisify(execFile)(
+      BINARY,
+      ['account', 'add', email, '--name', name, ...held, ...settings],
+      { env: withoutSettings(process.env) },
+    );
+    return stdout.match(OPENS)[0];
+  };
+  return { url, firstRun: log.match(FIRST_RUN)[0], log: () => log, stop, addAccount };
 }

@@ -74,9 +74,12 @@ export function AccountPanel({ person }: { person: Person }) {
       {owner && (
         <div className={`${styles.foot} row`}>
           {link?.url == null ? (
-            <Button size="xs" onClick={() => void copy()}>
-              Make a sign-in link
-            </Button>
+            <>
+              <Button size="xs" onClick={() => void copy()}>
+                Make a sign-in link
+              </Button>
+              <span className="hint">You will see it, so you cannot be the second person for what is signed with it.</span>
+            </>
           ) : (
             <>
               <CopyLink url={link.url} whose={person.byline.name} label="Copy the sign-in link" />

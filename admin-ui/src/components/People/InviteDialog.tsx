@@ -73,6 +73,7 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
             ) : (
               <Note tone="warn" title="No mail went out.">
                 <p>Copy the link and send it your own way. It works once, until {moment(sent.link.expires_at)}.</p>
+                <p>You have seen it, so you cannot be the second person for what is signed with it.</p>
               </Note>
             )}
             {sent.link.url !== null && <CopyLink url={sent.link.url} whose={sent.account.person.byline.name} />}

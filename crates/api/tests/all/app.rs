@@ -143,7 +143,7 @@ impl App {
             .expect("the account is added");
         let tx = self.desk.storage.begin().await.expect("a transaction");
         let hash = HASH.get_or_init(hash_of_password).await;
-        storage::accounts::set_password(&tx, added.account.id, hash)
+        storage::accounts::set_password(&tx, added.account.id, hash, None)
             .await
             .expect("the password is kept");
         tx.commit().await.expect("the password is kept");

@@ -62,7 +62,7 @@ pub async fn add_account(
     let access = if account.password_hash.is_some() {
         FirstAccess::Password
     } else {
-        let link = links::make(desk, &tx, Purpose::Invite, Some(account.id)).await?;
+        let link = links::make(desk, &tx, Purpose::Invite, Some(account.id), None).await?;
         FirstAccess::Link {
             url: link.url,
             expires_at: link.expires_at,

@@ -38,5 +38,6 @@ pub async fn authenticate(desk: &Desk, token: &str) -> Result<Caller, Refusal> {
         person,
         roles: account.roles,
         session: session.id,
+        link: session.link,
     }))
 }

@@ -1,6 +1,6 @@
 //! Beginning a session, whichever way somebody came in.
 
-use content::ids::SessionId;
+use content::ids::{LinkId, SessionId};
 use storage::accounts::Account;
 use storage::sessions::{self, Session};
 use storage::{Transaction, persons};
@@ -26,12 +26,14 @@ pub struct NewSession {
     pub expires_at: OffsetDateTime,
 }
 
-/// Begins a session of an account in this browser.
+/// Begins a session of an account in this browser. `link` is the one that opened it, or by which
+/// the password was set that did.
 pub(super) async fn begin_session(
     desk: &Desk,
     tx: &Transaction,
     account: &Account,
     visitor: &Visitor,
+    link: Option<LinkId>,
 ) -> Result<NewSession, Refusal> {
     let now = desk.now();
     let token = new_token()?;
@@ -39,6 +41,7 @@ pub(super) async fn begin_session(
         id: SessionId(desk.id()),
         token_digest: digest_of(&token),
         account_id: account.id,
+        link,
         browser: visitor.browser.clone(),
         started_at: now,
         last_seen_at: now,
@@ -51,6 +54,7 @@ pub(super) async fn begin_session(
         person: persons::find_identity(tx, account.person_id).await?,
         roles: account.roles.clone(),
         session: session.id,
+        link,
     });
     Ok(NewSession {
         token,

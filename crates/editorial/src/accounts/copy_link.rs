@@ -21,6 +21,10 @@ pub struct CopiedLink {
 
 /// Makes a fresh link to somebody's account, to be handed over; earlier ones end. It signs in,
 /// or invites again where there is no password yet.
+///
+/// Whoever is shown it could use it, so the link remembers them: they cannot be the second person
+/// for what is signed in the session that it opens. The operator at the command line signs
+/// nothing here, and is not remembered.
 pub async fn copy_link(desk: &Desk, caller: &Caller, id: AccountId) -> Result<CopiedLink, Refusal> {
     may_manage(caller)?;
     let tx = desk.storage.begin().await?;
@@ -33,8 +37,11 @@ pub async fn copy_link(desk: &Desk, caller: &Caller, id: AccountId) -> Result<Co
         Some(_) => Purpose::SignIn,
         None => Purpose::Invite,
     };
-    let link = links::make(desk, &tx, purpose, Some(id)).await?;
-    let subject = Subject::new("account", id).with(json!({"link": link.id}));
+    let shown = links::shown_to(desk, &tx, caller).await?;
+    let shown_to = shown.as_ref().map(|shown| shown.hands.person);
+    let link = links::make(desk, &tx, purpose, Some(id), shown).await?;
+    let subject =
+        Subject::new("account", id).with(json!({"link": link.id, "link_shown_to": shown_to}));
     record(desk, &tx, caller, "copy_link", subject).await?;
     tx.commit().await?;
     Ok(CopiedLink {

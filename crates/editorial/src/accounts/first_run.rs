@@ -15,7 +15,7 @@ pub async fn first_run(desk: &Desk) -> Result<Option<CopiedLink>, Refusal> {
     if !accounts::is_empty(&tx).await? {
         return Ok(None);
     }
-    let link = links::make(desk, &tx, Purpose::FirstRun, None).await?;
+    let link = links::make(desk, &tx, Purpose::FirstRun, None, None).await?;
     let subject = Subject::new("site", "site").with(json!({"link": link.id}));
     record(desk, &tx, &Caller::Operator, "first_run", subject).await?;
     tx.commit().await?;

@@ -58,7 +58,11 @@ pub async fn invite(
     let (id, email) = (account.id, account.email.clone());
     let account = view(&tx, account).await?;
 
-    let link = links::make(desk, &tx, Purpose::Invite, Some(id)).await?;
+    let shown = match desk.site.mail {
+        true => None,
+        false => links::shown_to(desk, &tx, caller).await?,
+    };
+    let link = links::make(desk, &tx, Purpose::Invite, Some(id), shown).await?;
     let letter = Letter::Invite {
         name: account.person.byline.name.clone(),
         url: link.url.clone(),

@@ -4,12 +4,13 @@
 use content::ids::{AccountId, LinkId};
 use storage::Transaction;
 use storage::accounts::{self, Account};
-use storage::links::{self, Link, ProofLinks, Purpose};
+use storage::links::{self, Link, ProofLinks, Purpose, Shown, ShownBecause};
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
+use crate::hands::Hands;
 use crate::tokens::{digest_of, new_token};
-use crate::{Delivery, Desk, Job, Letter, Refusal};
+use crate::{Caller, Delivery, Desk, Job, Letter, Refusal};
 
 /// A link to sign in is short-lived, since it opens everything. It outlives the time in which
 /// letters to one address are counted: whoever has had the most that may be sent has one that
@@ -38,15 +39,38 @@ pub(super) struct NewLink {
     pub(super) expires_at: OffsetDateTime,
 }
 
+/// Who is shown a link that opens another account, and why.
+#[derive(Clone, Debug)]
+pub(super) struct ShownTo {
+    pub(super) hands: Hands,
+    because: ShownBecause,
+}
+
+/// The caller who is shown a link to hand over; the operator signs nothing, and is nobody here.
+pub(super) async fn shown_to(
+    desk: &Desk,
+    tx: &Transaction,
+    caller: &Caller,
+) -> Result<Option<ShownTo>, Refusal> {
+    let because = if desk.site.mail {
+        ShownBecause::AskedFor
+    } else {
+        ShownBecause::NoMail
+    };
+    let hands = Hands::of_caller(tx, caller).await?;
+    Ok(hands.map(|hands| ShownTo { hands, because }))
+}
+
 /// Makes a link to an account, or to none yet; earlier unused ones of the same purpose end.
 pub(super) async fn make(
     desk: &Desk,
     tx: &Transaction,
     purpose: Purpose,
     account: Option<AccountId>,
+    shown: Option<ShownTo>,
 ) -> Result<NewLink, Refusal> {
     links::end_unused(tx, purpose, account, desk.now()).await?;
-    make_beside(desk, tx, purpose, account).await
+    make_beside(desk, tx, purpose, account, shown).await
 }
 
 /// Makes a link to an account and leaves earlier ones alive: anybody may ask for one by mail,
@@ -56,6 +80,7 @@ pub(super) async fn make_beside(
     tx: &Transaction,
     purpose: Purpose,
     account: Option<AccountId>,
+    shown: Option<ShownTo>,
 ) -> Result<NewLink, Refusal> {
     let now = desk.now();
     let token = new_token()?;
@@ -70,9 +95,13 @@ pub(super) async fn make_beside(
         expires_at: now + lifetime(purpose),
         used_at: None,
         ended_at: None,
-        shown: None,
+        shown: shown.as_ref().map(|shown| Shown {
+            to: shown.hands.person,
+            because: shown.because,
+        }),
     };
-    links::insert(tx, &link).await?;
+    let others = shown.map_or_else(Vec::new, |shown| shown.hands.others);
+    links::insert(tx, &link, &others).await?;
     let page = match purpose {
         Purpose::FirstRun => "first",
         Purpose::Invite | Purpose::SignIn | Purpose::Reset => "in",

@@ -35,7 +35,7 @@ pub(super) async fn make_first_owner(
     };
     let roles = [Role::Author, Role::Editor, Role::Owner];
     let account = new_account(desk, &tx, address, whose, &roles, Some(hash)).await?;
-    let session = begin_session(desk, &tx, &account, visitor).await?;
+    let session = begin_session(desk, &tx, &account, visitor, Some(link.id)).await?;
     let subject = Subject::new("account", account.id).with(json!({"link": link.id}));
     record(desk, &tx, &session.caller, "make_first_owner", subject).await?;
     tx.commit().await?;

@@ -79,6 +79,7 @@ pub(super) async fn new_account(
         person_id,
         email,
         password_hash,
+        password_link: None,
         disabled_at: None,
         created_at: desk.now(),
         roles,

@@ -10,7 +10,8 @@ use super::{LinkUse, NewSession, Visitor, links, password, throttle};
 use crate::record::{Subject, record};
 use crate::{Desk, Refusal};
 
-/// Sets the password and signs in. Other sessions and links of the account end.
+/// Sets the password and signs in. Other sessions and links of the account end. Who was shown the
+/// link may know the password from then on, so the account remembers which link it was.
 pub(super) async fn open_account(
     desk: &Desk,
     visitor: &Visitor,
@@ -35,11 +36,11 @@ pub(super) async fn open_account(
         _ => return Err(Refusal::NoSuchLink),
     };
     let account = links::account_of(&tx, &link).await?;
-    accounts::set_password(&tx, account.id, &hash).await?;
+    accounts::set_password(&tx, account.id, &hash, Some(link.id)).await?;
     sessions::end_all(&tx, account.id, None).await?;
     links::end_all(desk, &tx, account.id).await?;
     throttle::forgive(&tx, &account.email).await?;
-    let session = begin_session(desk, &tx, &account, visitor).await?;
+    let session = begin_session(desk, &tx, &account, visitor, Some(link.id)).await?;
     let subject = Subject::new("account", account.id).with(json!({"link": link.id}));
     record(desk, &tx, &session.caller, act, subject).await?;
     tx.commit().await?;

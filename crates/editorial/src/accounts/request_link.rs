@@ -16,7 +16,7 @@ pub async fn request_link(desk: &Desk, visitor: &Visitor, typed: &str) -> Result
     let account = accounts::find_by_email(&tx, &email).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     if let Some(account) = account.filter(|_| may && desk.site.mail) {
-        let link = links::make_beside(desk, &tx, Purpose::SignIn, Some(account.id)).await?;
+        let link = links::make_beside(desk, &tx, Purpose::SignIn, Some(account.id), None).await?;
         let minutes = u32::try_from(links::SIGN_IN.whole_minutes()).unwrap_or_default();
         let letter = Letter::SignIn {
             url: link.url.clone(),

@@ -16,7 +16,7 @@ pub async fn request_reset(desk: &Desk, visitor: &Visitor, typed: &str) -> Resul
     let account = accounts::find_by_email(&tx, &email).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     if let Some(account) = account.filter(|_| may && desk.site.mail) {
-        let link = links::make_beside(desk, &tx, Purpose::Reset, Some(account.id)).await?;
+        let link = links::make_beside(desk, &tx, Purpose::Reset, Some(account.id), None).await?;
         let minutes = u32::try_from(links::RESET.whole_minutes()).unwrap_or_default();
         let letter = Letter::Reset {
             url: link.url.clone(),

@@ -9,7 +9,8 @@ use crate::{Caller, Desk, Refusal};
 
 /// Changes the caller's password. Other browsers are signed out, and links end.
 ///
-/// The present password is asked for where there is one, and guessing it is slow.
+/// The present password is asked for where there is one, and guessing it is slow. Who may be the
+/// one in this session may know the new one.
 pub async fn set_password(
     desk: &Desk,
     caller: &Caller,
@@ -39,7 +40,7 @@ pub async fn set_password(
     if now.disabled_at.is_some() || now.password_hash != before.password_hash {
         return Err(Refusal::SignedOut);
     }
-    accounts::set_password(&tx, now.id, &hash).await?;
+    accounts::set_password(&tx, now.id, &hash, signed_in.link).await?;
     sessions::end_all(&tx, now.id, Some(signed_in.session)).await?;
     links::end_all(desk, &tx, now.id).await?;
     throttle::forgive(&tx, &now.email).await?;

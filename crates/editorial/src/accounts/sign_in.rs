@@ -39,7 +39,7 @@ pub async fn sign_in(
         .filter(|now| now.disabled_at.is_none() && now.password_hash == hash)
         .ok_or(Refusal::WrongCredentials)?;
     throttle::forgive(&tx, &email).await?;
-    let session = begin_session(desk, &tx, &account, visitor).await?;
+    let session = begin_session(desk, &tx, &account, visitor, account.password_link).await?;
     let subject = Subject::new("account", account.id);
     record(desk, &tx, &session.caller, "sign_in", subject).await?;
     tx.commit().await?;

@@ -20,7 +20,7 @@ pub(super) async fn sign_in_with_link(
     }
     let account = links::account_of(&tx, &link).await?;
     throttle::forgive(&tx, &account.email).await?;
-    let session = begin_session(desk, &tx, &account, visitor).await?;
+    let session = begin_session(desk, &tx, &account, visitor, Some(link.id)).await?;
     let subject = Subject::new("account", account.id).with(serde_json::json!({"link": link.id}));
     record(desk, &tx, &session.caller, "sign_in", subject).await?;
     tx.commit().await?;

@@ -10,6 +10,7 @@ use storage::site_state::{self, Subject as Seen};
 use storage::{Transaction, accounts, candidates, contributors, credentials, publications};
 
 use super::own_or_staff::has_account;
+use crate::hands::Hands;
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
 use crate::signing::Standing;
@@ -27,7 +28,7 @@ pub struct Merged {
 /// Records that `from` is `into`. Credentials and account go over; texts and signatures stay
 /// as they are, and count as one person's from now on.
 ///
-/// Nobody says this of themselves, and a check of somebody who could not sign in says nothing
+/// Nobody says this of themselves, nor in a session that they may have begun for another, and a check of somebody who could not sign in says nothing
 /// of the one who can: where one of the two has an account, the other's letters go over without
 /// their checks and are looked up again.
 ///
@@ -44,8 +45,8 @@ pub async fn merge(
     if from == into {
         return Err(conflict("This is the same person already."));
     }
-    let me = caller.signed_in()?.person;
-    if [from, into].contains(&me) {
+    let me = Hands::of(&tx, caller.signed_in()?).await?;
+    if me.all().any(|me| [from, into].contains(&me)) {
         return Err(Refusal::NotAllowed(
             "You cannot say this of yourself. Ask another editor.".to_owned(),
         ));

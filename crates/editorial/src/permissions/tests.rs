@@ -47,6 +47,7 @@ fn account(roles: &[Role]) -> Caller {
         person: PersonId(Uuid::from_u128(2)),
         roles: roles.to_vec(),
         session: SessionId(Uuid::from_u128(3)),
+        link: None,
     })
 }
 

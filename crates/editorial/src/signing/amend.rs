@@ -14,7 +14,7 @@ use storage::joint_acts::{self, Act as Joint};
 use storage::links::{self, ProofLinks};
 use storage::revisions::{Occasion, Revision};
 use storage::signatures::{self, StoredApproval, StoredApprovalKind};
-use storage::{Transaction, candidates, notices, persons};
+use storage::{Transaction, candidates, notices};
 
 use super::freeze::freeze;
 use super::joint;
@@ -22,8 +22,9 @@ use super::live::Live;
 use super::proof_links::{day, tell};
 use super::publish::Published;
 use super::publish_revision::{ImportedText, announce, publish_revision};
-use super::standing::Standing;
+use super::standing::{Standing, written_by_another};
 use crate::caller::SignedIn;
+use crate::hands::Hands;
 use crate::people::one;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -121,7 +122,7 @@ async fn propose(
     amends_words_only(&live.revision, &standing.revision)?;
     sign(desk, tx, signed_in, live, &standing).await?;
     let facts = json!({ "class": class, "digest": released.revision_digest });
-    let act = joint::begin(desk, tx, article, Joint::Amend, signed_in.person, facts).await?;
+    let act = joint::begin(desk, tx, article, Joint::Amend, signed_in, facts).await?;
     let subject = Subject::article(article)
         .on(released.revision_digest)
         .with(json!({ "class": class, "joint_act": act }));
@@ -144,12 +145,16 @@ async fn join(
         .ok_or_else(|| {
             Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
         })?;
-    let first = persons::find_identity(tx, open.asked_by).await?;
-    if first == signed_in.person {
+    let (first, second) = (
+        joint::asker(tx, &open).await?,
+        Hands::of(tx, signed_in).await?,
+    );
+    if first.person == second.person {
         return Err(Refusal::NotAllowed(
             "You signed this amendment already. A second person has to sign it.".to_owned(),
         ));
     }
+    joint::two_persons(tx, &first, &second).await?;
     let candidate = file.candidate("amend")?;
     let standing = Standing::of_candidate(tx, article, &candidate).await?;
     let proposed = open.facts["digest"].as_str().map(str::to_owned);
@@ -157,7 +162,7 @@ async fn join(
         return Err(Refusal::StaleDigest);
     }
     amends_words_only(&live.revision, &standing.revision)?;
-    if may_amend(live, &standing, first).is_err() {
+    if may_amend(live, &standing, &first).is_err() {
         return Err(Refusal::NotAllowed(
             "Whoever proposed this amendment turned out to be one of its authors. Somebody else \
              has to propose it."
@@ -166,7 +171,7 @@ async fn join(
     }
     file.check(desk, tx).await?;
     sign(desk, tx, signed_in, live, &standing).await?;
-    joint_acts::join(tx, open.id, signed_in.person, desk.now()).await?;
+    joint_acts::join(tx, open.id, signed_in.person, signed_in.link, desk.now()).await?;
     candidate.all_signed(desk.now())?.publish()?;
     let made = publish_revision(
         desk,
@@ -226,10 +231,14 @@ fn amends_words_only(live: &Revision, new: &Revision) -> Result<(), Refusal> {
     ))
 }
 
-/// Neither of the two may have written what readers have, or what they are to have.
-fn may_amend(live: &Live, new: &Standing, person: PersonId) -> Result<(), IsContributor> {
-    may_approve(&live.revision.contributors(), person)?;
-    may_approve(&new.revision.contributors(), person)
+/// Neither of the two may have written what readers have, or what they are to have, nor anybody
+/// whose hand theirs may be.
+fn may_amend(live: &Live, new: &Standing, hands: &Hands) -> Result<(), IsContributor> {
+    for person in hands.all() {
+        may_approve(&live.revision.contributors(), person)?;
+        may_approve(&new.revision.contributors(), person)?;
+    }
+    Ok(())
 }
 
 async fn sign(
@@ -239,7 +248,13 @@ async fn sign(
     live: &Live,
     standing: &Standing,
 ) -> Result<(), Refusal> {
-    if may_amend(live, standing, signed_in.person).is_err() {
+    let hands = Hands::of(tx, signed_in).await?;
+    let mut authors = live.revision.contributors();
+    authors.extend(standing.revision.contributors());
+    if let Some(tie) = written_by_another(&authors, &hands) {
+        return Err(tie.to_second(tx).await?);
+    }
+    if may_amend(live, standing, &hands).is_err() {
         return Err(Refusal::NotAllowed(
             "You are one of its authors. Send a proof instead; an amendment is for texts whose \
              authors cannot be asked."
@@ -253,6 +268,7 @@ async fn sign(
         kind: StoredApprovalKind::Amendment,
         person_id: signed_in.person,
         account_id: signed_in.account,
+        session_link: signed_in.link,
         byline: one(tx, signed_in.person).await?.byline,
         at: desk.now(),
     };

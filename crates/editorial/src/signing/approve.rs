@@ -10,6 +10,7 @@ use storage::signatures::{self, StoredApproval, StoredApprovalKind};
 use storage::{Transaction, credentials};
 
 use super::standing::{Standing, settle};
+use crate::hands::{Hands, link_shown_to};
 use crate::people::one;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -49,11 +50,8 @@ pub async fn approve(
     if standing.revision.digest != digest {
         return Err(Refusal::StaleDigest);
     }
-    if let Some(signer) = standing.signed_by_link_of(signed_in.person) {
-        let name = one(&tx, signer).await?.byline.name;
-        return Err(Refusal::NotAllowed(format!(
-            "You were shown {name}'s link to sign, so a colleague must be the second person."
-        )));
+    if let Some(tie) = standing.tie(&Hands::of(&tx, signed_in).await?) {
+        return Err(tie.to_second(&tx).await?);
     }
     if kinds.is_empty() {
         return Err(Refusal::field("kinds", "none", "Say what you approve."));
@@ -62,6 +60,7 @@ pub async fn approve(
         may_review_clinically(desk, &tx, signed_in.person).await?;
     }
     let byline = one(&tx, signed_in.person).await?.byline;
+    let shown_to = link_shown_to(&tx, signed_in).await?;
     for (at, kind) in kinds.iter().enumerate() {
         if kinds[..at].contains(kind) {
             continue;
@@ -84,13 +83,14 @@ pub async fn approve(
             kind: stored,
             person_id: signed_in.person,
             account_id: signed_in.account,
+            session_link: signed_in.link,
             byline: byline.clone(),
             at: desk.now(),
         };
         signatures::insert_approval(&tx, &approval).await?;
         let subject = Subject::article(article)
             .on(digest)
-            .with(serde_json::json!({ "kind": kind }));
+            .with(serde_json::json!({ "kind": kind, "link_shown_to": shown_to }));
         record(desk, &tx, caller, "approve", subject).await?;
     }
     settle(desk, &tx, caller, &mut file).await?;

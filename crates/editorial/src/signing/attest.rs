@@ -19,6 +19,7 @@ use super::proof::STATEMENT;
 use super::proof_links::{Show, Wanted, link_of, make_proof_link, tell};
 use super::seen::Seen;
 use super::standing::{Standing, settle};
+use crate::hands::link_shown_to;
 use crate::people::one;
 use crate::record::{Subject, record};
 use crate::writing::{ArticleFile, save_declarations_plain};
@@ -144,8 +145,11 @@ fn every_question_answered(declarations: &Declarations) -> Result<(), Refusal> {
 async fn door(desk: &Desk, tx: &Transaction, caller: &Caller) -> Result<Door, Refusal> {
     match (caller, link_of(desk, tx, caller).await?) {
         (Caller::Account(signed_in), _) => Ok(Door {
-            by: SignedBy::Account(signed_in.account),
-            shown_to: None,
+            by: SignedBy::Account {
+                id: signed_in.account,
+                session_link: signed_in.link,
+            },
+            shown_to: link_shown_to(tx, signed_in).await?,
         }),
         (Caller::Link { link, .. }, Some(stored)) => match stored.used_at {
             Some(used) => Err(Refusal::AlreadySigned(used)),

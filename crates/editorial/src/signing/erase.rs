@@ -49,16 +49,15 @@ pub async fn erase(
             }
             joint::not_asked_yet(&tx, article, Joint::Erase).await?;
             let facts = json!({ "reason": reason });
-            let act =
-                joint::begin(desk, &tx, article, Joint::Erase, signed_in.person, facts).await?;
+            let act = joint::begin(desk, &tx, article, Joint::Erase, signed_in, facts).await?;
             let subject = Subject::article(article).with(json!({ "joint_act": act }));
             record(desk, &tx, caller, "ask_erasure", subject).await?;
             false
         }
         ErasureStep::Join { act } => {
-            let me = signed_in.person;
-            let open = joint::to_confirm(&tx, article, Joint::Erase, act, me).await?;
-            joint_acts::join(&tx, open.id, signed_in.person, desk.now()).await?;
+            let open = joint::to_confirm(&tx, article, Joint::Erase, act, signed_in).await?;
+            let (me, link) = (signed_in.person, signed_in.link);
+            joint_acts::join(&tx, open.id, me, link, desk.now()).await?;
             let bodies = blank(desk, &tx, article).await?;
             let subject =
                 Subject::article(article).with(json!({ "joint_act": open.id, "bodies": bodies }));

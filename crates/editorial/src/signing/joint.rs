@@ -11,6 +11,9 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::amend::AmendmentClass;
+use super::tie::Tie;
+use crate::caller::SignedIn;
+use crate::hands::Hands;
 use crate::people::{PersonRef, one};
 use crate::permissions::may;
 use crate::{Act, Caller, Desk, Refusal, Relation};
@@ -34,13 +37,13 @@ pub struct OpenAct {
     pub digest: Option<Digest>,
     /// Whether it was done already, by one person because it could not wait.
     pub emergency: bool,
+    hands: Hands,
 }
 
 impl OpenAct {
-    /// Whether this person can be its second.
-    #[must_use]
-    pub fn waits_for(&self, person: PersonId) -> bool {
-        self.asked_by.id != person
+    /// Whether its second can be in these hands.
+    pub(crate) fn waits_for(&self, hands: &Hands) -> bool {
+        self.hands.shared(hands).is_none()
     }
 }
 
@@ -50,7 +53,7 @@ pub(super) async fn begin(
     tx: &Transaction,
     article: ArticleId,
     act: Joint,
-    by: PersonId,
+    by: &SignedIn,
     mut facts: Value,
 ) -> Result<Uuid, Refusal> {
     if let Some(open) = joint_acts::find_open(tx, article, act).await? {
@@ -63,7 +66,8 @@ pub(super) async fn begin(
         article_id: article,
         act,
         facts,
-        asked_by: by,
+        asked_by: by.person,
+        asked_link: by.link,
         asked_at: desk.now(),
         joined_by: None,
     };
@@ -93,7 +97,7 @@ pub(super) async fn to_confirm(
     article: ArticleId,
     act: Joint,
     id: Uuid,
-    me: PersonId,
+    me: &SignedIn,
 ) -> Result<JointAct, Refusal> {
     let open = joint_acts::find_open(tx, article, act)
         .await?
@@ -115,12 +119,38 @@ pub(super) async fn to_confirm(
                 .to_owned(),
         ));
     }
-    if persons::find_identity(tx, open.asked_by).await? == me {
+    let asker = asker(tx, &open).await?;
+    let me = Hands::of(tx, me).await?;
+    if asker.person == me.person {
         return Err(Refusal::NotAllowed(
             "You asked for this. A second person has to agree.".to_owned(),
         ));
     }
+    two_persons(tx, &asker, &me).await?;
     Ok(open)
+}
+
+/// Whose hands were in the asking.
+pub(super) async fn asker(tx: &Transaction, act: &JointAct) -> Result<Hands, Refusal> {
+    Hands::behind(tx, act.asked_by, act.asked_link).await
+}
+
+/// Refuses a second whose hands may have been the first's.
+pub(super) async fn two_persons(
+    tx: &Transaction,
+    first: &Hands,
+    second: &Hands,
+) -> Result<(), Refusal> {
+    let Some(between) = second.shared(first) else {
+        return Ok(());
+    };
+    let tie = Tie {
+        second: second.person,
+        signer: first.person,
+        between,
+        link: None,
+    };
+    Err(tie.to_second(tx).await?)
 }
 
 /// Whether an act is about the publication that readers have, or about none where none is.
@@ -147,6 +177,7 @@ pub(crate) async fn open_act(
     open: &[JointAct],
     copy: Option<&StoredPublicCopy>,
 ) -> Result<Option<OpenAct>, Refusal> {
+    let me = Hands::of_caller(tx, caller).await?;
     let mut found: Option<OpenAct> = None;
     for act in open {
         let needed = match act.act {
@@ -158,7 +189,7 @@ pub(crate) async fn open_act(
             continue;
         }
         let view = view(tx, act).await?;
-        let mine = |one: &OpenAct| caller.person().is_some_and(|me| one.waits_for(me));
+        let mine = |one: &OpenAct| me.as_ref().is_some_and(|me| one.waits_for(me));
         if found.is_none() || (mine(&view) && !found.as_ref().is_some_and(mine)) {
             found = Some(view);
         }
@@ -184,5 +215,6 @@ async fn view(tx: &Transaction, act: &JointAct) -> Result<OpenAct, Refusal> {
         class: serde_json::from_value(act.facts["class"].clone()).ok(),
         digest: said("digest").and_then(|digest| digest.parse().ok()),
         emergency: act.facts["emergency"] == json!(true),
+        hands: asker(tx, act).await?,
     })
 }

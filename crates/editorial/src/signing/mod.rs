@@ -25,6 +25,7 @@ mod standing;
 mod start_review;
 mod submit;
 mod submit_for_author;
+mod tie;
 mod withdraw;
 
 pub use amend::{Amendment, AmendmentClass, amend};

@@ -6,6 +6,7 @@ use storage::{Transaction, accounts, candidates, persons};
 use time::Duration;
 
 use super::seen::Seen;
+use crate::hands::Hands;
 use crate::people::{PersonRef, one};
 use crate::record::{Subject, record};
 use crate::tokens::{digest_of, new_token};
@@ -35,11 +36,11 @@ pub(super) enum Wanted {
 
 /// Whether somebody is shown another person's link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Show {
+pub(super) enum Show<'a> {
     /// Only when no letter can carry it.
-    UnlessMailed(PersonId),
+    UnlessMailed(&'a Hands),
     /// Because they asked for it.
-    Asked(PersonId),
+    Asked(&'a Hands),
     /// Never: without a letter no link is made.
     Never,
 }
@@ -54,7 +55,7 @@ pub(super) async fn make_proof_link(
     article: ArticleId,
     person: PersonId,
     wanted: Wanted,
-    show: Show,
+    show: Show<'_>,
 ) -> Result<Option<ProofLink>, Refusal> {
     let now = desk.now();
     let person = one(tx, person).await?;
@@ -70,9 +71,12 @@ pub(super) async fn make_proof_link(
     let shown = match (show, because) {
         (Show::Never, Some(_)) => return Ok(None),
         (Show::Never | Show::UnlessMailed(_), None) => None,
-        (Show::UnlessMailed(to) | Show::Asked(to), Some(because)) => Some(Shown { to, because }),
-        (Show::Asked(to), None) => Some(Shown {
-            to,
+        (Show::UnlessMailed(hands) | Show::Asked(hands), Some(because)) => Some(Shown {
+            to: hands.person,
+            because,
+        }),
+        (Show::Asked(hands), None) => Some(Shown {
+            to: hands.person,
             because: ShownBecause::AskedFor,
         }),
     };
@@ -91,7 +95,11 @@ pub(super) async fn make_proof_link(
         ended_at: None,
         shown,
     };
-    links::insert(tx, &link).await?;
+    let others = match show {
+        Show::UnlessMailed(hands) | Show::Asked(hands) => hands.others.as_slice(),
+        Show::Never => &[],
+    };
+    links::insert(tx, &link, others).await?;
     let url = desk.url(&format!("/admin/sign/{token}"));
     let mailed = match address {
         Some(to) if desk.site.mail => {
@@ -149,13 +157,13 @@ pub async fn copy_proof_link(
     let changes = Seen::of(&tx, &standing.revision, Some(person))
         .await?
         .count();
-    let me = caller.signed_in()?.person;
+    let me = Hands::of(&tx, caller.signed_in()?).await?;
     let wanted = Wanted::Signature { changes };
-    let link = make_proof_link(desk, &tx, article, person, wanted, Show::Asked(me))
+    let link = make_proof_link(desk, &tx, article, person, wanted, Show::Asked(&me))
         .await?
         .ok_or(Refusal::NotFound)?;
     let subject = Subject::article(article)
-        .with(serde_json::json!({ "person": person, "link_shown_to": me }));
+        .with(serde_json::json!({ "person": person, "link_shown_to": me.person }));
     record(desk, &tx, caller, "copy_proof_link", subject).await?;
     tx.commit().await?;
     Ok(link)

@@ -9,6 +9,7 @@ use super::freeze::freeze;
 use super::proof_links::{ProofLink, Show, Wanted, end_proof_links, make_proof_link};
 use super::seen::Seen;
 use super::standing::{Standing, settle};
+use crate::hands::Hands;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -53,9 +54,10 @@ pub async fn send_proof(
     let missing = standing.missing();
     let (mut links, mut to_look_at) = (Vec::new(), Vec::new());
     let mut seen = Seen::of(&tx, &standing.revision, None).await?;
+    let hands = Hands::of(&tx, signed_in).await?;
     for person in standing.revision.contributors() {
         seen.turn_to(person);
-        let show = Show::UnlessMailed(me);
+        let show = Show::UnlessMailed(&hands);
         if missing.iter().any(|gap| gap.person_id == person) {
             let changes = seen.count();
             let wanted = Wanted::Signature { changes };

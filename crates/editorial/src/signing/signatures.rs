@@ -173,13 +173,9 @@ pub(super) async fn missing_parts(
     }
     if !standing.is_approved() {
         let mut details = Vec::new();
-        for (second, signer) in standing.held_links() {
-            let (second, signer) = (one(tx, second).await?, one(tx, signer).await?);
-            details.push(format!(
-                "It cannot be published yet. {} was shown {}'s link to sign, so a colleague must \
-                 be the second person.",
-                second.byline.name, signer.byline.name
-            ));
+        for tie in standing.ties() {
+            let words = tie.of_second(tx).await?;
+            details.push(format!("It cannot be published yet. {words}"));
         }
         if details.is_empty() {
             details.push(

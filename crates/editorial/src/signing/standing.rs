@@ -8,10 +8,12 @@ use content::signature::{
     Approval, ApprovalKind, Attestation, MissingSignature, NeededSection, is_approved, missing,
 };
 use storage::Transaction;
-use storage::links::{Shown, ShownBecause};
+use storage::links::Shown;
 use storage::revisions::{self, Revision, RevisionSection};
-use storage::signatures::{self, StoredApproval, StoredApprovalKind};
+use storage::signatures::{self, CountingApproval, CountingAttestation, StoredApprovalKind};
 
+use super::tie::Tie;
+use crate::hands::Hands;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
 use crate::{Caller, Desk, Refusal};
@@ -20,9 +22,9 @@ use crate::{Caller, Desk, Refusal};
 pub(crate) struct Standing {
     pub(crate) revision: Revision,
     pub(crate) attestations: Vec<Attestation>,
-    /// Beside `attestations`: who else held the link that a signature came by.
-    shown: Vec<Option<Shown>>,
-    approvals: Vec<StoredApproval>,
+    /// The same, with what is known of the links by which they came.
+    counting: Vec<CountingAttestation>,
+    approvals: Vec<CountingApproval>,
 }
 
 impl Standing {
@@ -35,14 +37,10 @@ impl Standing {
             .collect();
         let signed = signatures::attestations(tx, revision.article_id, &digests).await?;
         let approvals = signatures::approvals(tx, &revision.digest).await?;
-        let (attestations, shown) = signed
-            .into_iter()
-            .map(|one| (one.attestation, one.shown))
-            .unzip();
         Ok(Self {
             revision,
-            attestations,
-            shown,
+            attestations: signed.iter().map(|one| one.attestation.clone()).collect(),
+            counting: signed,
             approvals,
         })
     }
@@ -86,54 +84,64 @@ impl Standing {
         missing(&self.sections(), &self.attestations)
     }
 
-    /// The newest signature of a person on a section as it is, and who else held its link.
+    /// The newest signature of a person on a section as it is, and who was shown its link.
     pub(crate) fn signed(
         &self,
         section: &RevisionSection,
         person: PersonId,
     ) -> Option<(&Attestation, Option<Shown>)> {
-        self.attestations
-            .iter()
-            .zip(&self.shown)
-            .filter(|(one, _)| one.section_digest == section.digest && one.person_id == person)
-            .map(|(one, shown)| (one, *shown))
+        self.by(section, person)
+            .map(|one| (&one.attestation, one.shown))
             .next_back()
     }
 
-    /// Whose signature came by a link that this person was shown, although it need not have
-    /// been: the two do not count together.
-    pub(crate) fn signed_by_link_of(&self, person: PersonId) -> Option<PersonId> {
-        let held = |shown: &Option<Shown>| {
-            shown.is_some_and(|one| one.to == person && one.because != ShownBecause::NoMail)
-        };
+    fn by(
+        &self,
+        section: &RevisionSection,
+        person: PersonId,
+    ) -> impl DoubleEndedIterator<Item = &CountingAttestation> {
+        let digest = section.digest;
+        self.counting.iter().filter(move |one| {
+            one.attestation.section_digest == digest && one.attestation.person_id == person
+        })
+    }
+
+    /// What keeps whoever is behind `hands` from being the second person: a contributor's hand
+    /// may be among them, or one of theirs in every signature of a contributor.
+    pub(crate) fn tie(&self, hands: &Hands) -> Option<Tie> {
+        if let Some(tie) = written_by_another(&self.revision.contributors(), hands) {
+            return Some(tie);
+        }
+        let second = hands.person;
         self.revision.sections.iter().find_map(|section| {
-            section.contributors.iter().copied().find(|signer| {
-                let mut theirs = self
-                    .attestations
-                    .iter()
-                    .zip(&self.shown)
-                    .filter(|(one, _)| {
-                        one.section_digest == section.digest && one.person_id == *signer
+            section.contributors.iter().find_map(|signer| {
+                let mut ties = self.by(section, *signer).map(|one| {
+                    let between = hands.all().find(|hand| one.held_by.contains(hand))?;
+                    Some(Tie {
+                        second,
+                        signer: *signer,
+                        between,
+                        link: one.link,
                     })
-                    .peekable();
-                theirs.peek().is_some() && theirs.all(|(_, shown)| held(shown))
+                });
+                let first = ties.next()??;
+                ties.all(|tie| tie.is_some()).then_some(first)
             })
         })
     }
 
-    /// Those who approved this text and cannot be its second person, each with the signer whose
-    /// link they held.
-    pub(crate) fn held_links(&self) -> Vec<(PersonId, PersonId)> {
+    /// What keeps those who approved this text from being its second person.
+    pub(crate) fn ties(&self) -> Vec<Tie> {
         self.approvals
             .iter()
-            .filter_map(|one| Some((one.person_id, self.signed_by_link_of(one.person_id)?)))
+            .filter_map(|one| self.tie(&hands_of(one)))
             .collect()
     }
 
     pub(crate) fn approvals_that_count(&self) -> Vec<Approval> {
         self.approvals
             .iter()
-            .filter(|stored| self.signed_by_link_of(stored.person_id).is_none())
+            .filter(|stored| self.tie(&hands_of(stored)).is_none())
             .filter_map(|stored| {
                 let kind = match stored.kind {
                     StoredApprovalKind::Editorial => ApprovalKind::Editorial,
@@ -186,6 +194,27 @@ impl Standing {
     pub(crate) fn is_complete(&self) -> bool {
         self.missing().is_empty() && self.is_approved()
     }
+}
+
+fn hands_of(approval: &CountingApproval) -> Hands {
+    Hands {
+        person: approval.person_id,
+        others: approval.held_by.clone(),
+    }
+}
+
+/// The author of a text, if somebody else signs in whose hand theirs may be.
+pub(super) fn written_by_another(authors: &[PersonId], hands: &Hands) -> Option<Tie> {
+    let author = hands
+        .others
+        .iter()
+        .find(|one| **one != hands.person && authors.contains(one))?;
+    Some(Tie {
+        second: hands.person,
+        signer: *author,
+        between: *author,
+        link: None,
+    })
 }
 
 /// After a signature: a proof with everything it needs is approved.

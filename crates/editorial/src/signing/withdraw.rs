@@ -75,7 +75,7 @@ pub async fn withdraw(
                 .withdraw(desk.now(), String::new())?;
             joint::not_asked_yet(&tx, article, Joint::Withdraw).await?;
             let facts = json!({ "printed": settled(&printed)?, "emergency": false });
-            let act = joint::begin(desk, &tx, article, Joint::Withdraw, me, facts).await?;
+            let act = joint::begin(desk, &tx, article, Joint::Withdraw, signed_in, facts).await?;
             let subject = Subject::article(article).with(json!({ "joint_act": act }));
             record(desk, &tx, caller, "ask_withdrawal", subject).await?;
             let sentence = "Somebody asks that your article is taken off the site. You can read \
@@ -84,7 +84,7 @@ pub async fn withdraw(
             Withdrawal::WaitsForSecond
         }
         WithdrawalStep::Join { act } => {
-            let open = joint::to_confirm(&tx, article, Joint::Withdraw, act, me).await?;
+            let open = joint::to_confirm(&tx, article, Joint::Withdraw, act, signed_in).await?;
             if !caller.is_staff() && !joint::is_staff_now(&tx, open.asked_by).await? {
                 return Err(Refusal::NotAllowed(
                     "One of the two who take an article off the site is an editor. An editor has \
@@ -92,7 +92,7 @@ pub async fn withdraw(
                         .to_owned(),
                 ));
             }
-            joint_acts::join(&tx, open.id, me, desk.now()).await?;
+            joint_acts::join(&tx, open.id, me, signed_in.link, desk.now()).await?;
             let down = !matches!(live.copy.state, PublicCopy::Withdrawn { .. });
             if down {
                 let printed = open.facts["printed"].as_str().unwrap_or_default();
@@ -114,7 +114,7 @@ pub async fn withdraw(
             }
             let printed = settled(&printed)?;
             let facts = json!({ "printed": printed, "emergency": true });
-            let act = joint::begin(desk, &tx, article, Joint::Withdraw, me, facts).await?;
+            let act = joint::begin(desk, &tx, article, Joint::Withdraw, signed_in, facts).await?;
             take_down(desk, &tx, &mut file, live.copy.clone(), &printed, me).await?;
             let subject =
                 Subject::article(article).with(json!({ "joint_act": act, "emergency": true }));

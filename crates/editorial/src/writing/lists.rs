@@ -12,6 +12,7 @@ use storage::{Transaction, articles, contributors, drafts, persons, publications
 use time::OffsetDateTime;
 
 use super::open_draft::by_of;
+use crate::hands::Hands;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may_here;
 use crate::signing::{OpenAct, Standing, is_amendment, open_act};
@@ -170,6 +171,7 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
         let state = row.candidate.as_ref().map(|stored| &stored.state);
         matches!(state, Some(Candidate::Draft | Candidate::Declined { .. }))
     }));
+    let me = Hands::of(&tx, signed_in).await?;
     let open = joint_acts::list_open(&tx, None).await?;
     let asked: Vec<ArticleId> = open
         .iter()
@@ -179,7 +181,7 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
     under_way.extend(queue::list(&tx, &asked).await?);
     for row in under_way {
         let row = article_row(&tx, row, &open, caller, Relation::Other).await?;
-        if let Some(key) = group_of(&row, signed_in.person)
+        if let Some(key) = group_of(&row, &me)
             && let Some(group) = groups.iter_mut().find(|group| group.key == key)
         {
             group.items.push(row);
@@ -191,10 +193,15 @@ pub async fn queue(desk: &Desk, caller: &Caller) -> Result<Desks, Refusal> {
 }
 
 /// Whose turn it is, as this editor sees it. Drafts get here only when they are the editor's.
-fn group_of(row: &ArticleRow, me: PersonId) -> Option<&'static str> {
+fn group_of(row: &ArticleRow, hands: &Hands) -> Option<&'static str> {
+    let me = hands.person;
     let own = row.contributors.iter().any(|person| person.id == me);
     let mine = row.editor.as_ref().is_none_or(|editor| editor.id == me);
-    if row.joint_act.as_ref().is_some_and(|act| act.waits_for(me)) {
+    if row
+        .joint_act
+        .as_ref()
+        .is_some_and(|act| act.waits_for(hands))
+    {
         return Some("awaiting_you");
     }
     match row.candidate.as_ref()? {

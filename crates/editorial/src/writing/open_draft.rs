@@ -13,6 +13,7 @@ use storage::{Transaction, articles, contributors, drafts, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
+use crate::hands::Hands;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may;
 use crate::signing::{Live, OpenAct, is_amendment, open_act};
@@ -142,9 +143,11 @@ pub async fn open_draft(
     let open = joint_acts::list_open(&tx, Some(article)).await?;
     let joint_act = open_act(&tx, caller, file.relation, &open, public.as_ref()).await?;
     let erased = joint_acts::newest_joined(&tx, article, Joint::Erase).await?;
+    let hands = Hands::of_caller(&tx, caller).await?;
     let facts = Facts {
         live: live.as_ref(),
         joint_act: joint_act.as_ref(),
+        hands: hands.as_ref(),
         is_erased: erased.is_some(),
         is_amendment: file
             .candidate
@@ -250,6 +253,7 @@ pub(super) async fn name_of(
 struct Facts<'a> {
     live: Option<&'a Live>,
     joint_act: Option<&'a OpenAct>,
+    hands: Option<&'a Hands>,
     is_erased: bool,
     /// Whether what is out for signature takes two editors and none of its authors.
     is_amendment: bool,
@@ -272,7 +276,8 @@ fn acts(caller: &Caller, file: &ArticleFile, facts: &Facts<'_>) -> Vec<Act> {
     let asked = |kind: Joint| {
         facts
             .joint_act
-            .is_some_and(|open| open.act == kind && me.is_some_and(|me| open.waits_for(me)))
+            .zip(facts.hands)
+            .is_some_and(|(open, hands)| open.act == kind && open.waits_for(hands))
     };
     let possible = |act: Act| match (act, file.candidate.as_ref()) {
         (Act::Edit, Some(C::Draft | C::ChangesRequested { .. })) => own || began,

@@ -84,6 +84,7 @@ on_both_databases! {
             kind: StoredApprovalKind::Amendment,
             person_id: person(&room.priya),
             account_id: room.priya.account().unwrap(),
+            session_link: None,
             byline: content::byline::Byline { name: "Priya Pattern".to_owned(), letters: vec![] },
             at: room.desk.now(),
         };

@@ -4,6 +4,7 @@
 mod accounts;
 mod amending;
 mod for_author;
+mod hands;
 mod importing;
 mod kept;
 mod links;

@@ -402,6 +402,7 @@ pub(crate) async fn hire(desk: &Desk, name: &str, letters: &[&str], roles: &[Rol
         person_id: id,
         email: format!("{slug}@house.example"),
         password_hash: None,
+        password_link: None,
         disabled_at: None,
         created_at: desk.now(),
         roles: roles.to_vec(),
@@ -413,5 +414,6 @@ pub(crate) async fn hire(desk: &Desk, name: &str, letters: &[&str], roles: &[Rol
         person: id,
         roles: roles.to_vec(),
         session: SessionId(desk.id()),
+        link: None,
     })
 }

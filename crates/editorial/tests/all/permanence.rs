@@ -120,6 +120,7 @@ on_both_databases! {
             kind: StoredApprovalKind::Amendment,
             person_id: twin,
             account_id: room.dana.account().unwrap(),
+            session_link: None,
             byline: content::byline::Byline { name: "x".to_owned(), letters: vec![] },
             at: room.desk.now(),
         }).await.unwrap();

@@ -55,6 +55,7 @@ async fn sign_amendment(
         kind: StoredApprovalKind::Amendment,
         person_id: person(by),
         account_id: by.account().expect("an account"),
+        session_link: None,
         byline: content::byline::Byline {
             name: "Somebody".to_owned(),
             letters: vec![],
@@ -136,6 +137,7 @@ on_both_databases! {
             kind: StoredApprovalKind::Editorial,
             person_id: person(&room.amina),
             account_id: room.amina.account().unwrap(),
+            session_link: None,
             byline: content::byline::Byline { name: "x".to_owned(), letters: vec![] },
             at: room.desk.now(),
         };
@@ -148,7 +150,7 @@ on_both_databases! {
             section_id: revision.sections[0].id,
             section_digest: revision.sections[0].digest,
             person_id: person(&room.tomas),
-            by: SignedBy::Account(room.tomas.account().unwrap()),
+            by: SignedBy::Account { id: room.tomas.account().unwrap(), session_link: None },
             statement: "x",
             at: room.desk.now(),
         };

@@ -64,6 +64,7 @@ pub(super) async fn invite(
             person: added.account.person.id,
             roles,
             session: SessionId(desk.id()),
+            link: None,
         };
         house
             .0

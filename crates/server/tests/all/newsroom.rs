@@ -117,6 +117,7 @@ pub(crate) async fn hire(desk: &Desk, email: &str, name: &str, roles: &[Role]) -
         person: added.account.person.id,
         roles: roles.to_vec(),
         session: SessionId(desk.id()),
+        link: None,
     })
 }
 

@@ -6,6 +6,7 @@ entity!(account, "accounts", {
     person_id: Uuid,
     email: String,
     password_hash: Option<String>,
+    password_link_id: Option<Uuid>,
     disabled_at: Option<time::OffsetDateTime>,
     created_at: time::OffsetDateTime,
 });
@@ -22,6 +23,7 @@ entity!(session, "sessions", {
     id: Uuid,
     token_digest: String,
     account_id: Uuid,
+    link_id: Option<Uuid>,
     browser: String,
     started_at: time::OffsetDateTime,
     last_seen_at: time::OffsetDateTime,
@@ -43,6 +45,13 @@ entity!(link, "links", {
     ended_at: Option<time::OffsetDateTime>,
     shown_to: Option<Uuid>,
     shown_because: Option<String>,
+});
+
+entity!(link_holder, "link_holders", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    link_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
 });
 
 entity!(tried, "tries", {

@@ -96,8 +96,10 @@ entity!(joint_act, "joint_acts", {
     act: String,
     facts: Json,
     asked_by: Uuid,
+    asked_link_id: Option<Uuid>,
     asked_at: time::OffsetDateTime,
     joined_by: Option<Uuid>,
+    joined_link_id: Option<Uuid>,
     joined_at: Option<time::OffsetDateTime>,
     ended_at: Option<time::OffsetDateTime>,
 });

@@ -47,6 +47,7 @@ entity!(attestation, "attestations", {
     person_id: Uuid,
     account_id: Option<Uuid>,
     link_id: Option<Uuid>,
+    session_link_id: Option<Uuid>,
     statement: String,
     at: time::OffsetDateTime,
 });
@@ -80,6 +81,7 @@ entity!(approval, "approvals", {
     kind: String,
     person_id: Uuid,
     account_id: Uuid,
+    session_link_id: Option<Uuid>,
     byline: Json,
     at: time::OffsetDateTime,
 });
@@ -95,6 +97,7 @@ entity!(counting_attestation, "counting_attestations", {
     at: time::OffsetDateTime,
     shown_to: Option<Uuid>,
     shown_because: Option<String>,
+    link_purpose: Option<String>,
 });
 
 entity!(counting_approval, "counting_approvals", {
@@ -108,4 +111,18 @@ entity!(counting_approval, "counting_approvals", {
     account_id: Uuid,
     byline: Json,
     at: time::OffsetDateTime,
+});
+
+entity!(attestation_holder, "attestation_holders", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    attestation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
+});
+
+entity!(approval_holder, "approval_holders", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    approval_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    person_id: Uuid,
 });

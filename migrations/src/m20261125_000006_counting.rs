@@ -1,7 +1,8 @@
 //! Whose hand a signature may be: who was shown the link by which its session began counts as
-//! its signer too, wherever a second person is asked for.
+//! its signer too, wherever a second person is asked for. And what an amendment leaves alone.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
 
 use crate::dialect::{On, forget, refuse, run};
 use crate::step;
@@ -69,6 +70,21 @@ CREATE VIEW amendment_signatures AS
     WHERE ap.kind = 'amendment';
 ";
 
+/// Names and answers as they were signed with each text.
+const SIGNED_FACTS_SQLITE: &str = "
+CREATE VIEW signed_facts AS
+    SELECT digest, json_extract(canonical, '$.bylines') AS bylines,
+        json_extract(canonical, '$.declarations') AS declarations
+    FROM revision_bodies;
+";
+
+const SIGNED_FACTS_POSTGRES: &str = "
+CREATE VIEW signed_facts AS
+    SELECT digest, canonical::jsonb -> 'bylines' AS bylines,
+        canonical::jsonb -> 'declarations' AS declarations
+    FROM revision_bodies;
+";
+
 /// Whose names stand over the new publication.
 const AUTHORS: &str = "SELECT theirs.identity FROM revision_contributors c \
     JOIN identities theirs ON theirs.person_id = c.person_id \
@@ -133,6 +149,20 @@ fn half_amended() -> String {
     )
 }
 
+/// True where an amendment prints other names, or carries other answers, than were signed.
+fn amends_facts() -> String {
+    format!(
+        "NEW.mode = 'amended' AND EXISTS (\
+        SELECT 1 FROM revision_sections s \
+        JOIN signed_facts new_facts ON new_facts.digest = s.digest \
+        JOIN revision_sections live ON live.section_id = s.section_id \
+        JOIN signed_facts live_facts ON live_facts.digest = live.digest \
+        WHERE s.revision_id = NEW.revision_id AND live.revision_id IN ({LIVE}) \
+        AND (new_facts.bylines <> live_facts.bylines \
+            OR new_facts.declarations <> live_facts.declarations))"
+    )
+}
+
 /// True where a contributor approves, or somebody in a session in which a contributor's hand may
 /// be.
 const OWN_TEXT: &str = "EXISTS (SELECT 1 FROM revision_contributors c \
@@ -160,7 +190,12 @@ step!(CHANGES, |manager| {
     ] {
         forget(manager, name, table).await?;
     }
-    let (unapproved, half_amended) = (unapproved(), half_amended());
+    let signed_facts = match manager.get_database_backend() {
+        DbBackend::Postgres => SIGNED_FACTS_POSTGRES,
+        _ => SIGNED_FACTS_SQLITE,
+    };
+    run(manager, signed_facts).await?;
+    let (unapproved, half_amended, amends_facts) = (unapproved(), half_amended(), amends_facts());
     let rules = [
         (
             "publication_approved",
@@ -175,6 +210,13 @@ step!(CHANGES, |manager| {
             On::Insert,
             half_amended.as_str(),
             "two persons sign an amendment",
+        ),
+        (
+            "publication_amends_no_answers",
+            "publications",
+            On::Insert,
+            amends_facts.as_str(),
+            "an amendment changes words, not names and answers as they were signed",
         ),
         (
             "approval_by_second_person",

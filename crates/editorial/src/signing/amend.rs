@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::joint_acts::{self, Act as Joint};
 use storage::links::{self, ProofLinks};
-use storage::revisions::{Occasion, Revision};
+use storage::revisions::{Revision, RevisionSection};
 use storage::signatures::{self, StoredApproval, StoredApprovalKind};
 use storage::{Transaction, candidates, notices};
 
-use super::freeze::freeze;
+use super::freeze::freeze_amendment;
 use super::joint;
 use super::live::Live;
 use super::proof_links::{day, tell};
@@ -110,7 +110,7 @@ async fn propose(
         .into());
     }
     file.check(desk, tx).await?;
-    let released = freeze(desk, tx, &file, signed_in.person, Occasion::Amendment).await?;
+    let released = freeze_amendment(desk, tx, &file, &live.revision, signed_in.person).await?;
     if released.revision_digest == live.revision.digest {
         return Err(Refusal::Conflict(
             "Nothing was changed. Readers have this text already.".to_owned(),
@@ -212,8 +212,8 @@ async fn join(
     })
 }
 
-/// An amendment changes words. Answers that come or go, and other names, take the signatures of
-/// those whose names they are.
+/// An amendment changes words. Texts that come or go, other names, other letters after them, and
+/// other answers to the five questions take the signatures of those whose they are.
 fn amends_words_only(live: &Revision, new: &Revision) -> Result<(), Refusal> {
     let names = |of: &Revision| -> BTreeSet<(SectionId, PersonId)> {
         of.sections
@@ -221,12 +221,20 @@ fn amends_words_only(live: &Revision, new: &Revision) -> Result<(), Refusal> {
             .flat_map(|section| section.contributors.iter().map(|one| (section.id, *one)))
             .collect()
     };
-    if names(live) == names(new) {
+    let signed_with = |section: &RevisionSection| {
+        let text = section.text.as_ref()?;
+        Some((text.bylines.clone(), text.declarations.clone()))
+    };
+    let as_signed = new.sections.iter().all(|section| {
+        let before = live.sections.iter().find(|one| one.id == section.id);
+        before.and_then(signed_with) == signed_with(section)
+    });
+    if as_signed && names(live) == names(new) {
         return Ok(());
     }
     Err(Refusal::Conflict(
-        "An amendment changes words only. Here texts or names are others than readers have now. \
-         Put them back, or send a proof to the authors instead."
+        "An amendment changes words only. Here texts, names or answers are others than readers \
+         have now. Put them back, or send a proof to the authors instead."
             .to_owned(),
     ))
 }

@@ -75,6 +75,36 @@ pub(crate) async fn as_it_stands(
     Ok((frame, sections))
 }
 
+/// Freezes the draft as an amendment of what readers have: other words, under the names and with
+/// the answers that were signed, whatever the draft says of these by now.
+pub(super) async fn freeze_amendment(
+    desk: &Desk,
+    tx: &Transaction,
+    file: &ArticleFile,
+    live: &Revision,
+    by: PersonId,
+) -> Result<Released, Refusal> {
+    let (frame, mut sections) = as_it_stands(tx, file).await?;
+    for (text, over) in &mut sections {
+        let id = text.section_id;
+        let Some(section) = live.sections.iter().find(|section| section.id == id) else {
+            continue;
+        };
+        let signed = section.text.as_ref().ok_or(Refusal::NotFound)?;
+        let names = each_once(section.contributors.clone());
+        if names.len() == over.len() && names.iter().all(|name| over.contains(name)) {
+            *over = names;
+            text.bylines.clone_from(&signed.bylines);
+        }
+        text.declarations = signed.declarations.clone();
+    }
+    let frame = FrameText {
+        section_digests: sections.iter().map(|(text, _)| text.digest()).collect(),
+        ..frame
+    };
+    keep(desk, tx, &frame, &sections, by, Occasion::Amendment).await
+}
+
 /// Freezes the text that was shown with a contributor's own words and answers, and answers
 /// the names of what came of it. Nothing else of it can differ: bylines, head, order and the
 /// other sections are those of the text on the screen, whatever the draft holds by now.

@@ -137,6 +137,31 @@ on_both_databases! {
         assert!(matches!(refused, Refusal::Conflict(_)), "{refused:?}");
     }
 
+    async fn an_amendment_leaves_answers_and_letters_as_they_were_signed(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = changed(&room).await;
+        let section = room.section(&room.dana, id, 0).await;
+        let version = writing::open_draft(&room.desk, &room.dana, id).await.unwrap()
+            .sections[0].version;
+        let answers = content::declaration::Declarations {
+            sponsorship: content::declaration::Answer::Yes { details: "Paid by a bank".to_owned() },
+            ..crate::newsroom::nothing_to_declare()
+        };
+        writing::save_declarations(&room.desk, &room.dana, id, section, version, answers)
+            .await.unwrap();
+        editorial::people::rename(&room.desk, &room.dana, person(&room.amina), "Amina Other")
+            .await.unwrap();
+        let Lookup::Found(before) = room.page().await else { panic!("gone") };
+        let digest = propose(&room, &room.dana, id).await.unwrap();
+        join(&room, &room.priya, id, digest).await.unwrap();
+        let Lookup::Found(after) = room.page().await else { panic!("gone") };
+        let (before, after) = (&before.sections[0], &after.sections[0]);
+        assert_eq!(after.body.as_str(), "<p>Begin with a short walk.</p>");
+        assert_eq!(after.declarations, before.declarations);
+        assert_eq!(after.contributors[0].byline, before.contributors[0].byline);
+        assert_eq!(after.contributors[0].byline.to_string(), "Amina Example, MA, LPC");
+    }
+
     async fn what_was_withdrawn_is_not_amended_back(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = changed(&room).await;

@@ -241,6 +241,29 @@ on_both_databases! {
         );
     }
 
+    async fn an_amendment_leaves_answers_alone(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        editorial::signing::revise(&room.desk, &room.dana, id).await.unwrap();
+        let section = room.section(&room.dana, id, 0).await;
+        let version = editorial::writing::open_draft(&room.desk, &room.dana, id).await.unwrap()
+            .sections[0].version;
+        let answers = content::declaration::Declarations {
+            interests: content::declaration::Answer::Yes { details: "A book of mine".to_owned() },
+            ..crate::newsroom::nothing_to_declare()
+        };
+        editorial::writing::save_declarations(
+            &room.desk, &room.dana, id, section, version, answers,
+        ).await.unwrap();
+        editorial::signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
+        sign_amendment(&room, id, &room.dana).await.unwrap();
+        sign_amendment(&room, id, &room.priya).await.unwrap();
+        refused_with(
+            try_to_publish(&room, id, Mode::Amended, true).await,
+            "not names and answers",
+        );
+    }
+
     async fn one_person_under_two_names_signs_no_amendment_alone(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = room.live().await;

@@ -1,5 +1,6 @@
 //! Whose hand a signature may be: who was shown the link by which its session began counts as
-//! its signer too, wherever a second person is asked for. And what an amendment leaves alone.
+//! its signer too, wherever a second person is asked for. What an amendment leaves alone,
+//! and whom a page names.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -68,6 +69,87 @@ CREATE VIEW amendment_signatures AS
     FROM approvals ap
     JOIN identities second ON second.person_id = ap.person_id
     WHERE ap.kind = 'amendment';
+";
+
+/// What a page says of signatures: those that counted when the text was published. Persons are
+/// who they are known to be now, so that nobody is named as the second person of their own text.
+const PAGES: &str = "
+CREATE VIEW publication_attestations AS
+    SELECT p.id AS publication_id, s.section_id, a.id AS attestation_id,
+        signer.identity AS person_id, a.at
+    FROM publications p
+    JOIN revisions published ON published.id = p.revision_id
+    JOIN revision_sections s ON s.revision_id = p.revision_id
+    JOIN attestations a ON a.section_digest = s.digest
+    JOIN revisions r ON r.id = a.revision_id
+    JOIN identities signer ON signer.person_id = a.person_id
+    WHERE p.mode = 'countersigned' AND r.article_id = p.article_id
+    AND r.number <= published.number
+    AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.article_id = p.article_id
+        AND w.revision_number >= r.number AND w.revision_number < published.number)
+    AND NOT EXISTS (SELECT 1 FROM publications q JOIN revisions d ON d.id = q.revision_id
+        WHERE q.article_id = p.article_id AND d.number >= r.number
+        AND d.number < published.number AND NOT (q.mode = 'countersigned' AND EXISTS (
+            SELECT 1 FROM revision_sections o
+            WHERE o.revision_id = q.revision_id AND o.digest = s.digest)))
+    AND NOT EXISTS (SELECT 1 FROM objections o
+        JOIN revisions d ON d.id = o.revision_id
+        JOIN identities objector ON objector.person_id = o.person_id
+        WHERE o.article_id = p.article_id AND objector.identity = signer.identity
+        AND d.number >= r.number AND d.number <= published.number);
+
+DROP VIEW public_contributors;
+CREATE VIEW public_contributors AS
+    SELECT c.article_id, rc.section_id, rc.position, i.identity AS person_id,
+        (SELECT MAX(a.at) FROM publication_attestations a
+            WHERE a.publication_id = p.id AND a.section_id = rc.section_id
+            AND a.person_id = i.identity) AS signed_at,
+        (SELECT MAX(g.granted_at) FROM publication_attestations a
+            JOIN permission_grants g ON g.attestation_id = a.attestation_id
+            WHERE a.publication_id = p.id AND a.section_id = rc.section_id
+            AND a.person_id = i.identity AND g.revoked_at IS NULL) AS granted_at
+    FROM public_copies c
+    JOIN publications p ON p.id = c.publication_id
+    JOIN revision_contributors rc ON rc.revision_id = p.revision_id
+    JOIN identities i ON i.person_id = rc.person_id
+    WHERE c.state IN ('live', 'under_concern', 'retracted');
+
+DROP VIEW public_approvals;
+CREATE VIEW public_approvals AS
+    SELECT c.article_id, ap.kind, ap.byline, MAX(ap.at) AS at
+    FROM public_copies c
+    JOIN publications p ON p.id = c.publication_id
+    JOIN revisions published ON published.id = p.revision_id
+    JOIN approvals ap ON ap.revision_digest = p.revision_digest
+    JOIN revisions r ON r.id = ap.revision_id
+    JOIN identities second ON second.person_id = ap.person_id
+    WHERE c.state IN ('live', 'under_concern', 'retracted')
+    AND p.mode = 'countersigned' AND ap.kind IN ('editorial', 'clinical')
+    AND r.article_id = p.article_id AND r.number <= published.number
+    AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.article_id = p.article_id
+        AND w.revision_number >= r.number AND w.revision_number < published.number)
+    AND NOT EXISTS (SELECT 1 FROM publications q JOIN revisions d ON d.id = q.revision_id
+        WHERE q.article_id = p.article_id AND d.number >= r.number
+        AND d.number < published.number
+        AND NOT (q.mode = 'countersigned' AND q.revision_digest = p.revision_digest))
+    AND NOT EXISTS (SELECT 1 FROM revision_contributors rc
+        JOIN identities theirs ON theirs.person_id = rc.person_id
+        WHERE rc.revision_id = p.revision_id AND (
+            theirs.identity = second.identity
+            OR theirs.identity IN (SELECT o.person_id FROM approval_holders o
+                WHERE o.approval_id = ap.id)
+            OR (EXISTS (SELECT 1 FROM publication_attestations a
+                    WHERE a.publication_id = p.id AND a.section_id = rc.section_id
+                    AND a.person_id = theirs.identity)
+                AND NOT EXISTS (SELECT 1 FROM publication_attestations a
+                    WHERE a.publication_id = p.id AND a.section_id = rc.section_id
+                    AND a.person_id = theirs.identity
+                    AND NOT EXISTS (SELECT 1 FROM attestation_holders h
+                        WHERE h.attestation_id = a.attestation_id
+                        AND (h.person_id = second.identity
+                            OR h.person_id IN (SELECT o.person_id FROM approval_holders o
+                                WHERE o.approval_id = ap.id)))))))
+    GROUP BY c.article_id, ap.kind, ap.byline, second.identity;
 ";
 
 /// Names and answers as they were signed with each text.
@@ -195,6 +277,7 @@ step!(CHANGES, |manager| {
         _ => SIGNED_FACTS_SQLITE,
     };
     run(manager, signed_facts).await?;
+    run(manager, PAGES).await?;
     let (unapproved, half_amended, amends_facts) = (unapproved(), half_amended(), amends_facts());
     let rules = [
         (

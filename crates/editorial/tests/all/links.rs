@@ -87,6 +87,10 @@ on_both_databases! {
         approve(&room, &room.priya, id, text).await.unwrap();
         assert_eq!(room.state(id).await, "approved");
         room.publish(id).await.unwrap();
+        let storage::Lookup::Found(page) = room.page().await else { panic!("gone") };
+        let named: Vec<&str> =
+            page.countersigners.iter().map(|one| one.byline.name.as_str()).collect();
+        assert_eq!(named, ["Priya Pattern"], "the page names whose approval counts");
     }
 
     async fn a_merge_finds_who_was_shown_the_link(db: TestDatabase) {

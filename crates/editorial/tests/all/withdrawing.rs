@@ -46,6 +46,37 @@ async fn sign_and_publish(room: &Newsroom, id: ArticleId) {
 }
 
 on_both_databases! {
+    async fn what_comes_back_prints_the_day_it_was_signed_again(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.live().await;
+        let Lookup::Found(first) = room.page().await else { panic!("gone") };
+        withdraw(&room, &room.dana, id, emergency()).await.unwrap();
+        room.clock.pass(time::Duration::days(40));
+        let again = room.desk.now();
+        signing::revise(&room.desk, &room.dana, id).await.unwrap();
+        room.send(id).await;
+        room.sign(&room.amina, id).await.unwrap();
+        room.approve(&room.priya, id).await.unwrap();
+        room.publish(id).await.unwrap();
+        let Lookup::Found(page) = room.page().await else { panic!("gone") };
+        assert_eq!(page.sections[0].body, first.sections[0].body);
+        let author = &page.sections[0].contributors[0];
+        assert_eq!(author.signed_at, Some(again));
+        assert_eq!(author.permission.as_ref().unwrap().granted_at, again);
+        let named: Vec<_> =
+            page.countersigners.iter().map(|one| (one.byline.name.as_str(), one.at)).collect();
+        assert_eq!(named, [("Priya Pattern", again)]);
+
+        // A successor that asks only for what changed keeps the day of the signature that counts.
+        room.clock.pass(time::Duration::days(2));
+        signing::revise(&room.desk, &room.dana, id).await.unwrap();
+        room.send(id).await;
+        room.publish(id).await.unwrap();
+        let Lookup::Found(page) = room.page().await else { panic!("gone") };
+        assert_eq!(page.sections[0].contributors[0].signed_at, Some(again));
+        assert_eq!(page.countersigners.len(), 1);
+    }
+
     async fn what_two_took_down_one_does_not_put_back(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = room.live().await;

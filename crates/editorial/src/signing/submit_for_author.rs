@@ -14,7 +14,8 @@ use crate::{Act, Caller, Desk, Refusal};
 /// its author is recorded; what authors say of their own work is not said for them, and they
 /// sign the proof like everybody.
 ///
-/// The text is frozen as it came, so that its author is later shown what changed.
+/// The text is frozen as the editor typed it, so that its author is later shown what changed
+/// since. The author has seen none of it here: only what authors submit themselves counts as seen.
 pub async fn submit_for_author(
     desk: &Desk,
     caller: &Caller,
@@ -36,11 +37,7 @@ pub async fn submit_for_author(
             )
         })?;
     file.check(desk, &tx).await?;
-    let came_from = match authors.as_slice() {
-        [author] => *author,
-        _ => signed_in.person,
-    };
-    let frozen = freeze(desk, &tx, &file, came_from, Occasion::Submission).await?;
+    let frozen = freeze(desk, &tx, &file, signed_in.person, Occasion::Submission).await?;
     file.put(desk, &tx, next).await?;
     let subject = Subject::article(article)
         .on(frozen.revision_digest)

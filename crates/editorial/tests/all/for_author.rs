@@ -57,6 +57,30 @@ on_both_databases! {
         assert!(early.is_err(), "not without her signature");
     }
 
+    async fn what_an_editor_gives_in_again_is_not_taken_as_seen(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let ruth = room.a_guest("Ruth Example, MA, LPC").await;
+        let id = typed_in(&room, ruth).await;
+        signing::submit_for_author(&room.desk, &room.dana, id).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, id).await.unwrap();
+        let answer = signing::Answer { reason: "A word".to_owned(), message: String::new() };
+        signing::request_changes(&room.desk, &room.dana, id, answer).await.unwrap();
+        let section = room.section(&room.dana, id, 0).await;
+        room.write(&room.dana, id, section, "<p>As the editor wrote.</p>").await.unwrap();
+        signing::submit_for_author(&room.desk, &room.dana, id).await.unwrap();
+        signing::start_review(&room.desk, &room.dana, id).await.unwrap();
+        let sent = room.send(id).await;
+        let hers = room.open_link(&sent.links[0]).await.unwrap();
+        let proof = signing::proof(&room.desk, &hers, id).await.unwrap();
+        let marked = &proof.sections[0].marked_html;
+        assert!(marked.contains("<ins") && marked.contains("<del"), "{marked}");
+        let tx = room.desk.storage.look().await.unwrap();
+        let newest = storage::revisions::newest(&tx, id).await.unwrap().unwrap();
+        let before = storage::revisions::list_before(&tx, &newest).await.unwrap();
+        let dana = crate::newsroom::person(&room.dana);
+        assert!(before.iter().all(|text| text.frozen_by == Some(dana)));
+    }
+
     async fn who_can_sign_in_submits_for_themselves(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = typed_in(&room, crate::newsroom::person(&room.amina)).await;

@@ -7,6 +7,7 @@ Usage: tools/bench [--articles N] [--seconds S]
 
 import argparse
 import http.client
+import itertools
 import json
 import os
 import random
@@ -266,29 +267,22 @@ def measure_import(where, data, bundle, articles, more):
           f"({articles / imported:.0f} a second)", flush=True)
 
 
-def measure_lists(port):
-    """A list of the API by its cursor, and the list of a topic by its page number."""
-    taken, after = [], ""
-    while True:
-        begun = time.perf_counter()
-        page = json.loads(get(port, f"/api/v1/articles?limit=20{after}")[1])
-        taken.append((time.perf_counter() - begun) * 1000)
-        if not page["next"]:
-            break
-        after = f"&after={page['next']}"
-    for first in range(0, len(taken), max(len(taken) // 5, 1)):
-        some = taken[first:first + 20]
-        print(f"API list from page {first + 1} on: median {statistics.median(some):.2f} ms")
+def parts(port, limit):
+    """The list of all articles, a part at a time: its path, and what is in it."""
+    path = f"/api/v1/articles?limit={limit}"
+    after = ""
+    while after is not None:
+        part = json.loads(get(port, path + after)[1])
+        yield path + after, part["items"]
+        after = f"&after={part['next']}" if part["next"] else None
 
 
 def measure_reading(folder, port, chance, wanted, server):
-    items, after = [], ""
-    while len(items) < 1200:
-        page = json.loads(get(port, f"/api/v1/articles?limit=200{after}")[1])
-        items += page["items"]
-        if not page["next"]:
+    items = []
+    for _, part in parts(port, 200):
+        items += part
+        if len(items) >= 1200:
             break
-        after = f"&after={page['next']}"
     paths = ["/" + one["url"].split("/", 3)[3] for one in items]
     chance.shuffle(paths)
     median, p99 = median_and_p99(times(port, paths[:1000]))
@@ -297,7 +291,17 @@ def measure_reading(folder, port, chance, wanted, server):
                for _ in range(300)]
     median, p99 = median_and_p99(times(port, queries))
     print(f"search over HTTP: median {median:.2f} ms, p99 {p99:.2f} ms")
-    measure_lists(port)
+    lists = [path for path, _ in itertools.islice(parts(port, 20), 250)]
+    for number in sorted({1, len(lists)}):
+        taken = times(port, [lists[number - 1]] * 30)
+        print(f"list, part {number}: median {statistics.median(taken):.2f} ms")
+    topics = json.loads(get(port, "/api/v1/topics")[1])["items"]
+    long = [topic for topic in topics if topic["articles"] > 20]
+    first = [f"/topics/{topic['slug']}" for topic in long]
+    last = [f"/topics/{topic['slug']}?page={-(-topic['articles'] // 20)}" for topic in long]
+    for which, asked in [("first", first), ("last", last)] if long else []:
+        taken = times(port, asked)
+        print(f"uncached {which} page of a topic: median {statistics.median(taken):.2f} ms")
 
     url = f"http://127.0.0.1:{port}{paths[0]}"
     body = get(port, paths[0])[1]

@@ -17,6 +17,7 @@ mod m20261123_000007_record;
 mod m20261125_000001_standing;
 mod m20261125_000002_kept_texts;
 mod m20261125_000003_readers;
+mod m20261125_000004_list_index;
 mod m20261125_000005_audit_batches;
 mod m20261125_000006_counting;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000001_standing::Step),
             Box::new(m20261125_000002_kept_texts::Step),
             Box::new(m20261125_000003_readers::Step),
+            Box::new(m20261125_000004_list_index::Step),
             Box::new(m20261125_000005_audit_batches::Step),
             Box::new(m20261125_000006_counting::Step),
         ]

@@ -3122,7 +3122,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public articles, newest first */
+        /**
+         * Public articles, newest first
+         * @description What is published while somebody reads on is neither told twice nor does it push
+         *     anything out of the list.
+         */
         get: {
             parameters: {
                 query?: {

@@ -102,6 +102,13 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", words).with([reason])
     }
 
+    /// Where a list should go on is no place of it.
+    pub(crate) fn unknown_place() -> Self {
+        let words = "This list cannot go on from there: `after` takes what an earlier answer gave \
+                     as `next`.";
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", words)
+    }
+
     pub(crate) fn too_large(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
     }

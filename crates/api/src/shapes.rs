@@ -128,6 +128,6 @@ pub(crate) fn cursor(after: Option<&str>) -> Result<u64, Problem> {
         text.parse()
             .ok()
             .filter(|after| *after <= LAST)
-            .ok_or_else(|| Problem::bad_request("`after` is not from an earlier answer"))
+            .ok_or_else(Problem::unknown_place)
     })
 }

@@ -98,6 +98,25 @@ pub struct Page<T> {
     pub total: u64,
 }
 
+/// Where an article stands among all that readers may open: newest first, and by name where
+/// two became public in one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// When it was first public.
+    pub first_published_at: OffsetDateTime,
+    /// The article.
+    pub article_id: ArticleId,
+}
+
+/// A part of a list that goes on from a place, whatever was put above it meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part<T> {
+    /// What is in it.
+    pub items: Vec<T>,
+    /// The place of the last of them; `None` at the end of the list.
+    pub next: Option<Place>,
+}
+
 /// What stands at the address of an article that was taken off the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tombstone {

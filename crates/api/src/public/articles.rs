@@ -11,11 +11,11 @@ use poem_openapi::types::Any;
 use storage::Lookup;
 
 use super::shapes::PublicArticle;
-use super::{Reading, failed};
+use super::{Reading, failed, place};
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
 use crate::problem::Problem;
-use crate::shapes::{Answer, Page, cursor};
+use crate::shapes::{Answer, Page};
 
 pub(crate) struct Articles;
 
@@ -26,6 +26,9 @@ const USUAL: u64 = 50;
 #[OpenApi(tag = "Tag::Reading")]
 impl Articles {
     /// Public articles, newest first
+    ///
+    /// What is published while somebody reads on is neither told twice nor does it push
+    /// anything out of the list.
     #[oai(path = "/articles", method = "get")]
     async fn list(
         &self,
@@ -33,17 +36,16 @@ impl Articles {
         after: Query<Option<String>>,
         limit: Query<Option<u64>>,
     ) -> Answer<Page<PublicArticle>> {
-        let offset = cursor(after.0.as_deref())?;
+        let after = after.0.as_deref().map(place::read).transpose()?;
         let limit = limit.0.unwrap_or(USUAL).clamp(1, MOST);
-        let page = reading
+        let part = reading
             .snapshot
-            .newest(offset, limit)
+            .newest_after(after, limit)
             .await
             .map_err(failed)?;
-        let end = offset + page.items.len() as u64;
         Ok(Json(Page {
-            next: OrNull((end < page.total).then(|| end.to_string())),
-            items: page
+            next: OrNull(part.next.map(place::written)),
+            items: part
                 .items
                 .into_iter()
                 .map(|card| PublicArticle::new(card, &reading.state.site))

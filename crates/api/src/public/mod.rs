@@ -4,6 +4,7 @@
 mod articles;
 mod house;
 mod persons;
+mod place;
 mod search;
 mod shapes;
 

@@ -6,6 +6,7 @@ mod app;
 mod articles;
 mod bad_input;
 mod joint_acts;
+mod lists;
 mod one_time_links;
 mod openapi;
 mod origins;

@@ -58,9 +58,10 @@ pub async fn invite(
     let (id, email) = (account.id, account.email.clone());
     let account = view(&tx, account).await?;
 
-    let shown = match desk.site.mail {
-        true => None,
-        false => links::shown_to(desk, &tx, caller).await?,
+    let shown = if desk.site.mail {
+        None
+    } else {
+        links::shown_to(desk, &tx, caller).await?
     };
     let link = links::make(desk, &tx, Purpose::Invite, Some(id), shown).await?;
     let letter = Letter::Invite {

@@ -21,6 +21,13 @@ entity!(public_article, "public_articles", {
     source_url: Option<String>,
 });
 
+entity!(public_listing, "public_listing", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    first_published_at: time::OffsetDateTime,
+    bylines: Json,
+});
+
 entity!(public_tombstone, "public_tombstones", {
     #[sea_orm(primary_key, auto_increment = false)]
     article_id: Uuid,

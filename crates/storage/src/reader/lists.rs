@@ -1,17 +1,22 @@
 //! Lists of public articles.
+//!
+//! Which articles a part of a list holds is told by their names alone, from an index in that
+//! order; only the cards of those are read. So a page far down costs little more than the first.
 
 use content::ids::{ArticleId, PersonId, TopicId};
-use content::public::{Card, Page};
+use content::public::{Card, Page, Part, Place};
 use content::publication::Publication;
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::Snapshot;
 use crate::StorageError;
-use crate::entities::{public_article, public_article_topic, public_authorship, topic};
+use crate::entities::{identity, public_article_topic, public_author, public_listing, topic};
 
 impl Snapshot {
     /// All public articles, newest first.
@@ -19,8 +24,48 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn newest(&self, offset: u64, limit: u64) -> Result<Page<Card>, StorageError> {
-        self.page_of(public_article::Entity::find(), offset, limit)
+        self.page_of(public_listing::Entity::find(), offset, limit)
             .await
+    }
+
+    /// All public articles, newest first, after a place or from the top. However many are
+    /// published between two parts, none is told twice and none is passed over.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn newest_after(
+        &self,
+        place: Option<Place>,
+        limit: u64,
+    ) -> Result<Part<Card>, StorageError> {
+        use public_listing::Column as C;
+        let mut query = public_listing::Entity::find();
+        if let Some(place) = place {
+            let both = [Expr::col(C::FirstPublishedAt), Expr::col(C::ArticleId)];
+            let there = [
+                Expr::value(place.first_published_at),
+                Expr::value(place.article_id.0),
+            ];
+            query = query.filter(Expr::tuple(both).lt(Expr::tuple(there)));
+        }
+        // One more than is wanted tells whether the list goes on.
+        let mut places: Vec<(OffsetDateTime, Uuid)> = newest_first(query)
+            .select_only()
+            .columns([C::FirstPublishedAt, C::ArticleId])
+            .limit(limit + 1)
+            .into_tuple()
+            .all(self.tx.db())
+            .await?;
+        let goes_on = places.len() as u64 > limit;
+        places.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        let ids: Vec<ArticleId> = places.iter().map(|(_, id)| ArticleId(*id)).collect();
+        Ok(Part {
+            items: self.cards(&ids).await?,
+            next: places.last().filter(|_| goes_on).map(|(at, id)| Place {
+                first_published_at: *at,
+                article_id: ArticleId(*id),
+            }),
+        })
     }
 
     /// The public articles under a topic, or under any topic of a group, newest first.
@@ -60,12 +105,8 @@ impl Snapshot {
         offset: u64,
         limit: u64,
     ) -> Result<Page<Card>, StorageError> {
-        let by = Query::select()
-            .column(public_authorship::Column::ArticleId)
-            .from(public_authorship::Entity)
-            .and_where(public_authorship::Column::PersonId.eq(id.0))
-            .to_owned();
-        self.page_of(among(by), offset, limit).await
+        self.page_of(among(by_any_of(same_as(id))), offset, limit)
+            .await
     }
 
     /// The newest articles in full, for feeds; one that cannot be read is left out.
@@ -73,16 +114,10 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn publications(&self, limit: u64) -> Result<Vec<Publication>, StorageError> {
-        let ids: Vec<Uuid> = newest_first(public_article::Entity::find())
-            .select_only()
-            .column(public_article::Column::ArticleId)
-            .limit(limit)
-            .into_tuple()
-            .all(self.tx.db())
-            .await?;
+        let ids = self.names(public_listing::Entity::find(), 0, limit).await?;
         let mut all = Vec::with_capacity(ids.len());
         for id in ids {
-            match self.publication(ArticleId(id)).await {
+            match self.publication(id).await {
                 Ok(found) => all.extend(found),
                 // The others are not kept waiting for one whose text is not what was signed.
                 Err(error @ StorageError::Contradiction { .. }) => {
@@ -99,9 +134,9 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn article_ids(&self) -> Result<Vec<ArticleId>, StorageError> {
-        let ids: Vec<Uuid> = public_article::Entity::find()
+        let ids: Vec<Uuid> = public_listing::Entity::find()
             .select_only()
-            .column(public_article::Column::ArticleId)
+            .column(public_listing::Column::ArticleId)
             .into_tuple()
             .all(self.tx.db())
             .await?;
@@ -110,7 +145,7 @@ impl Snapshot {
 
     async fn page_of(
         &self,
-        query: Select<public_article::Entity>,
+        query: Select<public_listing::Entity>,
         offset: u64,
         limit: u64,
     ) -> Result<Page<Card>, StorageError> {
@@ -121,26 +156,55 @@ impl Snapshot {
                 total,
             });
         }
-        let rows = newest_first(query)
-            .offset(offset)
-            .limit(limit)
-            .all(self.tx.db())
-            .await?;
+        let ids = self.names(query, offset, limit).await?;
         Ok(Page {
-            items: self.cards_of(rows).await?,
+            items: self.cards(&ids).await?,
             total,
         })
     }
+
+    async fn names(
+        &self,
+        query: Select<public_listing::Entity>,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Vec<ArticleId>, StorageError> {
+        let ids: Vec<Uuid> = newest_first(query)
+            .select_only()
+            .column(public_listing::Column::ArticleId)
+            .offset(offset)
+            .limit(limit)
+            .into_tuple()
+            .all(self.tx.db())
+            .await?;
+        Ok(ids.into_iter().map(ArticleId).collect())
+    }
 }
 
-fn among(ids: SelectStatement) -> Select<public_article::Entity> {
-    public_article::Entity::find().filter(public_article::Column::ArticleId.in_subquery(ids))
+/// Everyone whom a person turned out to be.
+pub(super) fn same_as(id: PersonId) -> SelectStatement {
+    Query::select()
+        .column(identity::Column::PersonId)
+        .from(identity::Entity)
+        .and_where(identity::Column::Identity.eq(id.0))
+        .to_owned()
 }
 
-pub(super) fn newest_first(
-    query: Select<public_article::Entity>,
-) -> Select<public_article::Entity> {
+/// The articles, public or not any more, by any of these persons.
+pub(super) fn by_any_of(persons: SelectStatement) -> SelectStatement {
+    Query::select()
+        .column(public_author::Column::ArticleId)
+        .from(public_author::Entity)
+        .and_where(public_author::Column::PersonId.in_subquery(persons))
+        .to_owned()
+}
+
+pub(super) fn among(ids: SelectStatement) -> Select<public_listing::Entity> {
+    public_listing::Entity::find().filter(public_listing::Column::ArticleId.in_subquery(ids))
+}
+
+fn newest_first(query: Select<public_listing::Entity>) -> Select<public_listing::Entity> {
     query
-        .order_by_desc(public_article::Column::FirstPublishedAt)
-        .order_by_desc(public_article::Column::ArticleId)
+        .order_by_desc(public_listing::Column::FirstPublishedAt)
+        .order_by_desc(public_listing::Column::ArticleId)
 }

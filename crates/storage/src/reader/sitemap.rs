@@ -2,7 +2,6 @@
 
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
-use super::lists::newest_first;
 use super::{SitemapRow, Snapshot};
 use crate::StorageError;
 use crate::entities::{public_article, public_person, topic};
@@ -21,7 +20,9 @@ impl Snapshot {
                 modified: None,
             })
             .collect();
-        for article in newest_first(public_article::Entity::find())
+        for article in public_article::Entity::find()
+            .order_by_desc(public_article::Column::FirstPublishedAt)
+            .order_by_desc(public_article::Column::ArticleId)
             .all(self.tx.db())
             .await?
         {

@@ -61,13 +61,14 @@ pub struct ApiState {
     pub proxies: TrustedProxies,
 }
 
-/// Everything below `/api`.
+/// Everything below `/api`, with that in front: a router before this one would refuse an
+/// address that is not text in words of its own.
 #[must_use]
-pub fn routes(state: ApiState) -> impl Endpoint {
+pub fn routes(state: ApiState) -> impl Endpoint<Output = Response> {
     let routes = Route::new()
-        .nest("/v1", openapi::service())
-        .at("/openapi.json", get(openapi_json))
-        .at("/docs", get(docs_page));
+        .nest("/api/v1", openapi::service())
+        .at("/api/openapi.json", get(openapi_json))
+        .at("/api/docs", get(docs_page));
     guarded(routes).data(state)
 }
 

@@ -3,7 +3,6 @@
 use editorial::{CurrentText, Refusal};
 use poem::http::{StatusCode, header};
 use poem::{IntoResponse, Response};
-use poem_openapi::error::ParsePathError;
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::types::{ToJSON, Type};
 use poem_openapi::{ApiResponse, Object};
@@ -106,6 +105,12 @@ impl Problem {
     pub(crate) fn unknown_place() -> Self {
         let words = "This list cannot go on from there: `after` takes what an earlier answer gave \
                      as `next`.";
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", words)
+    }
+
+    /// Something in the address is not UTF-8.
+    fn unreadable_address() -> Self {
+        let words = "This address cannot be read: a part of it is not text.";
         Self::new(StatusCode::BAD_REQUEST, "bad_request", words)
     }
 
@@ -253,9 +258,11 @@ pub(crate) async fn from_framework(error: poem::Error) -> Response {
     if error.is_from_response() {
         return error.into_response();
     }
-    let problem = if error.is::<ParsePathError>() {
+    let problem = if error.is::<poem_openapi::error::ParsePathError>() {
         // An id that is none names nothing.
         Problem::from(Refusal::NotFound)
+    } else if error.is::<poem::error::ParsePathError>() {
+        Problem::unreadable_address()
     } else if error.status() == StatusCode::BAD_REQUEST {
         Problem::bad_request(error.to_string())
     } else {

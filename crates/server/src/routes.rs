@@ -23,38 +23,41 @@ pub fn routes(
     is_secure: bool,
 ) -> impl Endpoint<Output = Response> {
     let others = Route::new()
-        .nest("/api", api::routes(api))
         .nest_no_strip("/admin", admin::routes())
         .at("/healthz", get(alive))
-        .at("/readyz", get(ready).data(health))
-        .around(in_time)
-        .map_to_response();
+        .at("/readyz", get(ready).data(health));
     Routes {
         site,
-        others,
+        api: api::routes(api).around(in_time),
+        others: others.around(in_time),
         is_secure,
     }
 }
 
-/// Readers come first and most often, and need no look into the table.
-struct Routes<S, O> {
+/// Readers come most often, and need no look into the table.
+struct Routes<S, A, O> {
     site: S,
+    api: A,
     others: O,
     is_secure: bool,
 }
 
-impl<S, O> Endpoint for Routes<S, O>
+impl<S, A, O> Endpoint for Routes<S, A, O>
 where
     S: Endpoint<Output = Response>,
+    A: Endpoint<Output = Response>,
     O: Endpoint<Output = Response>,
 {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let mut response = if is_for_readers(request.uri().path()) {
-            self.site.call(request).await?
-        } else {
+        let path = request.uri().path();
+        let mut response = if is_below(path, "/api") {
+            self.api.get_response(request).await
+        } else if is_below(path, "/admin") || path == "/healthz" || path == "/readyz" {
             self.others.get_response(request).await
+        } else {
+            self.site.call(request).await?
         };
         if self.is_secure {
             response
@@ -65,12 +68,9 @@ where
     }
 }
 
-fn is_for_readers(path: &str) -> bool {
-    let below = |start: &str| {
-        path.strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    !(below("/api") || below("/admin") || path == "/healthz" || path == "/readyz")
+fn is_below(path: &str, start: &str) -> bool {
+    path.strip_prefix(start)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 async fn in_time<E: Endpoint>(next: E, request: Request) -> poem::Result<Response> {

@@ -12,7 +12,7 @@ use poem::endpoint::BoxEndpoint;
 use poem::http::{Method, StatusCode};
 use poem::test::{TestClient, TestRequestBuilder, TestResponse};
 use poem::web::RemoteAddr;
-use poem::{Addr, EndpointExt, Response, Route};
+use poem::{Addr, EndpointExt, Response};
 use serde_json::{Value, json};
 use storage::accounts::Role;
 use storage::testing::{Engine, TestDatabase};
@@ -86,12 +86,8 @@ impl App {
             ),
             proxies: TrustedProxies::default(),
         };
-        let routes = Route::new()
-            .nest("/api", routes(state))
-            .map_to_response()
-            .boxed();
         Self {
-            client: TestClient::new(routes),
+            client: TestClient::new(routes(state).boxed()),
             desk,
             clock,
             _database: database,

@@ -158,9 +158,18 @@ async fn addresses_that_are_no_text_are_no_trouble(db: TestDatabase) {
     let app = App::new(db);
     let owner = app.owner().await;
     // The router itself cannot read these, before any call is asked.
-    for path in ["/articles/%ff", "/drafts/%ff", "/links/%ff", "/sign/%ff"] {
+    for path in [
+        "/articles/%ff",
+        "/drafts/%ff",
+        "/links/%ff",
+        "/sign/%ff",
+        "/articles/%ff/proof",
+        "/%ff",
+    ] {
         let answer = app.call(&owner, Method::GET, path, None).await;
-        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        answer.is_problem(StatusCode::BAD_REQUEST, "bad_request");
+        let words = "This address cannot be read: a part of it is not text.";
+        assert_eq!(answer.json["detail"], words, "{path}");
     }
     for path in [
         "/drafts?q=%ff",

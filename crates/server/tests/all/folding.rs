@@ -58,7 +58,7 @@ on_both_databases! {
         for must in ["Evenings without a quarrel", "<mark>lanternwater</mark>", "Views of those named."] {
             assert!(page.contains(must), "{must}: {page}");
         }
-        let (_, answer) = told(&api, "/v1/search?q=lanternwater").await;
+        let (_, answer) = told(&api, "/api/v1/search?q=lanternwater").await;
         let json: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
         let hit = &json["items"][0];
         assert_eq!(hit["title"], "Evenings without a quarrel");
@@ -69,10 +69,10 @@ on_both_databases! {
         ]);
         assert_eq!(hit["disclaimers"], short);
         assert_eq!(json["facets"]["authors"][0]["name"], "Amina Example");
-        let (_, list) = told(&api, "/v1/articles").await;
+        let (_, list) = told(&api, "/api/v1/articles").await;
         let list: serde_json::Value = serde_json::from_str(&list).expect("JSON");
         assert_eq!(list["items"][0]["disclaimers"], short);
-        let (status, _) = told(&api, "/v1/articles?after=18446744073709551615").await;
+        let (status, _) = told(&api, "/api/v1/articles?after=18446744073709551615").await;
         assert_eq!(status, 400);
 
         let gone = WithdrawalStep::Emergency { printed: "It was out of date.".to_owned() };
@@ -80,7 +80,7 @@ on_both_databases! {
         assert_eq!(found(&index, "lanternwater").await, 1, "the index does not know yet");
         let (_, page) = told(&site, "/search?q=lanternwater").await;
         assert!(page.contains("Nothing found for these words"), "{page}");
-        let (_, answer) = told(&api, "/v1/search?q=lanternwater").await;
+        let (_, answer) = told(&api, "/api/v1/search?q=lanternwater").await;
         for words in [&page, &answer] {
             // The words that were asked for stand in the field.
             let words = words.replace("value=\"lanternwater\"", "");

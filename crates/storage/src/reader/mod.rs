@@ -6,6 +6,7 @@
 mod article;
 mod cards;
 mod corrections;
+mod held;
 mod lists;
 mod persons;
 mod printed;

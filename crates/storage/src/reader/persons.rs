@@ -3,20 +3,19 @@
 use std::collections::HashMap;
 
 use content::byline::{self, LettersOverride};
-use content::credential::{Credential, Visibility, normalise};
-use content::ids::{CredentialId, PersonId};
-use content::person::{Photo, PublicPerson, VerifiedCredential};
+use content::ids::PersonId;
+use content::person::{Photo, PublicPerson};
 use content::public::AuthorCount;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use super::held::Held;
 use super::printed::Printed;
 use super::{Lookup, Snapshot};
-use crate::credentials::{Verification, VerificationStatus};
 use crate::entities::{person, public_authorship, public_person};
 use crate::persons::Person;
 use crate::words::parse_json;
-use crate::{StorageError, Transaction, credentials, persons, photos, site_state};
+use crate::{StorageError, Transaction, persons, photos};
 
 impl Snapshot {
     /// Everyone with a public article, by name, with how many.
@@ -29,28 +28,17 @@ impl Snapshot {
             .all(self.tx.db())
             .await?;
         let ids: Vec<PersonId> = rows.iter().map(|row| PersonId(row.id)).collect();
-        let held = credentials::list_of(&self.tx, &ids).await?;
+        let held = Held::by(&self.tx, &ids).await?;
         let works = public_authorship::Entity::find().all(self.tx.db()).await?;
         let mut articles: HashMap<Uuid, u64> = HashMap::new();
         for work in works {
             *articles.entry(work.person_id).or_default() += 1;
         }
-        let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
-        let checks = credentials::verifications(&self.tx, &names).await?;
-        let printed = self.printed(None).await?;
-        let today = self.today().await?;
-        let mut own: HashMap<PersonId, Vec<Credential>> = HashMap::new();
-        for credential in held {
-            if !is_vouched_for(&credential, &printed, &checks, today) {
-                continue;
-            }
-            own.entry(credential.person_id)
-                .or_default()
-                .push(credential);
-        }
+        let printed = self.printed().await?;
         rows.into_iter()
             .map(|row| {
-                let own = own.remove(&PersonId(row.id)).unwrap_or_default();
+                let mut own = held.all_of(PersonId(row.id));
+                own.retain(|one| held.is_vouched_for(one, &printed));
                 let letters: LettersOverride = parse_json("persons", row.id, row.letters_override)?;
                 Ok(AuthorCount {
                     id: PersonId(row.id),
@@ -105,8 +93,9 @@ impl Snapshot {
         &self,
         ids: &[PersonId],
     ) -> Result<Vec<PublicPerson>, StorageError> {
-        let printed = self.printed(Some(ids)).await?;
-        profiles(&self.tx, ids, Some(&printed)).await
+        let held = Held::by(&self.tx, ids).await?;
+        let printed = self.printed_among(held.unchecked()).await?;
+        profiles(&self.tx, ids, &held, Some(&printed)).await
     }
 }
 
@@ -115,7 +104,8 @@ pub(crate) async fn profiles_to_be(
     tx: &Transaction,
     ids: &[PersonId],
 ) -> Result<Vec<PublicPerson>, StorageError> {
-    profiles(tx, ids, None).await
+    let held = Held::by(tx, ids).await?;
+    profiles(tx, ids, &held, None).await
 }
 
 /// Without `printed` all letters are taken to be printed, as those of a text will be that is
@@ -123,22 +113,19 @@ pub(crate) async fn profiles_to_be(
 async fn profiles(
     tx: &Transaction,
     ids: &[PersonId],
+    held: &Held,
     printed: Option<&Printed>,
 ) -> Result<Vec<PublicPerson>, StorageError> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .all(tx.db())
         .await?;
-    let held = credentials::list_of(tx, ids).await?;
-    let names: Vec<CredentialId> = held.iter().map(|one| one.id).collect();
-    let checks = credentials::verifications(tx, &names).await?;
-    let today = site_state::today_on(tx.db()).await?;
     let mut profiles = Vec::with_capacity(rows.len());
     for row in rows {
         let person = Person::try_from(row)?;
-        let mut own = of(&held, person.id);
+        let mut own = held.all_of(person.id);
         if let Some(printed) = printed {
-            own.retain(|one| is_vouched_for(one, printed, &checks, today));
+            own.retain(|one| held.is_vouched_for(one, printed));
         }
         let photo = match &person.photo_digest {
             Some(digest) => photos::find(tx, digest).await?,
@@ -155,66 +142,8 @@ async fn profiles(
                 width: photo.width,
                 height: photo.height,
             }),
-            verified: own
-                .iter()
-                .filter(|one| one.shown == Visibility::Shown)
-                .filter_map(|one| verified(one, &checks, today))
-                .collect(),
+            verified: held.lines(&own),
         });
     }
     Ok(profiles)
-}
-
-fn of(held: &[Credential], person: PersonId) -> Vec<Credential> {
-    held.iter()
-        .filter(|one| one.person_id == person)
-        .cloned()
-        .collect()
-}
-
-/// Whether readers may see these letters on a profile: somebody looked them up, or they stand in
-/// a byline that two persons signed. What a person alone says of themselves does not.
-fn is_vouched_for(
-    credential: &Credential,
-    printed: &Printed,
-    checks: &[Verification],
-    today: time::Date,
-) -> bool {
-    printed.has(credential.person_id, &normalise(&credential.abbreviation))
-        || verified(credential, checks, today).is_some()
-}
-
-/// The line for the newest check of a credential, if a check ever found it in force.
-fn verified(
-    credential: &Credential,
-    checks: &[Verification],
-    today: time::Date,
-) -> Option<VerifiedCredential> {
-    let newest = checks
-        .iter()
-        .find(|check| check.credential_id == credential.id)?;
-    let known = matches!(
-        newest.status,
-        VerificationStatus::Current | VerificationStatus::Lapsed
-    );
-    if !known {
-        return None;
-    }
-    let valid_until = credential
-        .expires_on
-        .map_or(newest.valid_until, |day| day.min(newest.valid_until));
-    Some(VerifiedCredential {
-        abbreviation: credential.abbreviation.clone(),
-        title: credential.title.clone(),
-        kind: credential.kind,
-        jurisdiction: credential.jurisdiction.clone(),
-        issuer: credential.issuer.clone(),
-        number: (credential.show_number == Visibility::Shown)
-            .then(|| credential.number.clone())
-            .flatten(),
-        source: newest.source.clone(),
-        checked_on: newest.checked_on,
-        valid_until,
-        lapsed: newest.status != VerificationStatus::Current || valid_until < today,
-    })
 }

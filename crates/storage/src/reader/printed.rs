@@ -4,17 +4,27 @@ use std::collections::{HashMap, HashSet};
 
 use content::byline::Byline;
 use content::ids::PersonId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, LikeExpr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::Snapshot;
+use super::lists::{among, by_any_of, same_as};
 use crate::StorageError;
-use crate::entities::{identity, public_article, public_author, public_authorship};
-use crate::words::parse_json;
+use crate::entities::{identity, public_author, public_listing};
+use crate::words::{json, parse_json};
+
+/// As many articles as are read at once to find letters in their bylines.
+const AT_ONCE: u64 = 20;
 
 /// The letters in the published bylines of persons.
 #[derive(Debug, Default)]
 pub(super) struct Printed(HashMap<PersonId, HashSet<String>>);
+
+/// An article with its bylines as they are stored.
+type Stored = (Uuid, serde_json::Value);
 
 impl Printed {
     /// Whether these letters stand in a published byline of this person.
@@ -24,36 +34,86 @@ impl Printed {
 }
 
 impl Snapshot {
-    /// The letters in the published bylines of these persons, or of everybody.
-    pub(super) async fn printed(&self, of: Option<&[PersonId]>) -> Result<Printed, StorageError> {
-        let theirs = of.map(|ids| {
-            sea_orm::sea_query::Query::select()
-                .column(public_authorship::Column::ArticleId)
-                .from(public_authorship::Entity)
-                .and_where(public_authorship::Column::PersonId.is_in(ids.iter().map(|id| id.0)))
-                .to_owned()
-        });
-        let mut articles = public_article::Entity::find();
-        let mut authors = public_author::Entity::find();
-        if let Some(theirs) = theirs {
-            articles =
-                articles.filter(public_article::Column::ArticleId.in_subquery(theirs.clone()));
-            authors = authors.filter(public_author::Column::ArticleId.in_subquery(theirs));
+    /// Which of these letters stand in the published bylines of who holds them. However many
+    /// articles a person has written, only a few with such letters are read; where there are
+    /// none, the database looks for them by itself.
+    pub(super) async fn printed_among(
+        &self,
+        letters: HashMap<PersonId, HashSet<String>>,
+    ) -> Result<Printed, StorageError> {
+        let mut printed = Printed::default();
+        for (person, mut sought) in letters {
+            let mut after = Uuid::nil();
+            while !sought.is_empty() {
+                let stored = self.bylines_with(person, &sought, after).await?;
+                let Some((last, _)) = stored.last() else {
+                    break;
+                };
+                after = *last;
+                let articles: Vec<Uuid> = stored.iter().map(|(article, _)| *article).collect();
+                let authors = public_author::Entity::find()
+                    .filter(public_author::Column::ArticleId.is_in(articles));
+                let found = self.attributed(stored, authors).await?;
+                let (there, open) = sought
+                    .into_iter()
+                    .partition(|letters| found.has(person, letters));
+                printed
+                    .0
+                    .entry(person)
+                    .or_default()
+                    .extend::<HashSet<_>>(there);
+                sought = open;
+            }
         }
-        let bylines: Vec<(Uuid, serde_json::Value)> = articles
-            .select_only()
-            .column(public_article::Column::ArticleId)
-            .column(public_article::Column::Bylines)
+        Ok(printed)
+    }
+
+    /// The letters in all published bylines.
+    pub(super) async fn printed(&self) -> Result<Printed, StorageError> {
+        let stored = bylines(public_listing::Entity::find())
             .into_tuple()
             .all(self.tx.db())
             .await?;
+        self.attributed(stored, public_author::Entity::find()).await
+    }
+
+    /// The next articles by a person over which any of these letters stand, behind whose name
+    /// ever.
+    async fn bylines_with(
+        &self,
+        person: PersonId,
+        letters: &HashSet<String>,
+        after: Uuid,
+    ) -> Result<Vec<Stored>, StorageError> {
+        use public_listing::Column as C;
+        let any = letters.iter().fold(Condition::any(), |any, letters| {
+            any.add(Expr::col(C::Bylines).cast_as("text").like(holding(letters)))
+        });
+        let found = bylines(among(by_any_of(same_as(person))))
+            .filter(C::ArticleId.gt(after))
+            .filter(any)
+            .order_by_asc(C::ArticleId)
+            .limit(AT_ONCE)
+            .into_tuple()
+            .all(self.tx.db())
+            .await?;
+        Ok(found)
+    }
+
+    /// Tells which letters are whose; `authors` finds at least those of the articles.
+    async fn attributed(
+        &self,
+        stored: Vec<Stored>,
+        authors: Select<public_author::Entity>,
+    ) -> Result<Printed, StorageError> {
         let authors = authors
             .order_by_asc(public_author::Column::ArticleId)
             .order_by_asc(public_author::Column::Position)
             .all(self.tx.db())
             .await?;
+        let persons: HashSet<Uuid> = authors.iter().map(|one| one.person_id).collect();
         let merged: HashMap<Uuid, Uuid> = identity::Entity::find()
-            .filter(identity::Column::PersonId.is_in(authors.iter().map(|one| one.person_id)))
+            .filter(identity::Column::PersonId.is_in(persons))
             .all(self.tx.db())
             .await?
             .into_iter()
@@ -64,7 +124,7 @@ impl Snapshot {
             over.entry(one.article_id).or_default().push(one.person_id);
         }
         let mut printed = Printed::default();
-        for (article, stored) in bylines {
+        for (article, stored) in stored {
             let bylines: Vec<Byline> = parse_json("public_copies", article, stored)?;
             let persons = over.get(&article).map_or(&[][..], Vec::as_slice);
             // Both are in the order printed. Where two bylines are alike, they are one line, and
@@ -80,4 +140,21 @@ impl Snapshot {
         }
         Ok(printed)
     }
+}
+
+fn bylines(articles: Select<public_listing::Entity>) -> Select<public_listing::Entity> {
+    articles
+        .select_only()
+        .column(public_listing::Column::ArticleId)
+        .column(public_listing::Column::Bylines)
+}
+
+/// Matches stored bylines with these letters in them, and perhaps some others.
+fn holding(letters: &str) -> LikeExpr {
+    let written = json(&letters).to_string();
+    let literal = written
+        .replace('~', "~~")
+        .replace('%', "~%")
+        .replace('_', "~_");
+    LikeExpr::new(format!("%{literal}%")).escape('~')
 }

@@ -97,6 +97,21 @@ pub async fn list_locked(tx: &Transaction, ids: &[PersonId]) -> Result<Vec<Perso
     rows.into_iter().map(Person::try_from).collect()
 }
 
+/// Keeps these persons as they are until the transaction ends; others may do the same meanwhile.
+/// A merge of one of them waits.
+pub async fn hold(tx: &Transaction, ids: &[PersonId]) -> Result<(), StorageError> {
+    person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(person::Column::Id)
+        .lock_shared()
+        .into_tuple::<Uuid>()
+        .all(tx.db())
+        .await?;
+    Ok(())
+}
+
 /// The person that this one stands for: itself, or the one it was merged into.
 pub async fn find_identity(tx: &Transaction, id: PersonId) -> Result<PersonId, StorageError> {
     let row = identity::Entity::find_by_id(id.0).one(tx.db()).await?;

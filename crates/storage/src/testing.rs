@@ -220,6 +220,31 @@ pub async fn raw(database: &TestDatabase, sql: &str) -> Result<u64, crate::Stora
     Ok(done.rows_affected())
 }
 
+/// Comes back when a transaction waits for another one's lock. On SQLite, where the whole database
+/// is one writer's, at once.
+///
+/// # Panics
+/// When the database does not answer.
+pub async fn somebody_waits(database: &TestDatabase) {
+    use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
+
+    const WAITING: &str = "SELECT 1 FROM pg_stat_activity \
+        WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    if database.address.starts_with("sqlite:") {
+        return;
+    }
+    let db = Database::connect(&database.address)
+        .await
+        .expect("it opens");
+    loop {
+        let asked = Statement::from_string(DbBackend::Postgres, WAITING);
+        let waiting = db.query_all_raw(asked).await.expect("an answer");
+        if !waiting.is_empty() {
+            return;
+        }
+    }
+}
+
 /// Runs a statement over the program's own connection, with the settings it has.
 ///
 /// # Errors

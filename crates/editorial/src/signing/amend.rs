@@ -22,6 +22,7 @@ use super::live::Live;
 use super::proof_links::{day, tell};
 use super::publish::Published;
 use super::publish_revision::{ImportedText, announce, publish_revision};
+use super::stand_still::stand_still;
 use super::standing::{Standing, written_by_another};
 use crate::caller::SignedIn;
 use crate::hands::Hands;
@@ -145,10 +146,9 @@ async fn join(
         .ok_or_else(|| {
             Refusal::WrongState("Nobody has proposed an amendment, or it was published.".to_owned())
         })?;
-    let (first, second) = (
-        joint::asker(tx, &open).await?,
-        Hands::of(tx, signed_in).await?,
-    );
+    stand_still(tx, &authors(tx, file, live).await?).await?;
+    let live = &Live::find(tx, article).await?.ok_or(Refusal::NotFound)?;
+    let (first, second) = joint::both(tx, &open, signed_in).await?;
     if first.person == second.person {
         return Err(Refusal::NotAllowed(
             "You signed this amendment already. A second person has to sign it.".to_owned(),
@@ -237,6 +237,22 @@ fn amends_words_only(live: &Revision, new: &Revision) -> Result<(), Refusal> {
          have now. Put them back, or send a proof to the authors instead."
             .to_owned(),
     ))
+}
+
+/// Whose names stand over what readers have, and over what they are to have.
+async fn authors(
+    tx: &Transaction,
+    file: &ArticleFile,
+    live: &Live,
+) -> Result<Vec<PersonId>, Refusal> {
+    let mut authors = live.revision.contributors();
+    if let Some(candidate) = &file.candidate
+        && let Some(released) = candidate.revision()
+    {
+        let new = Standing::of(tx, released.revision_id).await?;
+        authors.extend(new.revision.contributors());
+    }
+    Ok(authors)
 }
 
 /// Neither of the two may have written what readers have, or what they are to have, nor anybody

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::amend::AmendmentClass;
+use super::stand_still::stand_still;
 use super::tie::Tie;
 use crate::caller::SignedIn;
 use crate::hands::Hands;
@@ -119,8 +120,7 @@ pub(super) async fn to_confirm(
                 .to_owned(),
         ));
     }
-    let asker = asker(tx, &open).await?;
-    let me = Hands::of(tx, me).await?;
+    let (asker, me) = both(tx, &open, me).await?;
     if asker.person == me.person {
         return Err(Refusal::NotAllowed(
             "You asked for this. A second person has to agree.".to_owned(),
@@ -130,8 +130,20 @@ pub(super) async fn to_confirm(
     Ok(open)
 }
 
+/// Whose hands were in the asking and are in the agreeing, held as who they are from now on.
+pub(super) async fn both(
+    tx: &Transaction,
+    act: &JointAct,
+    second: &SignedIn,
+) -> Result<(Hands, Hands), Refusal> {
+    let mut concerned: Vec<PersonId> = asker(tx, act).await?.all().collect();
+    concerned.extend(Hands::of(tx, second).await?.all());
+    stand_still(tx, &concerned).await?;
+    Ok((asker(tx, act).await?, Hands::of(tx, second).await?))
+}
+
 /// Whose hands were in the asking.
-pub(super) async fn asker(tx: &Transaction, act: &JointAct) -> Result<Hands, Refusal> {
+async fn asker(tx: &Transaction, act: &JointAct) -> Result<Hands, Refusal> {
     Hands::behind(tx, act.asked_by, act.asked_link).await
 }
 

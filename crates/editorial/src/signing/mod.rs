@@ -21,6 +21,7 @@ mod revise;
 mod seen;
 mod send_proof;
 mod signatures;
+mod stand_still;
 mod standing;
 mod start_review;
 mod submit;

@@ -10,6 +10,7 @@ use storage::links::{self, ProofLinks};
 use super::proof_links::tell;
 use super::publish_revision::{ImportedText, announce, publish_revision};
 use super::signatures::missing_parts;
+use super::stand_still::stand_still;
 use super::standing::Standing;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -25,7 +26,8 @@ pub struct Published {
 }
 
 /// Publishes exactly the text that `digest` names. State and signatures are asked anew: a
-/// merge of persons may have taken the second person away since the approval.
+/// merge of persons may have taken the second person away since the approval, and none comes
+/// between.
 pub async fn publish(
     desk: &Desk,
     caller: &Caller,
@@ -41,6 +43,11 @@ pub async fn publish(
         .is_some_and(|released| released.revision_digest != digest)
     {
         return Err(Refusal::StaleDigest);
+    }
+    if let Some(released) = candidate.revision() {
+        let mut concerned = Standing::of(&tx, released.revision_id).await?.concerned();
+        concerned.push(signed_in.person);
+        stand_still(&tx, &concerned).await?;
     }
     let out = matches!(
         candidate,

@@ -190,6 +190,20 @@ impl Standing {
         )
     }
 
+    /// Everybody whose being one or two persons decides whether the text is signed by two.
+    pub(crate) fn concerned(&self) -> Vec<PersonId> {
+        let mut concerned = self.revision.contributors();
+        for one in &self.counting {
+            concerned.push(one.attestation.person_id);
+            concerned.extend(&one.held_by);
+        }
+        for one in &self.approvals {
+            concerned.push(one.person_id);
+            concerned.extend(&one.held_by);
+        }
+        concerned
+    }
+
     /// Whether everything that a first publication needs is there.
     pub(crate) fn is_complete(&self) -> bool {
         self.missing().is_empty() && self.is_approved()

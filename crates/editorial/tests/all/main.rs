@@ -8,6 +8,7 @@ mod hands;
 mod importing;
 mod kept;
 mod links;
+mod meanwhile;
 mod newsroom;
 mod people;
 mod permanence;

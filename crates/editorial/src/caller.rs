@@ -1,7 +1,8 @@
 //! Who asks.
 
 use content::ids::{AccountId, ArticleId, LinkId, PersonId, SessionId};
-use storage::accounts::Role;
+use storage::Transaction;
+use storage::accounts::{self, Role};
 
 use crate::Refusal;
 
@@ -79,6 +80,30 @@ impl Caller {
             Self::Account(signed_in) => Ok(signed_in),
             Self::Link { .. } | Self::Operator | Self::Clock => Err(Refusal::SignedOut),
         }
+    }
+
+    /// Refuses a caller whose account was disabled, or may less, since they were let in: what they
+    /// send can take a while to arrive.
+    pub(crate) async fn still_may(&self, tx: &Transaction) -> Result<(), Refusal> {
+        let Self::Account(signed_in) = self else {
+            return Ok(());
+        };
+        let account = accounts::find(tx, signed_in.account)
+            .await?
+            .filter(|account| account.disabled_at.is_none())
+            .ok_or(Refusal::SignedOut)?;
+        if signed_in
+            .roles
+            .iter()
+            .all(|role| account.roles.contains(role))
+        {
+            return Ok(());
+        }
+        Err(Refusal::NotAllowed(
+            "An owner has just changed what you may do here. Nothing was done. Load the page \
+             again."
+                .to_owned(),
+        ))
     }
 
     pub(crate) const fn word(&self) -> &'static str {

@@ -43,7 +43,8 @@ impl Subject {
     }
 }
 
-/// Records an act.
+/// Records an act, and asks once more whether the caller may act at all. Changes of an account
+/// are recorded before they are made, so that in the log nobody acts after losing the right to.
 pub(crate) async fn record(
     desk: &Desk,
     tx: &Transaction,
@@ -52,7 +53,7 @@ pub(crate) async fn record(
     subject: Subject,
 ) -> Result<(), Refusal> {
     audit::append(tx, entry(desk, caller, act, subject)).await?;
-    Ok(())
+    caller.still_may(tx).await
 }
 
 /// An act as it is recorded.

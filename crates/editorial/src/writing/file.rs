@@ -23,7 +23,8 @@ pub(crate) struct ArticleFile {
 }
 
 impl ArticleFile {
-    /// Loads the article and asks whether the caller may do `act` with it.
+    /// Loads the article and asks whether the caller may do `act` with it, and still has the roles
+    /// they were let in with.
     ///
     /// Who may not even read it is told that it is not there.
     pub(crate) async fn open(
@@ -34,6 +35,7 @@ impl ArticleFile {
         act: Act,
     ) -> Result<Self, Refusal> {
         let article = desk.article(tx, id).await?;
+        caller.still_may(tx).await?;
         Self::of(tx, caller, article, act).await
     }
 

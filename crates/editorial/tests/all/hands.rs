@@ -271,7 +271,7 @@ on_both_databases! {
         let room = Newsroom::open(db).await;
         let owner = an_owner(&room).await;
         let as_dana = enter(&room, &owner, &room.dana).await;
-        let as_priya = enter(&room, &room_author(&room), &room.priya).await;
+        let as_priya = enter(&room, &promoted(&room, &owner).await, &room.priya).await;
         let id = room.live().await;
         signing::revise(&room.desk, &room.dana, id).await.unwrap();
         let section = room.section(&room.dana, id, 0).await;
@@ -317,11 +317,14 @@ on_both_databases! {
 }
 
 /// Amina with an owner's rights, who can copy links.
-fn room_author(room: &Newsroom) -> Caller {
+async fn promoted(room: &Newsroom, owner: &Caller) -> Caller {
     let Caller::Account(mut signed_in) = room.amina.clone() else {
         panic!("nobody")
     };
     signed_in.roles.push(Role::Owner);
+    accounts::set_roles(&room.desk, owner, signed_in.account, &signed_in.roles)
+        .await
+        .unwrap();
     Caller::Account(signed_in)
 }
 

@@ -1,12 +1,14 @@
 //! What others do while a verb is under way: merges, and changes of accounts.
 
 use content::ids::ArticleId;
+use content::signature::ApprovalKind::Editorial;
 use editorial::signing::{self, Amendment, AmendmentClass, WithdrawalStep};
-use editorial::{Caller, Refusal};
+use editorial::{Caller, Refusal, accounts, people};
+use storage::accounts::Role;
 use storage::testing::somebody_waits;
 use storage::{Transaction, on_both_databases, persons};
 
-use crate::newsroom::{Newsroom, person};
+use crate::newsroom::{Newsroom, hire, person};
 
 /// A merge that is not done yet.
 async fn merging(room: &Newsroom, loser: &Caller, winner: &Caller) -> Transaction {
@@ -49,7 +51,48 @@ async fn amendment(room: &Newsroom) -> (ArticleId, content::digest::Digest) {
     (id, digest)
 }
 
+async fn an_owner(room: &Newsroom) -> Caller {
+    hire(&room.desk, "Olu Model", &[], &[Role::Owner]).await
+}
+
 on_both_databases! {
+    async fn a_disabled_editor_finishes_nothing(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let owner = an_owner(&room).await;
+        let id = room.signed().await;
+        let digest = room.digest(id).await;
+        accounts::disable(&room.desk, &owner, room.dana.account().unwrap()).await.unwrap();
+        let approve = signing::approve(&room.desk, &room.dana, id, digest, &[Editorial]).await;
+        assert!(matches!(approve, Err(Refusal::SignedOut)), "{approve:?}");
+        let added = people::add_person(&room.desk, &room.dana, "Olu Model, LMFT").await;
+        assert!(matches!(added, Err(Refusal::SignedOut)), "{added:?}");
+        let again = accounts::set_roles(&room.desk, &owner, room.dana.account().unwrap(), &[Role::Editor])
+            .await.unwrap();
+        assert!(again.disabled_at.is_some());
+    }
+
+    async fn a_demoted_editor_finishes_nothing(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let owner = an_owner(&room).await;
+        let id = room.approved().await;
+        let digest = room.digest(id).await;
+        let dana = room.dana.account().unwrap();
+        accounts::set_roles(&room.desk, &owner, dana, &[Role::Author]).await.unwrap();
+        let publish = signing::publish(&room.desk, &room.dana, id, digest).await;
+        assert!(matches!(publish, Err(Refusal::NotAllowed(_))), "{publish:?}");
+        let section = room.section(&room.priya, id, 0).await;
+        let saved = room.write(&room.dana, id, section, "<p>Other words.</p>").await;
+        assert!(matches!(saved, Err(Refusal::NotAllowed(_))), "{saved:?}");
+        let guest = people::add_person(&room.desk, &room.priya, "O. Model").await.unwrap().person.person.id;
+        let merged = people::merge(
+            &room.desk, &room.dana, guest, person(&room.tomas),
+        ).await;
+        assert!(matches!(merged, Err(Refusal::NotAllowed(_))), "{merged:?}");
+        // More than they were let in with is no reason to stop.
+        accounts::set_roles(&room.desk, &owner, dana, &[Role::Author, Role::Editor]).await.unwrap();
+        signing::publish(&room.desk, &room.dana, id, digest).await.unwrap();
+    }
+
     async fn a_publication_waits_for_a_merge_of_its_second_person(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = room.approved().await;

@@ -99,7 +99,7 @@ on_both_databases! {
         let digest = room.digest(id).await;
         let merge = merging(&room, &room.dana, &room.amina).await;
         let publish = signing::publish(&room.desk, &room.priya, id, digest);
-        let refused = meanwhile(&room, merge, publish).await;
+        let refused = Box::pin(meanwhile(&room, merge, publish)).await;
         let Refusal::FailedChecks(findings) = refused else { panic!("{refused:?}") };
         assert_eq!(findings[0].code, "not_approved");
     }
@@ -110,7 +110,7 @@ on_both_databases! {
         let merge = merging(&room, &room.dana, &room.amina).await;
         let step = Amendment::Join { digest };
         let join = signing::amend(&room.desk, &room.priya, id, step);
-        let refused = meanwhile(&room, merge, join).await;
+        let refused = Box::pin(meanwhile(&room, merge, join)).await;
         assert!(matches!(refused, Refusal::NotAllowed(_)), "{refused:?}");
     }
 
@@ -123,7 +123,7 @@ on_both_databases! {
         let merge = merging(&room, &room.dana, &room.priya).await;
         let step = WithdrawalStep::Join { act };
         let join = signing::withdraw(&room.desk, &room.priya, id, step);
-        let refused = meanwhile(&room, merge, join).await;
+        let refused = Box::pin(meanwhile(&room, merge, join)).await;
         assert!(matches!(refused, Refusal::NotAllowed(_)), "{refused:?}");
     }
 }

@@ -345,6 +345,14 @@ step!(CHANGES, |manager| {
             "who was shown a link stays on the record",
         ),
         (
+            "password_link_stays",
+            "accounts",
+            On::Update,
+            "NEW.password_link_id IS DISTINCT FROM OLD.password_link_id \
+                AND NEW.password_hash IS NOT DISTINCT FROM OLD.password_hash",
+            "a password keeps the link by which it was set",
+        ),
+        (
             "session_link_stays",
             "sessions",
             On::Update,

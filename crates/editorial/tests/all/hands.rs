@@ -313,6 +313,8 @@ on_both_databases! {
         }
         let cleared = raw(&room.database, "UPDATE sessions SET link_id = NULL").await;
         refused_with(cleared.map(|_| ()), "a session keeps the link");
+        let cleared = raw(&room.database, "UPDATE accounts SET password_link_id = NULL").await;
+        refused_with(cleared.map(|_| ()), "a password keeps the link");
     }
 }
 

@@ -276,7 +276,7 @@ async fn sign(
     let mut authors = live.revision.contributors();
     authors.extend(standing.revision.contributors());
     if let Some(tie) = written_by_another(&authors, &hands) {
-        return Err(tie.to_second(tx).await?);
+        return Err(tie.refusal(tx).await?);
     }
     if may_amend(live, standing, &hands).is_err() {
         return Err(Refusal::NotAllowed(

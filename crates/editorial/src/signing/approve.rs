@@ -51,7 +51,7 @@ pub async fn approve(
         return Err(Refusal::StaleDigest);
     }
     if let Some(tie) = standing.tie(&Hands::of(&tx, signed_in).await?) {
-        return Err(tie.to_second(&tx).await?);
+        return Err(tie.refusal(&tx).await?);
     }
     if kinds.is_empty() {
         return Err(Refusal::field("kinds", "none", "Say what you approve."));

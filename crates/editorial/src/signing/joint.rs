@@ -162,7 +162,7 @@ pub(super) async fn two_persons(
         between,
         link: None,
     };
-    Err(tie.to_second(tx).await?)
+    Err(tie.refusal(tx).await?)
 }
 
 /// Whether an act is about the publication that readers have, or about none where none is.

@@ -174,7 +174,7 @@ pub(super) async fn missing_parts(
     if !standing.is_approved() {
         let mut details = Vec::new();
         for tie in standing.ties() {
-            let words = tie.of_second(tx).await?;
+            let words = tie.sentence(tx).await?;
             details.push(format!("It cannot be published yet. {words}"));
         }
         if details.is_empty() {

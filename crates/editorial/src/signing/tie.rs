@@ -22,7 +22,7 @@ pub(crate) struct Tie {
 
 impl Tie {
     /// Said to the second person.
-    pub(crate) async fn to_second(self, tx: &Transaction) -> Result<Refusal, Refusal> {
+    pub(crate) async fn refusal(&self, tx: &Transaction) -> Result<Refusal, Refusal> {
         let signer = one(tx, self.signer).await?.byline.name;
         let words = if self.between == self.second {
             let link = self.link_of(&signer);
@@ -38,7 +38,7 @@ impl Tie {
     }
 
     /// Said of the second person.
-    pub(crate) async fn of_second(self, tx: &Transaction) -> Result<String, Refusal> {
+    pub(crate) async fn sentence(&self, tx: &Transaction) -> Result<String, Refusal> {
         let signer = one(tx, self.signer).await?.byline.name;
         let second = one(tx, self.second).await?.byline.name;
         Ok(if self.between == self.second {
@@ -53,7 +53,7 @@ impl Tie {
         })
     }
 
-    fn link_of(self, signer: &str) -> String {
+    fn link_of(&self, signer: &str) -> String {
         match self.link {
             Some(Purpose::Proof) => format!("{signer}'s link to sign"),
             _ => format!("{signer}'s sign-in link"),

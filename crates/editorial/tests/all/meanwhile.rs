@@ -1,5 +1,7 @@
 //! What others do while a verb is under way: merges, and changes of accounts.
 
+use std::pin::Pin;
+
 use content::ids::ArticleId;
 use content::signature::ApprovalKind::Editorial;
 use editorial::signing::{self, Amendment, AmendmentClass, WithdrawalStep};
@@ -23,9 +25,8 @@ async fn merging(room: &Newsroom, loser: &Caller, winner: &Caller) -> Transactio
 async fn meanwhile<T: std::fmt::Debug>(
     room: &Newsroom,
     merge: Transaction,
-    verb: impl Future<Output = Result<T, Refusal>>,
+    mut verb: Pin<Box<impl Future<Output = Result<T, Refusal>>>>,
 ) -> Refusal {
-    tokio::pin!(verb);
     tokio::select! {
         biased;
         early = &mut verb => panic!("it did not wait for the merge: {early:?}"),
@@ -98,8 +99,8 @@ on_both_databases! {
         let id = room.approved().await;
         let digest = room.digest(id).await;
         let merge = merging(&room, &room.dana, &room.amina).await;
-        let publish = signing::publish(&room.desk, &room.priya, id, digest);
-        let refused = Box::pin(meanwhile(&room, merge, publish)).await;
+        let publish = Box::pin(signing::publish(&room.desk, &room.priya, id, digest));
+        let refused = meanwhile(&room, merge, publish).await;
         let Refusal::FailedChecks(findings) = refused else { panic!("{refused:?}") };
         assert_eq!(findings[0].code, "not_approved");
     }
@@ -109,8 +110,8 @@ on_both_databases! {
         let (id, digest) = amendment(&room).await;
         let merge = merging(&room, &room.dana, &room.amina).await;
         let step = Amendment::Join { digest };
-        let join = signing::amend(&room.desk, &room.priya, id, step);
-        let refused = Box::pin(meanwhile(&room, merge, join)).await;
+        let join = Box::pin(signing::amend(&room.desk, &room.priya, id, step));
+        let refused = meanwhile(&room, merge, join).await;
         assert!(matches!(refused, Refusal::NotAllowed(_)), "{refused:?}");
     }
 
@@ -122,8 +123,8 @@ on_both_databases! {
         let act = room.asked(&room.priya, id).await.id;
         let merge = merging(&room, &room.dana, &room.priya).await;
         let step = WithdrawalStep::Join { act };
-        let join = signing::withdraw(&room.desk, &room.priya, id, step);
-        let refused = Box::pin(meanwhile(&room, merge, join)).await;
+        let join = Box::pin(signing::withdraw(&room.desk, &room.priya, id, step));
+        let refused = meanwhile(&room, merge, join).await;
         assert!(matches!(refused, Refusal::NotAllowed(_)), "{refused:?}");
     }
 }

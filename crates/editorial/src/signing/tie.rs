@@ -26,7 +26,8 @@ impl Tie {
         let signer = one(tx, self.signer).await?.byline.name;
         let words = if self.between == self.second {
             let link = self.link_of(&signer);
-            format!("You were shown {link}, so {COLLEAGUE}")
+            let way_out = self.their_way_out(&signer);
+            format!("You were shown {link}, so {COLLEAGUE}{way_out}")
         } else if self.between == self.signer {
             format!("{signer} was shown your sign-in link, so {COLLEAGUE} {WAY_OUT}")
         } else {
@@ -51,6 +52,17 @@ impl Tie {
             let link = self.link_of(&signer);
             format!("{between} was shown {second}'s sign-in link and {link}, so {COLLEAGUE}")
         })
+    }
+
+    /// Where there are but two people and no mail, somebody has to hand the links over.
+    fn their_way_out(&self, signer: &str) -> String {
+        match self.link {
+            None | Some(Purpose::Proof) => String::new(),
+            Some(_) => format!(
+                " Or have whoever runs the server make a new sign-in link for {signer}: once they \
+                 have signed by it, you can be."
+            ),
+        }
     }
 
     fn link_of(&self, signer: &str) -> String {

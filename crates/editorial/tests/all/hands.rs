@@ -110,7 +110,9 @@ on_both_databases! {
         let refused = room.approve(&owner, id).await.unwrap_err();
         assert_eq!(
             said(&refused),
-            "You were shown Amina Example's sign-in link, so a colleague must be the second person."
+            "You were shown Amina Example's sign-in link, so a colleague must be the second \
+             person. Or have whoever runs the server make a new sign-in link for Amina Example: \
+             once they have signed by it, you can be."
         );
         approve_round(&room, id, &owner).await.unwrap();
         refused_with(

@@ -296,9 +296,9 @@ def measure_reading(folder, port, chance, wanted, server):
         taken = times(port, [lists[number - 1]] * 30)
         print(f"list, part {number}: median {statistics.median(taken):.2f} ms")
     topics = json.loads(get(port, "/api/v1/topics")[1])["items"]
-    long = [topic for topic in topics if topic["articles"] > 20]
-    first = [f"/topics/{topic['slug']}" for topic in long]
-    last = [f"/topics/{topic['slug']}?page={-(-topic['articles'] // 20)}" for topic in long]
+    long = [one for one in topics if one["articles"] > 20]
+    first = [f"/topics/{one['topic']['slug']}" for one in long]
+    last = [f"/topics/{one['topic']['slug']}?page={-(-one['articles'] // 20)}" for one in long]
     for which, asked in [("first", first), ("last", last)] if long else []:
         taken = times(port, asked)
         print(f"uncached {which} page of a topic: median {statistics.median(taken):.2f} ms")

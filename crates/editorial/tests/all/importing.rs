@@ -562,6 +562,28 @@ on_both_databases! {
         assert!(matches!(moved, Lookup::Moved(to) if to == "resting-well"));
     }
 
+    /// Long topics are looked through another way than short ones.
+    async fn the_newest_of_a_topic_are_the_same_counted_or_not(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let lines: Vec<Value> = (0..260).map(|n| {
+            let mut line = line(&format!("one:{n}"), &format!("Title {n}"), &[answer("Rowan Invented", "x")]);
+            let topics = if n % 50 == 0 { json!(["Grief", "Sleep"]) } else { json!(["Sleep"]) };
+            line["topics"] = topics;
+            line["published_at"] = json!(format!("20{:02}-05-04T10:00:00Z", (n * 7) % 20));
+            line
+        }).collect();
+        taken_in(&room.desk, &lines, PUBLISH).await;
+        let snapshot = room.desk.storage.reader().snapshot().await.unwrap();
+        let topics = page(&room.desk, "title-0").await.topics;
+        assert_eq!(topics.len(), 2);
+        for (topic, all) in topics.iter().zip([6, 260]) {
+            let counted = snapshot.articles_on(&topic.id, 0, 8).await.unwrap();
+            let uncounted = snapshot.newest_on(&topic.id, 8).await.unwrap();
+            assert_eq!(counted.total, all, "{}", topic.label);
+            assert_eq!(uncounted, counted.items, "{}", topic.label);
+        }
+    }
+
     /// Two systems number their articles alike.
     async fn an_article_of_another_site_is_left_alone(db: TestDatabase) {
         let room = Newsroom::open(db).await;

@@ -51,11 +51,10 @@ async fn next(
 ) -> Result<Vec<ComposedCard>, StorageError> {
     let topic: Option<&TopicId> = publication.topics.first().map(|topic| &topic.id);
     let found = match topic {
-        Some(topic) => snapshot.articles_on(topic, 0, CANDIDATES).await?,
-        None => snapshot.newest(0, CANDIDATES).await?,
+        Some(topic) => snapshot.newest_on(topic, CANDIDATES).await?,
+        None => snapshot.newest_after(None, CANDIDATES).await?.items,
     };
     Ok(found
-        .items
         .iter()
         .filter(|card| card.article_id != publication.article_id)
         .map(compose_card)

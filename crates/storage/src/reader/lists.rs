@@ -78,21 +78,40 @@ impl Snapshot {
         offset: u64,
         limit: u64,
     ) -> Result<Page<Card>, StorageError> {
-        let topics = Query::select()
-            .column(topic::Column::Id)
-            .from(topic::Entity)
-            .cond_where(
-                sea_orm::Condition::any()
-                    .add(topic::Column::Id.eq(&id.0))
-                    .add(topic::Column::GroupId.eq(&id.0)),
-            )
-            .to_owned();
-        let under = Query::select()
+        self.page_of(among(under(id)), offset, limit).await
+    }
+
+    /// The newest articles under a topic, or under any topic of a group, uncounted: what stands
+    /// below an article.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn newest_on(&self, id: &TopicId, limit: u64) -> Result<Vec<Card>, StorageError> {
+        let known = public_article_topic::Entity::find()
+            .select_only()
             .column(public_article_topic::Column::ArticleId)
-            .from(public_article_topic::Entity)
-            .and_where(public_article_topic::Column::TopicId.in_subquery(topics))
-            .to_owned();
-        self.page_of(among(under), offset, limit).await
+            .filter(public_article_topic::Column::TopicId.in_subquery(with_its_topics(id)))
+            .limit(MANY)
+            .into_tuple::<Uuid>()
+            .all(self.tx.db())
+            .await?;
+        let is_long = known.len() as u64 == MANY;
+        let query = if is_long {
+            // Going down the list of all meets them soon, and need not bring all of them up.
+            let here = (public_listing::Entity, public_listing::Column::ArticleId);
+            let there = (
+                public_article_topic::Entity,
+                public_article_topic::Column::ArticleId,
+            );
+            let is_under = under(id)
+                .and_where(Expr::col(there).equals(here))
+                .to_owned();
+            public_listing::Entity::find().filter(Expr::exists(is_under))
+        } else {
+            among(under(id))
+        };
+        let ids = self.names(query, 0, limit).await?;
+        self.cards(&ids).await
     }
 
     /// The public articles by a person, newest first.
@@ -179,6 +198,31 @@ impl Snapshot {
             .await?;
         Ok(ids.into_iter().map(ArticleId).collect())
     }
+}
+
+/// A topic with so many articles is a long one.
+const MANY: u64 = 200;
+
+/// The topic, and the topics of the group.
+fn with_its_topics(id: &TopicId) -> SelectStatement {
+    Query::select()
+        .column(topic::Column::Id)
+        .from(topic::Entity)
+        .cond_where(
+            sea_orm::Condition::any()
+                .add(topic::Column::Id.eq(&id.0))
+                .add(topic::Column::GroupId.eq(&id.0)),
+        )
+        .to_owned()
+}
+
+/// The articles under a topic, or under any topic of a group.
+fn under(id: &TopicId) -> SelectStatement {
+    Query::select()
+        .column(public_article_topic::Column::ArticleId)
+        .from(public_article_topic::Entity)
+        .and_where(public_article_topic::Column::TopicId.in_subquery(with_its_topics(id)))
+        .to_owned()
 }
 
 /// Everyone whom a person turned out to be.

@@ -19,7 +19,7 @@ import styles from './Mine.module.css';
 
 export function HomeAuthor() {
   const me = useMe();
-  const mine = useQuery({ queryKey: ['mine'], queryFn: fetchMine, refetchOnWindowFocus: true });
+  const mine = useQuery({ queryKey: ['mine'], queryFn: fetchMine, refetchOnWindowFocus: true, staleTime: 0 });
   const isAsked = mine.data !== undefined && asksOf(mine.data, me.id).length > 0;
   return (
     <>

@@ -42,3 +42,14 @@ describe('what the editor sends', () => {
     expect(roundTrip('<p></p><p></p>')).toBe('');
   });
 });
+
+describe('a link', () => {
+  it('ends where its words end', () => {
+    const content = '<p><a href="https://example.org/">there</a></p>';
+    const editor = new Editor({ element: document.createElement('div'), extensions: textExtensions, content, injectCSS: false });
+    editor.commands.setTextSelection(6);
+    editor.view.dispatch(editor.state.tr.insertText(' and on'));
+    expect(emit(editor.getHTML())).toBe('<p><a rel="noopener noreferrer" href="https://example.org/">there</a> and on</p>');
+    editor.destroy();
+  });
+});

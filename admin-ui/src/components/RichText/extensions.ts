@@ -1,4 +1,5 @@
 import { Extension, Mark, type Editor } from '@tiptap/core';
+import { Link } from '@tiptap/extension-link';
 import { ListItem } from '@tiptap/extension-list';
 import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
@@ -46,6 +47,9 @@ export function giveKeys(editor: Editor, keys: TextKeys): void {
   editor.storage.ourKeys.keys = keys;
 }
 
+/** What is typed after a link is not part of it. */
+const EndingLink = Link.extend({ inclusive: () => false });
+
 /** Exactly what a signed text may be made of, and nothing that would be dropped later. */
 export const textExtensions = [
   StarterKit.configure({
@@ -54,14 +58,15 @@ export const textExtensions = [
     underline: false,
     listItem: false,
     trailingNode: false,
-    link: {
-      openOnClick: false,
-      autolink: true,
-      linkOnPaste: true,
-      defaultProtocol: 'https',
-      isAllowedUri: (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url),
-      HTMLAttributes: { target: null, rel: null, class: null },
-    },
+    link: false,
+  }),
+  EndingLink.configure({
+    openOnClick: false,
+    autolink: true,
+    linkOnPaste: true,
+    defaultProtocol: 'https',
+    isAllowedUri: (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url),
+    HTMLAttributes: { target: null, rel: null, class: null },
   }),
   OpenListItem,
   ...quiet,

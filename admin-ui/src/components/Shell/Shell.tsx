@@ -91,7 +91,7 @@ function AuthorLinks() {
         <NavItem to="/me" label="My byline and profile" />
       </li>
       <li>
-        <a href="/about/how-we-publish">How we publish</a>
+        <a href="/about">How we publish</a>
       </li>
     </ul>
   );

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { fetchDraft } from '@/api/drafts';
+import { outdated } from '@/api/outdated';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Loaded } from '@/components/Problem/Problem';
 import { ReadOnly } from '@/components/Writing/ReadOnly';
@@ -12,6 +14,9 @@ export function EditArticle() {
   const { id } = useParams({ strict: false });
   const article = id ?? '';
   const draft = useQuery({ queryKey: ['draft', article], queryFn: () => fetchDraft(article), refetchOnWindowFocus: true });
+  const client = useQueryClient();
+  // Whoever goes on from here must not be shown the text and the lists as they were before.
+  useEffect(() => () => void outdated(client, article), [client, article]);
   const tabs = useQuery({ queryKey: ['other-tabs'], queryFn: otherTabs, gcTime: 0 });
   if (draft.data === undefined || tabs.data === undefined) {
     return (

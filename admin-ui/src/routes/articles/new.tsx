@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createArticle } from '@/api/articles';
+import { outdated } from '@/api/outdated';
 import type { Kind } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
@@ -23,6 +24,7 @@ export function NewArticle() {
     try {
       const article = await createArticle(kind);
       client.setQueryData(['draft', article.id], article);
+      void outdated(client);
       await navigate({ to: '/articles/$id', params: { id: article.id }, replace: true });
     } catch (caught) {
       setError(caught);

@@ -28,7 +28,7 @@ export function ReviewArticle() {
 /** The article as an editor decides on it. While a proof is out, the frozen text is what stands here. */
 function OneReview({ id, onLinks }: { id: string; onLinks: (links: ProofLink[]) => void }) {
   const editor = useIsEditor();
-  const draft = useQuery({ queryKey: ['draft', id], queryFn: () => fetchDraft(id), enabled: editor, refetchOnWindowFocus: true });
+  const draft = useQuery({ queryKey: ['draft', id], queryFn: () => fetchDraft(id), enabled: editor, refetchOnWindowFocus: true, staleTime: 0 });
   const digest = draft.data?.candidate?.digest ?? null;
   const isOut = digest !== null;
   const signatures = useQuery({ queryKey: ['signatures', id, digest], queryFn: () => fetchSignatures(id), enabled: isOut, refetchOnWindowFocus: true });

@@ -4,6 +4,7 @@ use content::ids::{ApprovalId, AttestationId, LinkId, PersonId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entities::{approval_holder, attestation_holder, link_holder};
+use crate::insert_rows::insert_rows;
 use crate::{StorageError, Transaction, persons};
 
 /// Notes who was shown a link, for good.
@@ -12,17 +13,11 @@ pub async fn insert(
     link: LinkId,
     holders: &[PersonId],
 ) -> Result<(), StorageError> {
-    if holders.is_empty() {
-        return Ok(());
-    }
     let rows = holders.iter().map(|person| link_holder::ActiveModel {
         link_id: Set(link.0),
         person_id: Set(person.0),
     });
-    link_holder::Entity::insert_many(rows)
-        .exec_without_returning(tx.db())
-        .await?;
-    Ok(())
+    insert_rows(tx, rows.collect()).await
 }
 
 /// Who was shown a link, merged persons counted as one.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { fetchHistory } from '@/api/drafts';
+import { outdated } from '@/api/outdated';
 import type { Article } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
 import { AgreeDialog, WithdrawDialog } from '@/components/Review/WithdrawDialog';
@@ -22,7 +23,7 @@ export function Leaving({ article, children }: { article: Article; children: Rea
   const asked = article.joint_act?.act === 'withdraw' ? article.joint_act : null;
   const isMine = asked?.asked_by.id === me.id;
   const refresh = async () => {
-    await Promise.all([['draft', article.id], ['history', article.id], ['mine']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    await outdated(client, article.id);
   };
   const common = { article, released: null, history: history.data ?? [], onClose: () => setDialog(null), onDone: refresh };
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { outdated } from '@/api/outdated';
 import { recall, revise } from '@/api/signing';
 import type { Article } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
@@ -24,8 +25,7 @@ export function ReadOnly({ article }: { article: Article }) {
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: article.may.includes('attest') ? [me] : [] }, me.id);
   const act = async () => {
     await (asking === 'recall' ? recall(article.id) : revise(article.id));
-    await client.invalidateQueries({ queryKey: ['draft', article.id] });
-    await client.invalidateQueries({ queryKey: ['mine'] });
+    await outdated(client, article.id);
     toast(asking === 'recall' ? 'Taken back. It is your draft again.' : 'A new version is begun. Readers keep seeing the present one.');
   };
   const params = { id: article.id };

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fetchDraft } from '@/api/drafts';
+import { outdated } from '@/api/outdated';
 import { isProblem } from '@/api/problem';
 import { submit, submitForAuthor } from '@/api/signing';
 import type { Article } from '@/api/shapes';
@@ -61,11 +62,7 @@ function SubmitForm({ article }: { article: Article }) {
     setError(null);
     try {
       await (isForAuthor ? submitForAuthor : submit)(article.id);
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ['mine'] }),
-        client.invalidateQueries({ queryKey: ['queue'] }),
-        client.invalidateQueries({ queryKey: ['draft', article.id] }),
-      ]);
+      await outdated(client, article.id);
       toast('Submitted. The editors have it now.');
       await navigate({ to: '/' });
     } catch (caught) {

@@ -211,8 +211,10 @@ impl<'a> Run<'a> {
             && present.has_words(&wanted.text, &persons)
             && same_around(tx, stored, &wanted.text).await?
             && (present.copy.is_none()
-                || newest_text(tx, stored.article_id).await?
-                    == incoming.digest_in(&present.article, &places));
+                || (newest_text(tx, stored.article_id).await?
+                    == incoming.digest_in(&present.article, &places)
+                    && (!wanted.publish
+                        || incoming.untold(tx, stored.article_id).await?.is_empty())));
         if same {
             if self.writes() {
                 imports::put(tx, &incoming.import(stored.article_id)).await?;

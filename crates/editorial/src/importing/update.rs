@@ -2,9 +2,9 @@
 
 use content::digest::Digest;
 use content::disclaimer::Mode;
-use content::ids::SectionId;
+use content::ids::{ArticleId, SectionId};
 use content::lifecycle::Candidate;
-use content::notice::NoticeKind;
+use content::notice::{Notice, NoticeKind};
 use storage::articles::Article;
 use storage::drafts::DraftSection;
 use storage::revisions::{self, NewRevision, Occasion};
@@ -102,6 +102,24 @@ impl Incoming<'_> {
         Ok(())
     }
 
+    /// The notices of the line that readers of the article were not told of yet.
+    pub(super) async fn untold(
+        &self,
+        tx: &Transaction,
+        article: ArticleId,
+    ) -> Result<Vec<Notice>, Refusal> {
+        let known = notices::list(tx, article).await?;
+        let mut all = self.notices();
+        all.retain(|notice| {
+            let is_same = |known: &Notice| {
+                known.kind == notice.kind
+                    && (known.kind == NoticeKind::Imported || known.text == notice.text)
+            };
+            !known.iter().any(is_same)
+        });
+        Ok(all)
+    }
+
     /// Freezes the text and gives it to readers: imported, and signed by nobody here.
     async fn publish(
         &self,
@@ -138,15 +156,8 @@ impl Incoming<'_> {
         )
         .await?;
         candidates::end(tx, article.id).await?;
-        let known = notices::list(tx, article.id).await?;
-        for notice in self.notices() {
-            let is_known = known.iter().any(|known| {
-                known.kind == notice.kind
-                    && (known.kind == NoticeKind::Imported || known.text == notice.text)
-            });
-            if !is_known {
-                notices::insert(tx, article.id, &notice, None).await?;
-            }
+        for notice in self.untold(tx, article.id).await? {
+            notices::insert(tx, article.id, &notice, None).await?;
         }
         Ok(made.digest)
     }

@@ -584,6 +584,23 @@ on_both_databases! {
         }
     }
 
+    async fn a_correction_alone_is_taken_in(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        taken_in(&room.desk, &[rest()], PUBLISH).await;
+        let mut corrected = rest();
+        corrected["public"] = json!({"notices": [
+            {"kind": "correction", "text": "It was nine.", "at": "2020-05-03T10:00:00Z"},
+        ]});
+        let report = taken_in(&room.desk, std::slice::from_ref(&corrected), PUBLISH).await;
+        assert_eq!(report.counts.updated, 1);
+        let told: Vec<NoticeKind> =
+            page(&room.desk, "on-rest").await.notices.iter().map(|notice| notice.kind).collect();
+        assert_eq!(told, [NoticeKind::Correction, NoticeKind::Imported]);
+        corrected["more"] = json!("not read");
+        let again = taken_in(&room.desk, &[corrected], PUBLISH).await;
+        assert_eq!(again.counts.unchanged, 1);
+    }
+
     /// Two systems number their articles alike.
     async fn an_article_of_another_site_is_left_alone(db: TestDatabase) {
         let room = Newsroom::open(db).await;

@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use crate::entities::{article, article_label, article_slug, article_topic};
 use crate::erasure::{asked_by_stored, in_place_of};
-use crate::house_texts::topic_refs;
+use crate::house_texts::topics_by_article;
 use crate::insert_rows::insert_rows;
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -162,23 +162,18 @@ pub async fn topics_of(
     tx: &Transaction,
     ids: &[ArticleId],
 ) -> Result<Vec<(ArticleId, Vec<TopicRef>)>, StorageError> {
-    let rows = article_topic::Entity::find()
+    let links = article_topic::Entity::find()
+        .select_only()
+        .columns([
+            article_topic::Column::ArticleId,
+            article_topic::Column::TopicId,
+        ])
         .filter(article_topic::Column::ArticleId.is_in(ids.iter().map(|id| id.0)))
         .order_by_asc(article_topic::Column::Position)
+        .into_tuple()
         .all(tx.db())
         .await?;
-    let all = topic_refs(tx.db()).await?;
-    Ok(ids
-        .iter()
-        .map(|id| {
-            let topics = rows
-                .iter()
-                .filter(|row| row.article_id == id.0)
-                .filter_map(|row| all.iter().find(|topic| topic.id.0 == row.topic_id).cloned())
-                .collect();
-            (*id, topics)
-        })
-        .collect())
+    topics_by_article(tx.db(), ids, links).await
 }
 
 /// Replaces the topics of an article, main topic first.

@@ -176,6 +176,9 @@ pub async fn verifications(
     tx: &Transaction,
     credentials: &[CredentialId],
 ) -> Result<Vec<Verification>, StorageError> {
+    if credentials.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = verification::Entity::find()
         .filter(verification::Column::CredentialId.is_in(credentials.iter().map(|id| id.0)))
         .filter(Expr::exists(by_the_holder()).not())

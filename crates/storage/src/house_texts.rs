@@ -1,12 +1,18 @@
 //! Topics, disclaimers and the help directory.
 
+use std::collections::{BTreeSet, HashMap};
+
 use content::disclaimer::{Disclaimer, DisclaimerKind};
 use content::help::HelpEntry;
-use content::ids::{DisclaimerId, HelpEntryId, TopicId};
+use content::ids::{ArticleId, DisclaimerId, HelpEntryId, TopicId};
 use content::public::TopicRef;
 use content::topic::{Synonym, Topic};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
+};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::entities::{disclaimer, help_entry, topic, topic_synonym};
 use crate::words::{json, parse, parse_json, word};
@@ -52,21 +58,44 @@ pub(crate) async fn topics_on(db: &impl ConnectionTrait) -> Result<Vec<Topic>, S
         .collect()
 }
 
-pub(crate) async fn topic_refs(db: &impl ConnectionTrait) -> Result<Vec<TopicRef>, StorageError> {
-    let rows = topic::Entity::find()
-        .order_by_asc(topic::Column::Position)
-        .all(db)
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(TopicRef {
-                flag: parse("topics", &row.id, &row.flag)?,
-                id: TopicId(row.id),
-                label: row.label,
-                slug: row.slug,
-            })
-        })
-        .collect()
+/// What the topics of several articles are called, in the order of `ids`; `links` are the names
+/// of article and topic, the main topic first.
+pub(crate) async fn topics_by_article(
+    db: &impl ConnectionTrait,
+    ids: &[ArticleId],
+    links: Vec<(Uuid, String)>,
+) -> Result<Vec<(ArticleId, Vec<TopicRef>)>, StorageError> {
+    let linked: BTreeSet<&str> = links.iter().map(|(_, topic)| topic.as_str()).collect();
+    let called: HashMap<String, TopicRef> = if linked.is_empty() {
+        HashMap::new()
+    } else {
+        let rows = topic::Entity::find()
+            .filter(topic::Column::Id.is_in(linked))
+            .all(db)
+            .await?;
+        rows.into_iter()
+            .map(|row| Ok((row.id.clone(), topic_ref(row)?)))
+            .collect::<Result<_, StorageError>>()?
+    };
+    let mut of: HashMap<Uuid, Vec<TopicRef>> = HashMap::new();
+    for (article, topic) in links {
+        of.entry(article)
+            .or_default()
+            .extend(called.get(&topic).cloned());
+    }
+    Ok(ids
+        .iter()
+        .map(|id| (*id, of.remove(&id.0).unwrap_or_default()))
+        .collect())
+}
+
+pub(crate) fn topic_ref(row: topic::Model) -> Result<TopicRef, StorageError> {
+    Ok(TopicRef {
+        flag: parse("topics", &row.id, &row.flag)?,
+        id: TopicId(row.id),
+        label: row.label,
+        slug: row.slug,
+    })
 }
 
 /// Adds a topic with its synonyms. A group comes before its topics.

@@ -115,13 +115,27 @@ pub async fn current(tx: &Transaction) -> Result<SiteVersion, StorageError> {
 }
 
 pub(crate) async fn current_on(db: &impl ConnectionTrait) -> Result<SiteVersion, StorageError> {
+    Ok(now_on(db).await?.version)
+}
+
+/// What the site is at: its version, and the day that its pages go by.
+#[derive(Clone, Debug)]
+pub(crate) struct Now {
+    pub(crate) version: SiteVersion,
+    pub(crate) today: Date,
+}
+
+pub(crate) async fn now_on(db: &impl ConnectionTrait) -> Result<Now, StorageError> {
     let row = site_state::Entity::find_by_id(1_i64)
         .one(db)
         .await?
         .ok_or_else(|| StorageError::contradiction("site_state", 1, "no row"))?;
-    Ok(SiteVersion {
-        epoch: row.epoch,
-        version: row.version,
+    Ok(Now {
+        version: SiteVersion {
+            epoch: row.epoch,
+            version: row.version,
+        },
+        today: row.today,
     })
 }
 
@@ -188,12 +202,4 @@ pub async fn set_today(tx: &Transaction, today: Date) -> Result<bool, StorageErr
         .exec(tx.db())
         .await?;
     Ok(done.rows_affected == 1)
-}
-
-pub(crate) async fn today_on(db: &impl ConnectionTrait) -> Result<Date, StorageError> {
-    let row = site_state::Entity::find_by_id(1_i64)
-        .one(db)
-        .await?
-        .ok_or_else(|| StorageError::contradiction("site_state", 1, "no row"))?;
-    Ok(row.today)
 }

@@ -3,12 +3,15 @@
 //! PostgreSQL is found through `COUNTERSIGN_TEST_POSTGRES_URL`, which `make test` sets to a
 //! cluster of its own. A test that cannot reach it fails: no case is skipped in silence.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use tempfile::TempDir;
 use time::macros::date;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::Storage;
+use crate::{Reader, Storage};
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +73,18 @@ impl TestDatabase {
             address,
             _folder: folder,
         }
+    }
+
+    /// What the reader site is given, and how many statements it has sent so far.
+    #[must_use]
+    pub fn counted_reader(&self) -> (Reader, Arc<AtomicU64>) {
+        let asked = Arc::new(AtomicU64::new(0));
+        let mut connection = self.storage.read_connection().clone();
+        let count = Arc::clone(&asked);
+        connection.set_metric_callback(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        (Reader::new(connection, self.storage.versions()), asked)
     }
 }
 

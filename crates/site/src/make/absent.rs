@@ -16,9 +16,8 @@ pub(super) async fn tombstone(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
-    let newest = snapshot.newest(0, 6).await?;
+    let newest = snapshot.newest(6).await?;
     let instead: Vec<ComposedCard> = newest
-        .items
         .iter()
         .map(compose_card)
         .filter(|card| card.flag() == Flag::None && card.is_live())

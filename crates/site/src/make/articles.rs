@@ -1,6 +1,5 @@
 //! The page of one article.
 
-use content::ids::TopicId;
 use content::publication::Publication;
 use pages::{ArticlePage, ComposedCard, compose, compose_card};
 use storage::{Lookup, Snapshot, StorageError};
@@ -9,9 +8,6 @@ use super::absent;
 use crate::kept::Made;
 use crate::living::Living;
 use crate::site::Absent;
-
-/// As many as are looked at to find three that may stand below an article.
-const CANDIDATES: u64 = 8;
 
 pub(super) async fn article(
     slug: &str,
@@ -25,7 +21,7 @@ pub(super) async fn article(
         Lookup::Found(publication) => {
             let article = compose(&publication, living.pages.facts());
             let listed = article.is_indexable();
-            let next = next(&publication, snapshot).await?;
+            let next = next(&publication, snapshot, living).await?;
             let mut made = Made::html(living.pages.article(&ArticlePage { article, next })?);
             made.listed = listed;
             Ok(made)
@@ -48,13 +44,11 @@ pub(super) async fn old(path: &str, snapshot: &Snapshot, living: &Living) -> Res
 async fn next(
     publication: &Publication,
     snapshot: &Snapshot,
+    living: &Living,
 ) -> Result<Vec<ComposedCard>, StorageError> {
-    let topic: Option<&TopicId> = publication.topics.first().map(|topic| &topic.id);
-    let found = match topic {
-        Some(topic) => snapshot.newest_on(topic, CANDIDATES).await?,
-        None => snapshot.newest_after(None, CANDIDATES).await?.items,
-    };
-    Ok(found
+    let topic = publication.topics.first().map(|topic| &topic.id);
+    let newest = living.newest_on(topic, snapshot).await?;
+    Ok(newest
         .iter()
         .filter(|card| card.article_id != publication.article_id)
         .map(compose_card)

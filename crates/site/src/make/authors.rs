@@ -1,10 +1,10 @@
 //! The index of authors, and the profile of one.
 
-use pages::{AuthorPage, PER_PAGE, compose_card};
+use pages::AuthorPage;
 use storage::{Lookup, Snapshot};
 
 use crate::kept::Made;
-use crate::living::Living;
+use crate::living::{self, Living};
 use crate::site::Absent;
 
 pub(super) async fn all(snapshot: &Snapshot, living: &Living) -> Result<Made, Absent> {
@@ -24,16 +24,14 @@ pub(super) async fn one(
         Lookup::Moved(slug) => return Err(Absent::Moved(format!("/authors/{slug}"))),
         Lookup::Gone(_) | Lookup::Unknown => return Err(Absent::Unknown),
     };
-    let offset = (page - 1).saturating_mul(PER_PAGE);
-    let found = snapshot.articles_by(person.id, offset, PER_PAGE).await?;
-    if page > 1 && found.items.is_empty() {
+    let listed = living.all_by(person.id, snapshot).await?;
+    let Some(cards) = living::page(&listed, page, snapshot).await? else {
         return Err(Absent::Unknown);
-    }
-    let cards = found.items.iter().map(compose_card).collect();
+    };
     let page = AuthorPage {
         person,
         cards,
-        total: found.total,
+        total: listed.len() as u64,
         page,
     };
     Ok(Made::html(living.pages.author(&page)?))

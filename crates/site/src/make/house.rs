@@ -15,9 +15,9 @@ const NEWEST: u64 = 10;
 const NOTICES: u64 = 500;
 
 pub(super) async fn home(snapshot: &Snapshot, living: &Living) -> Result<Made, Absent> {
-    let newest = snapshot.newest(0, NEWEST).await?;
+    let newest = snapshot.newest(NEWEST).await?;
     let page = HomePage {
-        newest: newest.items.iter().map(compose_card).collect(),
+        newest: newest.iter().map(compose_card).collect(),
         topics: living.topics(snapshot).await?.to_vec(),
     };
     Ok(Made::html(living.pages.home(&page)?))

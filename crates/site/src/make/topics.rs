@@ -1,10 +1,10 @@
 //! The index of topics, and the page of one.
 
-use pages::{PER_PAGE, TopicPage, compose_card};
+use pages::TopicPage;
 use storage::{Lookup, Snapshot};
 
 use crate::kept::Made;
-use crate::living::Living;
+use crate::living::{self, Living};
 use crate::site::Absent;
 
 pub(super) async fn all(snapshot: &Snapshot, living: &Living) -> Result<Made, Absent> {
@@ -19,18 +19,16 @@ pub(super) async fn one(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
-    let topics = living.topics(snapshot).await?;
-    let total = topics.iter().find(|count| count.topic.slug == slug);
-    let offset = (page - 1).saturating_mul(PER_PAGE);
-    if page > 1 && total.is_none_or(|count| offset >= count.articles) {
-        return Err(Absent::Unknown);
-    }
     let topic = match snapshot.topic(slug).await? {
         Lookup::Found(topic) => topic,
         Lookup::Moved(slug) => return Err(Absent::Moved(format!("/topics/{slug}"))),
         Lookup::Gone(_) | Lookup::Unknown => return Err(Absent::Unknown),
     };
-    let found = snapshot.articles_on(&topic.id, offset, PER_PAGE).await?;
+    let listed = living.all_on(&topic.id, snapshot).await?;
+    let Some(cards) = living::page(&listed, page, snapshot).await? else {
+        return Err(Absent::Unknown);
+    };
+    let topics = living.topics(snapshot).await?;
     let page = TopicPage {
         group: topics
             .iter()
@@ -41,8 +39,8 @@ pub(super) async fn one(
             .filter(|count| count.group.as_ref() == Some(&topic.id))
             .cloned()
             .collect(),
-        cards: found.items.iter().map(compose_card).collect(),
-        total: found.total,
+        cards,
+        total: listed.len() as u64,
         topic,
         page,
     };

@@ -1,6 +1,7 @@
 //! A database with a few invented articles, and the site that reads it.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use content::article::Kind;
 use content::byline::{Byline, LettersOverride};
@@ -29,8 +30,8 @@ use storage::revisions::NewRevision;
 use storage::site_state::{self, Subject};
 use storage::testing::{TestDatabase, raw};
 use storage::{
-    Transaction, articles, drafts, house_texts, imports, notices, old_paths, persons, photos,
-    publications, revisions,
+    Reader, Transaction, articles, drafts, house_texts, imports, notices, old_paths, persons,
+    photos, publications, revisions,
 };
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -72,6 +73,13 @@ impl Library {
     pub(crate) async fn behind(self, index: Option<Arc<dyn SearchIndex>>) -> Self {
         let site = open_site(&self.db, index).await;
         Self { site, ..self }
+    }
+
+    /// The same library, and how often its site has asked the database.
+    pub(crate) async fn counted(self) -> (Self, Arc<AtomicU64>) {
+        let (reader, asked) = self.db.counted_reader();
+        let site = site_by(reader, "US", None).await;
+        (Self { site, ..self }, asked)
     }
 
     /// The same library as a site of another country.
@@ -247,12 +255,16 @@ async fn open_site(db: &TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Si
 }
 
 async fn site_in(country: &str, db: &TestDatabase, index: Option<Arc<dyn SearchIndex>>) -> Site {
+    site_by(db.storage.reader(), country, index).await
+}
+
+async fn site_by(reader: Reader, country: &str, index: Option<Arc<dyn SearchIndex>>) -> Site {
     let facts = SiteFacts {
         country: country.to_owned(),
         ..SiteFacts::new("The Lantern Room", "https://lantern.example")
     };
     let pages = Pages::new(Theme::built_in(), facts);
-    Site::open(db.storage.reader(), index, pages).await.unwrap()
+    Site::open(reader, index, pages).await.unwrap()
 }
 
 fn person(id: PersonId) -> Person {

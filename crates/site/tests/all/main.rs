@@ -5,5 +5,6 @@
 mod cache;
 mod library;
 mod privacy;
+mod questions;
 mod reading;
 mod search_page;

@@ -11,7 +11,7 @@ use super::Snapshot;
 use super::article::standing;
 use crate::StorageError;
 use crate::entities::{public_article, public_article_topic, public_disclaimer};
-use crate::house_texts::topic_refs;
+use crate::house_texts::topics_by_article;
 use crate::words::{parse, parse_json};
 
 impl Snapshot {
@@ -35,23 +35,16 @@ impl Snapshot {
         &self,
         ids: &[ArticleId],
     ) -> Result<Vec<(ArticleId, Vec<TopicRef>)>, StorageError> {
-        let rows = public_article_topic::Entity::find()
-            .filter(public_article_topic::Column::ArticleId.is_in(ids.iter().map(|id| id.0)))
-            .order_by_asc(public_article_topic::Column::Position)
+        use public_article_topic::Column as C;
+        let links = public_article_topic::Entity::find()
+            .select_only()
+            .columns([C::ArticleId, C::TopicId])
+            .filter(C::ArticleId.is_in(ids.iter().map(|id| id.0)))
+            .order_by_asc(C::Position)
+            .into_tuple()
             .all(self.tx.db())
             .await?;
-        let all = topic_refs(self.tx.db()).await?;
-        Ok(ids
-            .iter()
-            .map(|id| {
-                let topics = rows
-                    .iter()
-                    .filter(|row| row.article_id == id.0)
-                    .filter_map(|row| all.iter().find(|one| one.id.0 == row.topic_id).cloned())
-                    .collect();
-                (*id, topics)
-            })
-            .collect())
+        topics_by_article(self.tx.db(), ids, links).await
     }
 
     /// What is pinned to these articles, as lists carry it.

@@ -9,7 +9,7 @@ use time::Date;
 
 use super::printed::Printed;
 use crate::credentials::{self, Verification, VerificationStatus};
-use crate::{StorageError, Transaction, site_state};
+use crate::{StorageError, Transaction};
 
 /// What some persons hold, with every check of it, on the day that pages go by.
 #[derive(Debug)]
@@ -20,12 +20,16 @@ pub(super) struct Held {
 }
 
 impl Held {
-    pub(super) async fn by(tx: &Transaction, ids: &[PersonId]) -> Result<Self, StorageError> {
+    pub(super) async fn by(
+        tx: &Transaction,
+        ids: &[PersonId],
+        today: Date,
+    ) -> Result<Self, StorageError> {
         let credentials = credentials::list_of(tx, ids).await?;
         let names: Vec<CredentialId> = credentials.iter().map(|one| one.id).collect();
         Ok(Self {
             checks: credentials::verifications(tx, &names).await?,
-            today: site_state::today_on(tx.db()).await?,
+            today,
             credentials,
         })
     }

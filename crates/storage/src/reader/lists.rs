@@ -4,13 +4,10 @@
 //! order; only the cards of those are read. So a page far down costs little more than the first.
 
 use content::ids::{ArticleId, PersonId, TopicId};
-use content::public::{Card, Page, Part, Place};
+use content::public::{Card, Part, Place};
 use content::publication::Publication;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -19,13 +16,15 @@ use crate::StorageError;
 use crate::entities::{identity, public_article_topic, public_author, public_listing, topic};
 
 impl Snapshot {
-    /// All public articles, newest first.
+    /// The newest public articles, uncounted.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn newest(&self, offset: u64, limit: u64) -> Result<Page<Card>, StorageError> {
-        self.page_of(public_listing::Entity::find(), offset, limit)
-            .await
+    pub async fn newest(&self, limit: u64) -> Result<Vec<Card>, StorageError> {
+        let ids = self
+            .names(public_listing::Entity::find(), Some(limit))
+            .await?;
+        self.cards(&ids).await
     }
 
     /// All public articles, newest first, after a place or from the top. However many are
@@ -68,17 +67,13 @@ impl Snapshot {
         })
     }
 
-    /// The public articles under a topic, or under any topic of a group, newest first.
+    /// The names of all public articles under a topic, or under any topic of a group, newest
+    /// first. [`Snapshot::cards`] brings up those that are shown.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn articles_on(
-        &self,
-        id: &TopicId,
-        offset: u64,
-        limit: u64,
-    ) -> Result<Page<Card>, StorageError> {
-        self.page_of(among(under(id)), offset, limit).await
+    pub async fn all_on(&self, id: &TopicId) -> Result<Vec<ArticleId>, StorageError> {
+        self.names(among(under(id)), None).await
     }
 
     /// The newest articles under a topic, or under any topic of a group, uncounted: what stands
@@ -110,22 +105,16 @@ impl Snapshot {
         } else {
             among(under(id))
         };
-        let ids = self.names(query, 0, limit).await?;
+        let ids = self.names(query, Some(limit)).await?;
         self.cards(&ids).await
     }
 
-    /// The public articles by a person, newest first.
+    /// The names of all public articles by a person, newest first.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn articles_by(
-        &self,
-        id: PersonId,
-        offset: u64,
-        limit: u64,
-    ) -> Result<Page<Card>, StorageError> {
-        self.page_of(among(by_any_of(same_as(id))), offset, limit)
-            .await
+    pub async fn all_by(&self, id: PersonId) -> Result<Vec<ArticleId>, StorageError> {
+        self.names(among(by_any_of(same_as(id))), None).await
     }
 
     /// The newest articles in full, for feeds; one that cannot be read is left out.
@@ -133,7 +122,9 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn publications(&self, limit: u64) -> Result<Vec<Publication>, StorageError> {
-        let ids = self.names(public_listing::Entity::find(), 0, limit).await?;
+        let ids = self
+            .names(public_listing::Entity::find(), Some(limit))
+            .await?;
         let mut all = Vec::with_capacity(ids.len());
         for id in ids {
             match self.publication(id).await {
@@ -162,36 +153,14 @@ impl Snapshot {
         Ok(ids.into_iter().map(ArticleId).collect())
     }
 
-    async fn page_of(
-        &self,
-        query: Select<public_listing::Entity>,
-        offset: u64,
-        limit: u64,
-    ) -> Result<Page<Card>, StorageError> {
-        let total = query.clone().count(self.tx.db()).await?;
-        if offset >= total {
-            return Ok(Page {
-                items: Vec::new(),
-                total,
-            });
-        }
-        let ids = self.names(query, offset, limit).await?;
-        Ok(Page {
-            items: self.cards(&ids).await?,
-            total,
-        })
-    }
-
     async fn names(
         &self,
         query: Select<public_listing::Entity>,
-        offset: u64,
-        limit: u64,
+        limit: Option<u64>,
     ) -> Result<Vec<ArticleId>, StorageError> {
         let ids: Vec<Uuid> = newest_first(query)
             .select_only()
             .column(public_listing::Column::ArticleId)
-            .offset(offset)
             .limit(limit)
             .into_tuple()
             .all(self.tx.db())

@@ -21,10 +21,11 @@ use content::public::{SiteVersion, Tombstone};
 use content::topic::Topic;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect};
 use time::{Date, OffsetDateTime};
-use tokio::sync::watch;
+use tokio::sync::{OnceCell, watch};
 
 use crate::entities::{public_old_path, public_person, public_slug};
 use crate::photos::StoredPhoto;
+use crate::site_state::Now;
 use crate::{StorageError, Transaction, house_texts, photos, site_state};
 
 /// What the reader site is given.
@@ -76,6 +77,7 @@ impl Reader {
         let (unused, _) = watch::channel(0);
         Ok(Snapshot {
             tx: Transaction::begin_reading(&self.connection, unused).await?,
+            now: OnceCell::new(),
         })
     }
 
@@ -90,6 +92,7 @@ impl Reader {
 #[derive(Debug)]
 pub struct Snapshot {
     tx: Transaction,
+    now: OnceCell<Now>,
 }
 
 impl Snapshot {
@@ -98,7 +101,7 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn site_version(&self) -> Result<SiteVersion, StorageError> {
-        site_state::current_on(self.tx.db()).await
+        Ok(self.now().await?.version.clone())
     }
 
     /// The day that this version goes by.
@@ -106,7 +109,12 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn today(&self) -> Result<Date, StorageError> {
-        site_state::today_on(self.tx.db()).await
+        Ok(self.now().await?.today)
+    }
+
+    async fn now(&self) -> Result<&Now, StorageError> {
+        let read = || site_state::now_on(self.tx.db());
+        self.now.get_or_try_init(read).await
     }
 
     /// All topics and groups with their synonyms, in order.

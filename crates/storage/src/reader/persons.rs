@@ -15,7 +15,7 @@ use super::{Lookup, Snapshot};
 use crate::entities::{person, public_authorship, public_person};
 use crate::persons::Person;
 use crate::words::parse_json;
-use crate::{StorageError, Transaction, persons, photos};
+use crate::{StorageError, Transaction, persons, photos, site_state};
 
 impl Snapshot {
     /// Everyone with a public article, by name, with how many.
@@ -28,7 +28,7 @@ impl Snapshot {
             .all(self.tx.db())
             .await?;
         let ids: Vec<PersonId> = rows.iter().map(|row| PersonId(row.id)).collect();
-        let held = Held::by(&self.tx, &ids).await?;
+        let held = Held::by(&self.tx, &ids, self.today().await?).await?;
         let works = public_authorship::Entity::find().all(self.tx.db()).await?;
         let mut articles: HashMap<Uuid, u64> = HashMap::new();
         for work in works {
@@ -93,7 +93,7 @@ impl Snapshot {
         &self,
         ids: &[PersonId],
     ) -> Result<Vec<PublicPerson>, StorageError> {
-        let held = Held::by(&self.tx, ids).await?;
+        let held = Held::by(&self.tx, ids, self.today().await?).await?;
         let printed = self.printed_among(held.unchecked()).await?;
         profiles(&self.tx, ids, &held, Some(&printed)).await
     }
@@ -104,7 +104,7 @@ pub(crate) async fn profiles_to_be(
     tx: &Transaction,
     ids: &[PersonId],
 ) -> Result<Vec<PublicPerson>, StorageError> {
-    let held = Held::by(tx, ids).await?;
+    let held = Held::by(tx, ids, site_state::now_on(tx.db()).await?.today).await?;
     profiles(tx, ids, &held, None).await
 }
 

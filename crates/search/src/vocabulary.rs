@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use content::ids::TopicId;
 use content::public::TopicRef;
-use content::topic::{Direction, Topic};
+use content::topic::{Direction, Flag, Topic};
 
 use crate::spelling::Spellings;
 use crate::words::{distance, words};
@@ -119,6 +119,12 @@ impl Vocabulary {
             .iter()
             .find(|topic| topic.id == *id)
             .map(reference)
+    }
+
+    /// The topics with a flag.
+    pub fn flagged(&self, flag: Flag) -> impl Iterator<Item = &TopicId> {
+        let flagged = self.topics.iter().filter(move |topic| topic.flag == flag);
+        flagged.map(|topic| &topic.id)
     }
 
     /// All words of all phrases, settled.
@@ -241,7 +247,7 @@ fn reference(topic: &Topic) -> TopicRef {
 
 #[cfg(test)]
 mod tests {
-    use content::topic::{Flag, Synonym};
+    use content::topic::Synonym;
 
     use super::*;
 

@@ -4,12 +4,14 @@ use content::public::TopicRef;
 use tantivy::schema::Value as _;
 use tantivy::{DocAddress, Searcher, TantivyDocument};
 
+use super::danger;
 use super::facets::Facets;
 use super::folder::Generation;
 use super::lexicon::Lexicon;
-use super::plan::{Plan, Width};
+use super::plan::Plan;
 use super::ranking::{FEW, needed, rank};
 use super::schema::{Fields, StoredCard};
+use super::slot::Width;
 use super::suggest::suggest;
 use super::tally::{Filters, Tally};
 use crate::index::SearchError;
@@ -54,6 +56,7 @@ pub(super) fn answer(
     }
 
     let plan = |width| Plan::new(&lexicon, &parsed, &meanings, vocabulary.spellings(), width);
+    let urgent = danger::topics(vocabulary, &query.text);
     let mut narrow = plan(Width::Narrow)?;
     tally.run(&lexicon, &narrow, filters)?;
     let (mut words, with_all) = needed(&searcher, tally, &narrow);
@@ -63,6 +66,7 @@ pub(super) fn answer(
         words = needed(&searcher, tally, &narrow).0;
     }
     let plan = narrow;
+    tally.note_urgent(&lexicon, &urgent)?;
 
     let page = (query.offset.min(MAX_OFFSET), query.limit.min(MAX_LIMIT));
     let mut facets = Facets::new(&searcher)?;

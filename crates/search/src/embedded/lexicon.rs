@@ -112,6 +112,15 @@ impl<'s> Lexicon<'s> {
         Ok(near)
     }
 
+    /// Words that a word of three letters may be a typo of: one edit away, begun as it is and no
+    /// shorter. Anything else would be most words of three letters.
+    pub(super) fn mistyped_short(&self, word: &str) -> Result<Vec<Known>, SearchError> {
+        let mut near = self.near(word, 1)?;
+        near.retain(|known| known.word.chars().next() == word.chars().next());
+        near.retain(|known| known.word.len() >= word.len());
+        Ok(near)
+    }
+
     /// Words at most this many edits away, the nearest and most frequent first. Never the word
     /// itself, a word too common to look for, or a number.
     pub(super) fn near(&self, word: &str, edits: u8) -> Result<Vec<Known>, SearchError> {

@@ -1,10 +1,12 @@
 //! The engine that lives in this process: tantivy, in one folder.
 //!
-//! The line a query follows: `answer` reads it, `plan` turns it into lists by way of `lexicon`,
-//! `tally` goes through them, `ranking` (with `proximity` and `facets`) makes a page of the
-//! outcome. The line an article follows: `schema` takes it apart, `folder` keeps it.
+//! The line a query follows: `answer` reads it, `plan` turns it into lists, each word a `slot`,
+//! by way of `lexicon`, `tally` goes through them, `ranking` (with `danger`, `proximity` and
+//! `facets`) makes a page of the outcome. The line an article follows: `schema` takes it apart,
+//! `folder` keeps it.
 
 mod answer;
+mod danger;
 mod facets;
 mod folder;
 mod lexicon;
@@ -13,6 +15,7 @@ mod plan;
 mod proximity;
 mod ranking;
 mod schema;
+mod slot;
 mod suggest;
 mod tally;
 

@@ -1,34 +1,20 @@
 //! A query as lists of articles to go through: for each word, what may answer it.
 
-use super::lexicon::{Known, Lexicon, MAX_NEAR};
+use super::lexicon::Lexicon;
 use super::schema::whole;
+use super::slot::{Company, Slot, Width};
 use crate::index::SearchError;
-use crate::parse::{MAX_WORDS, Parsed, Wanted};
+use crate::parse::{MAX_WORDS, Parsed};
 use crate::snippet::Marks;
 use crate::spelling::Spellings;
 use crate::stop_words::is_stop_word;
 use crate::vocabulary::Meaning;
 use crate::words::Stems;
 
-/// Articles from which on a word is taken to be what the reader meant.
-const COMMON: u64 = 20;
 /// Other spellings of one phrase that are looked for.
 const MAX_PHRASE_SPELLINGS: usize = 4;
-/// Words from which on a query is long: each of them need not stand for as many others.
-const LONG: usize = 6;
-/// Other words that one word of a long query may stand for, at most.
-const MAX_NEAR_OF_LONG: usize = 12;
 /// Letters from which on a word may be two written as one.
 const MIN_SPLIT: usize = 6;
-
-/// How far a word may be from what answers it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Width {
-    /// A common word stands for itself alone.
-    Narrow,
-    /// Every word may be mistyped or go on.
-    Wide,
-}
 
 /// What is looked for. The words come first, then the phrases; each has its bit.
 pub(super) struct Plan {
@@ -46,29 +32,6 @@ pub(super) struct Plan {
 
 /// A phrase in all its spellings.
 pub(super) type Spelt = Vec<Vec<String>>;
-
-/// One word of the query.
-pub(super) struct Slot {
-    /// As typed, and its equal spellings.
-    pub(super) plain: Vec<String>,
-    /// Mistyped or going on: the words of articles that are taken for it.
-    pub(super) near: Vec<String>,
-    /// What answers it, the best first.
-    pub(super) stems: Vec<Answer>,
-    /// How much it tells one article from another.
-    pub(super) rarity: f32,
-    /// Its place among all words read.
-    pub(super) at: usize,
-    /// Whether it is part of what readers call a topic.
-    pub(super) means_topic: bool,
-}
-
-/// A stem that answers a word.
-pub(super) struct Answer {
-    pub(super) stem: String,
-    pub(super) quality: f32,
-    pub(super) is_exact: bool,
-}
 
 /// Something else that answers one or more words as a whole.
 pub(super) struct StandIn {
@@ -94,14 +57,6 @@ pub(super) enum Exclusion {
     Phrase(Spelt),
 }
 
-/// How good an answer is: exactness before typos before beginnings.
-mod quality {
-    pub(super) const STEM: f32 = 0.9;
-    pub(super) const ONE_EDIT: f32 = 0.6;
-    pub(super) const TWO_EDITS: f32 = 0.45;
-    pub(super) const BEGINNING: f32 = 0.35;
-}
-
 impl Plan {
     pub(super) fn new(
         lexicon: &Lexicon<'_>,
@@ -124,13 +79,10 @@ impl Plan {
             whole: whole(parsed.read.iter().cloned()),
             held_back: false,
         };
+        let company = Company::of(parsed);
         for wanted in &parsed.wanted {
-            let room = if parsed.wanted.len() < LONG {
-                MAX_NEAR
-            } else {
-                MAX_NEAR_OF_LONG
-            };
-            let slot = plan.slot(lexicon, wanted, spellings, width, room, &mut stems)?;
+            let slot = Slot::new(lexicon, wanted, spellings, width, company, &mut stems)?;
+            plan.held_back |= slot.is_held_back;
             plan.slots.push(slot);
         }
         for meaning in meanings {
@@ -149,78 +101,6 @@ impl Plan {
             })
             .collect();
         Ok(plan)
-    }
-
-    fn slot(
-        &mut self,
-        lexicon: &Lexicon<'_>,
-        wanted: &Wanted,
-        spellings: &Spellings,
-        width: Width,
-        room: usize,
-        stems: &mut Stems,
-    ) -> Result<Slot, SearchError> {
-        let mut plain = vec![wanted.text.clone()];
-        plain.extend(spellings.equals(&wanted.text));
-        let mut answers: Vec<Answer> = Vec::new();
-        let mut answer = |stem: String, quality, is_exact| {
-            if !answers.iter().any(|answer| answer.stem == stem) {
-                answers.push(Answer {
-                    stem,
-                    quality,
-                    is_exact,
-                });
-            }
-        };
-        let mut articles = 0;
-        for word in &plain {
-            let stem = stems.of(word);
-            articles = articles.max(lexicon.articles_with_stem(&stem)?);
-            answer(stem, quality::STEM, true);
-        }
-
-        let mut near = Vec::new();
-        if width == Width::Narrow && articles >= COMMON {
-            self.held_back = true;
-        } else {
-            let mistyped = lexicon.mistyped(&wanted.text)?;
-            let longer = if wanted.may_go_on {
-                lexicon.beginning(&wanted.text)?
-            } else {
-                Vec::new()
-            };
-            let is_unknown = articles == 0;
-            for (
-                Known {
-                    word,
-                    edits,
-                    articles: others,
-                },
-                is_longer,
-            ) in fair(mistyped, longer, room)
-            {
-                let quality = match (is_longer, edits) {
-                    (true, _) => quality::BEGINNING,
-                    (false, 1) => quality::ONE_EDIT,
-                    (false, _) => quality::TWO_EDITS,
-                };
-                answer(stems.of(&word), quality, false);
-                near.push(word);
-                if is_unknown {
-                    articles = articles.max(others);
-                }
-            }
-        }
-        answers.sort_by(|a, b| b.quality.total_cmp(&a.quality));
-        let rarity = rarity(lexicon.searcher.num_docs(), articles);
-        Ok(Slot {
-            plain,
-            near,
-            stems: answers,
-            rarity,
-            at: wanted.at,
-            means_topic: false,
-        })
     }
 
     /// The bits of the words in a run of those read.
@@ -337,22 +217,6 @@ fn common(parsed: &Parsed) -> Vec<String> {
     common
 }
 
-/// As many of both as there is room for, marked by whether they are longer words.
-fn fair(
-    mistyped: Vec<Known>,
-    longer: Vec<Known>,
-    room: usize,
-) -> impl Iterator<Item = (Known, bool)> {
-    let left = room - longer.len().min(room / 2);
-    let mistyped: Vec<_> = mistyped.into_iter().take(left).collect();
-    let rest = room - mistyped.len();
-    let longer = longer.into_iter().take(rest);
-    mistyped
-        .into_iter()
-        .map(|word| (word, false))
-        .chain(longer.map(|word| (word, true)))
-}
-
 /// A phrase with each of its words in equal spellings, up to a few.
 fn spelt(phrase: &[String], spellings: &Spellings) -> Spelt {
     let mut all: Spelt = vec![Vec::new()];
@@ -370,16 +234,4 @@ fn spelt(phrase: &[String], spellings: &Spellings) -> Spelt {
             .collect();
     }
     all
-}
-
-/// Grows as fewer of the articles hold a word.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a logarithm of a count needs no exact count"
-)]
-fn rarity(articles: u64, holding: u64) -> f32 {
-    let (articles, holding) = (articles.max(holding) as f32, holding as f32);
-    (1.0 + (articles - holding + 0.5) / (holding + 0.5))
-        .ln()
-        .max(0.05)
 }

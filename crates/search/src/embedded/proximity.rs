@@ -6,9 +6,10 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Searcher};
 
-use super::plan::{Plan, Slot};
+use super::plan::Plan;
 use super::ranking::Candidate;
 use super::schema::Fields;
+use super::slot::Slot;
 use crate::index::SearchError;
 
 /// Words taken for one word of the query whose places are looked up.

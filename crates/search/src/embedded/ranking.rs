@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, Searcher};
 
+use super::danger;
 use super::facets::Facets;
 use super::plan::Plan;
 use super::proximity;
 use super::schema::{Fields, PUBLISHED_COLUMN, RETRACTED_COLUMN};
-use super::tally::Tally;
+use super::tally::{Entry, Tally};
 use crate::index::SearchError;
 
 /// The candidates whose words' nearness is looked at.
@@ -35,11 +36,36 @@ pub(super) struct Candidate {
     is_exact: bool,
     pub(super) score: f32,
     published: i64,
+    pub(super) is_retracted: bool,
 }
 
 impl Candidate {
+    pub(super) fn new(entry: Entry, address: DocAddress, columns: &Columns) -> Self {
+        let (published, retracted) = &columns[address.segment_ord as usize];
+        let is_retracted = retracted.first(address.doc_id) == Some(1);
+        let left = if is_retracted { RETRACTED } else { 1.0 };
+        Self {
+            score: entry.score * left,
+            published: published.first(address.doc_id).unwrap_or(0),
+            is_retracted,
+            ..Self::unread(entry, address)
+        }
+    }
+
+    /// As good as it can be, without a look at its columns.
+    const fn unread(entry: Entry, address: DocAddress) -> Self {
+        Self {
+            address,
+            answered: entry.answered.count_ones(),
+            is_exact: entry.is_exact,
+            score: entry.score,
+            published: i64::MAX,
+            is_retracted: false,
+        }
+    }
+
     /// More words before exactness before score before newness; then any fixed order.
-    fn order(&self, other: &Self) -> Ordering {
+    pub(super) fn order(&self, other: &Self) -> Ordering {
         (other.answered, other.is_exact)
             .cmp(&(self.answered, self.is_exact))
             .then(other.score.total_cmp(&self.score))
@@ -75,7 +101,7 @@ pub(super) fn needed(searcher: &Searcher, tally: &Tally, plan: &Plan) -> (u32, u
 }
 
 /// Calls for each article that is not deleted, with its place in the tally.
-fn visit(searcher: &Searcher, mut each: impl FnMut(usize, DocAddress)) {
+pub(super) fn visit(searcher: &Searcher, mut each: impl FnMut(usize, DocAddress)) {
     let mut base = 0;
     for (ord, segment) in (0..).zip(searcher.segment_readers()) {
         let alive = segment.alive_bitset();
@@ -101,33 +127,28 @@ pub(super) fn rank(
     let room = (offset + limit).max(LOOKED_AT);
     let phrases = plan.phrase_bits();
     let columns = columns(searcher)?;
+    let first = if tally.is_urgent() {
+        danger::first(searcher, tally, plan, &columns)
+    } else {
+        Vec::new()
+    };
     let mut total = 0;
     let mut best: Vec<Candidate> = Vec::new();
     let mut bar: Option<Candidate> = None;
     visit(searcher, |place, address| {
         let Some(entry) = tally.at(place) else { return };
-        let answered = entry.answered.count_ones();
-        if answered < needed || entry.answered & phrases != phrases {
+        let is_first = first.iter().any(|first| first.address == address);
+        let does = is_first || entry.answered.count_ones() >= needed;
+        if !does || entry.answered & phrases != phrases {
             return;
         }
         total += 1;
         facets.count(address);
-        let (published, retracted) = &columns[address.segment_ord as usize];
-        let mut candidate = Candidate {
-            address,
-            answered,
-            is_exact: entry.is_exact,
-            score: entry.score,
-            published: i64::MAX,
-        };
-        if bar.is_some_and(|bar| bar.order(&candidate) == Ordering::Less) {
+        let at_best = Candidate::unread(entry, address);
+        if is_first || bar.is_some_and(|bar| bar.order(&at_best) == Ordering::Less) {
             return;
         }
-        if retracted.first(address.doc_id) == Some(1) {
-            candidate.score *= RETRACTED;
-        }
-        candidate.published = published.first(address.doc_id).unwrap_or(0);
-        best.push(candidate);
+        best.push(Candidate::new(entry, address, &columns));
         if best.len() >= room * 4 {
             best.select_nth_unstable_by(room - 1, Candidate::order);
             best.truncate(room);
@@ -139,8 +160,9 @@ pub(super) fn rank(
     let looked_at = best.len().min(LOOKED_AT);
     proximity::reward(searcher, fields, plan, &mut best[..looked_at])?;
     best[..looked_at].sort_unstable_by(Candidate::order);
-    let page = best
+    let page = first
         .into_iter()
+        .chain(best)
         .skip(offset)
         .take(limit)
         .map(|found| found.address)
@@ -148,7 +170,7 @@ pub(super) fn rank(
     Ok(Ranked { page, total })
 }
 
-type Columns = Vec<(Column<i64>, Column<u64>)>;
+pub(super) type Columns = Vec<(Column<i64>, Column<u64>)>;
 
 fn columns(searcher: &Searcher) -> Result<Columns, SearchError> {
     searcher

@@ -60,12 +60,17 @@ macro_rules! contract {
                 newer_first_among_equals
                 retracted_after_equals
                 pages_do_not_overlap
+                a_word_that_stands_is_not_taken_for_another
+                danger_brings_its_topics_first
+                danger_leaves_room_for_the_words_themselves
             }
             spelling {
                 typos_are_forgiven_by_length
                 the_first_letter_may_be_wrong
                 neighbours_exchanged_are_one_typo
                 short_words_are_taken_as_typed
+                short_words_that_stand_are_no_typos
+                a_short_word_in_company_may_be_mistyped
                 british_and_american_are_equal
                 a_better_spelling_is_suggested
                 nothing_is_suggested_for_what_was_found

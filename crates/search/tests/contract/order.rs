@@ -144,3 +144,78 @@ pub(crate) async fn pages_do_not_overlap(index: &dyn SearchIndex) {
     }
     assert_eq!(seen.len(), 150);
 }
+
+/// "life" is near to "wife" and "live", and means neither.
+pub(crate) async fn a_word_that_stands_is_not_taken_for_another(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("My wife and her evenings").saying("In the end we had a life again."),
+            an_article("Where to live").saying("The end of a lease changes a life."),
+            an_article("At home").saying(&format!("{PADDING} The end of a life we had.")),
+            an_article("My wife"),
+        ],
+    )
+    .await;
+    let found = titles(index, "life").await;
+    assert!(!found.contains(&"My wife".to_owned()), "{found:?}");
+    let found = titles(index, "end life").await;
+    assert_eq!(found.len(), 3);
+    with(
+        index,
+        vec![
+            an_article("Parents, parental, parented").saying(&format!("{PADDING} A parson said.")),
+            an_article("The parson").saying("A parson and a person, person, person."),
+            an_article("A person").saying(PADDING),
+        ],
+    )
+    .await;
+    let found = titles(index, "person").await;
+    assert_eq!(found[..2], ["A person", "The parson"], "by its own words");
+}
+
+pub(crate) async fn danger_brings_its_topics_first(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("A life after work, ending well").saying("Ending, life, ending, life."),
+            an_article("My life").saying("An ending."),
+            an_article("When you want to be gone").under("1.5"),
+            an_article("Talking of it")
+                .under("1.5")
+                .saying("Life goes on."),
+            an_article("Taken back: ending it").under("1.5").retracted(),
+            an_article("Debt"),
+        ],
+    )
+    .await;
+    let found = titles(index, "ending my life").await;
+    assert_eq!(
+        found[..2],
+        ["Talking of it", "When you want to be gone"],
+        "{found:?}"
+    );
+    assert!(found.contains(&"My life".to_owned()), "{found:?}");
+    assert!(!found.contains(&"Debt".to_owned()));
+    assert_eq!(titles(index, "my life").await.len(), 3);
+}
+
+/// What was asked for in so many words stays in sight, and pages fit together.
+pub(crate) async fn danger_leaves_room_for_the_words_themselves(index: &dyn SearchIndex) {
+    let flagged = (0..30).map(|n| an_article(&format!("Held {n}")).under("1.5"));
+    let own = an_article("Ending my life as a teacher").saying(PADDING);
+    with(index, flagged.chain([own]).collect()).await;
+    let found = titles(index, "ending my life").await;
+    assert_eq!(
+        (found.len(), found[5].as_str()),
+        (6, "Ending my life as a teacher")
+    );
+    let page = |offset| async move {
+        let query = SearchQuery::new("ending my life").page(offset, 3);
+        let found = index.search(&query).await.expect("an answer");
+        assert_eq!(found.total, 6);
+        let titles = found.hits.into_iter().map(|hit| hit.title);
+        titles.collect::<Vec<_>>()
+    };
+    assert_eq!([page(0).await, page(3).await].concat(), found);
+}

@@ -112,3 +112,34 @@ pub(crate) async fn the_suggestion_is_escaped(index: &dyn SearchIndex) {
         "&lt;i&gt;<mark>debt</mark> &amp; xylophones"
     );
 }
+
+pub(crate) async fn short_words_that_stand_are_no_typos(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![an_article("Life"), an_article("Wife"), an_article("Live")],
+    )
+    .await;
+    assert_eq!(titles(index, "life").await, ["Life"]);
+    assert_eq!(titles(index, "lief").await, ["Life"]);
+}
+
+pub(crate) async fn a_short_word_in_company_may_be_mistyped(index: &dyn SearchIndex) {
+    with(
+        index,
+        vec![
+            an_article("What waiting rooms do").saying("A waiting room is long."),
+            an_article("Waiting for mom").saying("Waiting, and a rod of iron."),
+            an_article("A room of one's own"),
+        ],
+    )
+    .await;
+    assert_eq!(
+        titles(index, "waitng rom").await[0],
+        "What waiting rooms do"
+    );
+    assert_eq!(
+        titles(index, "rom waiting").await[0],
+        "What waiting rooms do"
+    );
+    assert!(titles(index, "mim ").await.is_empty(), "alone");
+}

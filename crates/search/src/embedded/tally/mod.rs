@@ -9,9 +9,12 @@ mod filters;
 mod phrases;
 mod words;
 
+use content::ids::TopicId;
 use tantivy::SegmentReader;
+use tantivy::schema::IndexRecordOption;
 
 use super::lexicon::Lexicon;
+use super::lists::each;
 use super::plan::Plan;
 use crate::index::SearchError;
 
@@ -41,6 +44,8 @@ const EXCLUDED: u8 = 2;
 const UNDER_TOPIC: u8 = 4;
 /// By the author asked for.
 const BY_AUTHOR: u8 = 8;
+/// Under a topic that a reader in danger needs first.
+const URGENT: u8 = 16;
 
 /// Filters as terms.
 #[derive(Clone, Copy, Default)]
@@ -59,6 +64,7 @@ pub(super) struct Tally {
     best: Vec<f32>,
     touched: Vec<u32>,
     wanted_flags: u8,
+    is_urgent: bool,
 }
 
 impl Tally {
@@ -107,6 +113,27 @@ impl Tally {
         Ok(())
     }
 
+    /// Marks the articles under topics that a reader in danger needs first.
+    pub(super) fn note_urgent(
+        &mut self,
+        lexicon: &Lexicon<'_>,
+        topics: &[TopicId],
+    ) -> Result<(), SearchError> {
+        self.is_urgent = !topics.is_empty();
+        let mut base = 0;
+        for segment in lexicon.searcher.segment_readers() {
+            let inverted = segment.inverted_index(lexicon.fields.topic_id)?;
+            let flags = &mut self.flags[base..];
+            for topic in topics {
+                each(&inverted, &topic.0, IndexRecordOption::Basic, |doc, _| {
+                    flags[doc as usize] |= URGENT;
+                })?;
+            }
+            base += segment.max_doc() as usize;
+        }
+        Ok(())
+    }
+
     fn reset(&mut self, places: usize) {
         fn clear<T: Clone + Default>(places: &mut Vec<T>, length: usize) {
             places.clear();
@@ -119,6 +146,11 @@ impl Tally {
         self.touched.clear();
     }
 
+    /// Whether some articles may come before what answers best.
+    pub(super) const fn is_urgent(&self) -> bool {
+        self.is_urgent
+    }
+
     /// What is known of an article that the filters leave.
     pub(super) fn at(&self, place: usize) -> Option<Entry> {
         let is_left = self.flags[place] & (EXCLUDED | self.wanted_flags) == self.wanted_flags;
@@ -126,6 +158,7 @@ impl Tally {
             answered: self.answered[place],
             is_exact: self.flags[place] & INEXACT == 0,
             score: self.score[place],
+            is_urgent: self.flags[place] & URGENT != 0,
         })
     }
 }
@@ -136,6 +169,7 @@ pub(super) struct Entry {
     pub(super) answered: u16,
     pub(super) is_exact: bool,
     pub(super) score: f32,
+    pub(super) is_urgent: bool,
 }
 
 /// One segment and its places in the tally.

@@ -4,13 +4,14 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::{INEXACT, Part, weight};
 use crate::embedded::lists::{body_lengths, each, short_lengths};
-use crate::embedded::plan::Slot;
+use crate::embedded::slot::Slot;
 use crate::index::SearchError;
 
 impl Part<'_, '_> {
     /// One word: where it stands as itself, and what its other stems add to the score.
     pub(super) fn slot(&mut self, slot: &Slot, bit: u16) -> Result<(), SearchError> {
         let fields = self.lexicon.fields;
+        self.answered_exactly(slot, bit)?;
         // An article under the topic that is meant gets the rest as a stand-in.
         let topic = if slot.means_topic {
             weight::TOPIC - weight::STAND_IN
@@ -26,7 +27,7 @@ impl Part<'_, '_> {
             (fields.all_stems, weight::BODY),
         ];
         for (field, weight) in stems {
-            self.stems(field, weight * slot.rarity, slot)?;
+            self.stems(field, weight * slot.rarity, slot, bit)?;
         }
         let typed = [
             (fields.title, weight::TITLE),
@@ -43,7 +44,11 @@ impl Part<'_, '_> {
                 })?;
             }
         }
-        let inverted = self.segment.inverted_index(fields.all_stems)?;
+        Ok(())
+    }
+
+    fn answered_exactly(&mut self, slot: &Slot, bit: u16) -> Result<(), SearchError> {
+        let inverted = self.segment.inverted_index(self.lexicon.fields.all_stems)?;
         let answered = &mut self.tally.answered[self.base..];
         for answer in slot.stems.iter().filter(|answer| answer.is_exact) {
             each(
@@ -78,8 +83,16 @@ impl Part<'_, '_> {
         })
     }
 
-    /// Adds the best that any stem of a word scores in a field.
-    fn stems(&mut self, field: Field, weight: f32, slot: &Slot) -> Result<(), SearchError> {
+    /// Adds the best that any stem of a word scores in a field. What is only near to the word
+    /// adds nothing to an article that holds the word itself: "wife" in a title is no reason to
+    /// put an article first that says "life".
+    fn stems(
+        &mut self,
+        field: Field,
+        weight: f32,
+        slot: &Slot,
+        bit: u16,
+    ) -> Result<(), SearchError> {
         let inverted = self.segment.inverted_index(field)?;
         let norms = self.segment.get_fieldnorms_reader(field)?;
         let is_body = field == self.lexicon.fields.all_stems;
@@ -96,16 +109,20 @@ impl Part<'_, '_> {
         let is_single = slot.stems.len() == 1;
         let tally = &mut *self.tally;
         let (score, best) = (&mut tally.score[self.base..], &mut tally.best[self.base..]);
+        let answered = &tally.answered[self.base..];
         for answer in &slot.stems {
             let weight = weight * answer.quality;
             each(&inverted, &answer.stem, option, |doc, often| {
+                let place = doc as usize;
+                if !answer.is_exact && answered[place] & bit != 0 {
+                    return;
+                }
                 let length = lengths[usize::from(norms.fieldnorm_id(doc))];
                 let value = if is_body {
                     weight * often / (often + length)
                 } else {
                     weight * length
                 };
-                let place = doc as usize;
                 if is_single {
                     score[place] += value;
                 } else if value > best[place] {

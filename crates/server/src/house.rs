@@ -9,7 +9,7 @@ use editorial::{Clock as _, Desk, SiteFacts, SystemClock};
 use storage::Storage;
 
 use crate::config::Config;
-use crate::{Failure, seed};
+use crate::{Failure, address, seed};
 
 /// Opens the database as it is; nothing in it is changed.
 pub async fn open(config: &Config) -> Result<Storage, Failure> {
@@ -52,10 +52,10 @@ pub fn desk(config: &Config, storage: Storage, public_url: String) -> Desk {
     }
 }
 
-/// A desk for a command that ends by itself: opened, up to date, at the address of the settings.
+/// A desk for a command that ends by itself: opened, up to date, at the address that is known.
 pub async fn desk_for_command(config: &Config) -> Result<Desk, Failure> {
     let storage = prepare(config).await?;
-    Ok(desk(config, storage, config.public_url_at(config.listen)))
+    Ok(desk(config, storage, address::known(config).url))
 }
 
 /// The folder holds drafts and the digests of passwords: nobody else's business.

@@ -9,7 +9,7 @@ use storage::accounts::Role;
 use time::OffsetDateTime;
 
 use crate::config::Config;
-use crate::{Failure, house};
+use crate::{Failure, address, house};
 
 const OPERATOR: Caller = Caller::Operator;
 
@@ -30,7 +30,7 @@ pub async fn add(
         accounts::add_account(&desk, &OPERATOR, email, name, roles, password.as_deref()).await?;
     println!("Added {}.", line(&added.account));
     if let FirstAccess::Link { url, expires_at } = added.access {
-        print_link(&url, expires_at);
+        print_link(config, &url, expires_at);
     }
     close(desk).await
 }
@@ -71,7 +71,7 @@ pub async fn link(config: &Config, email: &str) -> Result<(), Failure> {
     let desk = house::desk_for_command(config).await?;
     let id = named(&desk, email).await?;
     let link = accounts::copy_link(&desk, &OPERATOR, id).await?;
-    print_link(&link.url, link.expires_at);
+    print_link(config, &link.url, link.expires_at);
     close(desk).await
 }
 
@@ -118,11 +118,14 @@ fn line(account: &AccountView) -> String {
     )
 }
 
-fn print_link(url: &str, expires_at: OffsetDateTime) {
+fn print_link(config: &Config, url: &str, expires_at: OffsetDateTime) {
     let (day, month) = (expires_at.day(), expires_at.month());
     let (hour, minute) = (expires_at.hour(), expires_at.minute());
     println!("This link opens it once, until {day} {month} at {hour:02}:{minute:02} UTC:");
     println!("{url}");
+    if let Some(remark) = address::known(config).remark() {
+        println!("{remark}");
+    }
 }
 
 async fn close(desk: Desk) -> Result<(), Failure> {

@@ -14,7 +14,8 @@ use crate::{Failure, house};
 pub async fn run(config: Config) -> Result<(), Failure> {
     if !config.listen.ip().is_loopback() {
         return Err(Failure::new(
-            "The passwords of the demo are known to all, so it answers on this machine only.",
+            "The password of the demo is no secret, so it answers on this machine only. Leave \
+             --listen out, or give it 127.0.0.1 and a port.",
         ));
     }
     let stop = CancellationToken::new();
@@ -49,15 +50,16 @@ async fn fill(config: &Config) -> Result<(), Failure> {
 async fn announce(desk: &Desk) -> Result<(), Failure> {
     let url = &desk.site.public_url;
     let mut words = format!(
-        "DEMO: everything here is invented, and everybody knows the password.\n\n  \
+        "This is a demo. All people and articles in it are invented, and no letters are sent.\n\n  \
          For readers              {url}/\n  \
-         For authors and editors  {url}/admin/\n\n  \
-         Password for each of these: {PASSWORD}\n"
+         For authors and editors  {url}/admin/\n\n\
+         Sign in as any of these. The password is the same for all: {PASSWORD}\n"
     );
     for Credential { role, email, name } in demo::credentials()? {
         // Writing to memory does not fail.
         let _ = writeln!(words, "  {role:<14} {email:<38} {name}");
     }
+    words += "\nPress Ctrl+C to stop. What you change is kept, and is there the next time.\n";
     say(&words);
     Ok(())
 }

@@ -48,6 +48,13 @@ pub async fn run(config: &Config, mail: bool) -> Result<(), Failure> {
 }
 
 fn folder(data: &Path) -> Finding {
+    if !data.exists() {
+        let data = data.display();
+        return Finding::Bad(format!(
+            "There is no data folder {data} yet. Run serve to begin there, or name another with \
+             --data."
+        ));
+    }
     let probe = data.join(".doctor");
     match std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe)) {
         Ok(()) => Finding::good("The data folder can be written."),
@@ -75,10 +82,14 @@ fn templates(config: &Config) -> Vec<Finding> {
 
 async fn database(config: &Config) -> Vec<Finding> {
     let file = config.database_url.strip_prefix("sqlite:").map(Path::new);
-    if file.is_some_and(|file| !file.exists()) {
-        return vec![Finding::Bad(
-            "There is no database yet. Run serve or migrate.".to_owned(),
-        )];
+    match file {
+        // A folder that is not there was told of already.
+        Some(file) if file.starts_with(&config.data) && !config.data.exists() => return Vec::new(),
+        Some(file) if !file.exists() => {
+            let words = "There is no database yet. Run serve or migrate.";
+            return vec![Finding::Bad(words.to_owned())];
+        }
+        _ => {}
     }
     let storage = match Storage::connect(&config.database_url).await {
         Ok(storage) => storage,

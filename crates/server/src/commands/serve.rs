@@ -1,6 +1,7 @@
 //! `countersign serve`
 
-use std::io::{Write as _, stdout};
+use std::io::{self, Write as _, stdout};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use api::{ApiState, PublicState};
@@ -20,7 +21,7 @@ use crate::folding::Folder;
 use crate::health::Health;
 use crate::http_server::{self, Patience};
 use crate::worker::{self, Post};
-use crate::{Failure, following, house, index, routes, theme};
+use crate::{Failure, address, following, house, index, routes, theme};
 
 /// Runs the site until the operator or the machine says stop.
 pub async fn run(config: Config) -> Result<(), Failure> {
@@ -38,12 +39,8 @@ pub async fn serve(
     stop: CancellationToken,
     ready: impl AsyncFnOnce(&Desk) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let taken = |error| {
-        Failure::because(
-            &format!("The address {} cannot be used", config.listen),
-            error,
-        )
-    };
+    let listen = config.listen;
+    let taken = |error| not_to_be_had(listen, &error);
     let address = Address::take(config.listen).map_err(taken)?;
     let public_url = config.public_url_at(address.name().map_err(taken)?);
     let theme = theme::load(&config)?;
@@ -67,7 +64,7 @@ pub async fn serve(
         desk: desk.clone(),
         public,
         pages,
-        proxies: config.proxies,
+        proxies: config.proxies.clone(),
     };
     let health = Health {
         reader: storage.reader(),
@@ -75,6 +72,7 @@ pub async fn serve(
     };
     let routes = routes::routes(api, health, site, is_secure);
     let acceptor = address.listen().map_err(taken)?;
+    address::note(&config, &desk.site.public_url);
     let log = AccessLog::new(config.access_log);
     let answering = http_server::answer(acceptor, routes, log, Patience::default(), stop.clone());
     let answering = tokio::spawn(answering);
@@ -89,6 +87,20 @@ pub async fn serve(
     storage.close().await?;
     answered.map_err(|error| Failure::because("The server stopped", error))?;
     announced
+}
+
+/// Why nobody can be answered there, and what to do.
+fn not_to_be_had(listen: SocketAddr, error: &io::Error) -> Failure {
+    if error.kind() != io::ErrorKind::AddrInUse {
+        return Failure::new(format!(
+            "The address {listen} cannot be used: {error}. Choose another with --listen."
+        ));
+    }
+    let other = SocketAddr::new(listen.ip(), listen.port().checked_add(1).unwrap_or(8080));
+    Failure::new(format!(
+        "Another program answers at {listen} already, perhaps Countersign itself. Stop it, or \
+         choose another address, such as --listen {other}."
+    ))
 }
 
 /// What runs beside the answering of requests.

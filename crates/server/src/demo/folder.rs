@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::Failure;
 
 const MARK: &str = "this-is-a-demo";
-const LOADING: &str = "This folder holds a demo that was not finished. It may be deleted.\n";
-const READY: &str = "This folder holds a demo with invented people. It may be deleted.\n";
+const LOADING: &str = "This folder holds a demo that was not finished. You may delete it.\n";
+const READY: &str = "This folder holds a demo with invented people. You may delete it.\n";
 
 /// How far the demo in a folder came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub fn stage(folder: &Path) -> Result<Stage, Failure> {
         Ok(_) => fs::remove_dir_all(folder).map_err(failed)?,
         Err(_) if is_in_use(folder) => {
             return Err(Failure::new(format!(
-                "The folder {} holds something that is no demo. Name another with --data.",
+                "The folder {} holds something other than a demo, and was left as it is. Name another \
+                 folder with --data.",
                 folder.display()
             )));
         }

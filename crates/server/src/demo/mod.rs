@@ -84,13 +84,11 @@ pub async fn load(desk: &Desk) -> Result<(), Failure> {
         ..desk.clone()
     };
     let progress = Progress::begin();
-    progress.say("Inviting everybody …");
+    progress.say("Adding the people …");
     let house = people::invite(&desk, &clock, &people, today).await?;
     let all = stories.len();
     for (number, story) in (1..).zip(&stories) {
-        progress.say(&format!(
-            "Publishing, as far as it goes: {number} of {all} …"
-        ));
+        progress.say(&format!("Adding the articles: {number} of {all} …"));
         articles::tell(&desk, &clock, &house, story, day(story))
             .await
             .map_err(|failure| {

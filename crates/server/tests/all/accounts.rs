@@ -92,6 +92,60 @@ async fn an_account_is_added_listed_disabled_and_linked_to() {
 }
 
 #[tokio::test]
+async fn a_link_names_the_address_that_people_use_or_says_that_it_may_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path();
+    let added = run(data, &ADD, "").await;
+    assert!(added.out.contains("http://127.0.0.1:8080/"), "{added:?}");
+    assert!(added.out.contains("--public-url"), "{added:?}");
+
+    let server = Server::start(data, &[]).await;
+    let link = ["account", "link", "amy@house.example"];
+    let answered = format!("http://{}/", server.host);
+    for _ in 0..2 {
+        let linked = run(data, &link, "").await;
+        assert!(linked.out.contains(&answered), "{linked:?}");
+        assert!(linked.out.contains("last answered"), "{linked:?}");
+    }
+    server.terminate();
+    assert_eq!(server.ended().await, Some(0));
+    let linked = run(data, &link, "").await;
+    assert!(linked.out.contains(&answered), "{linked:?}");
+
+    let named = [&link[..], &["--public-url", "https://journal.example"]].concat();
+    let linked = run(data, &named, "").await;
+    assert!(
+        linked.out.contains("https://journal.example/"),
+        "{linked:?}"
+    );
+    assert_eq!(linked.out.lines().count(), 2, "{linked:?}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_told_with_a_way_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = Server::start(&folder.path().join("one"), &[]).await;
+    let other = folder.path().join("two");
+    let refused = run(&other, &["serve", "--listen", &server.host], "").await;
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.err.contains(&server.host), "{refused:?}");
+    assert!(refused.err.contains("--listen 127.0.0.1:"), "{refused:?}");
+    assert_eq!(refused.err.trim_end().lines().count(), 1, "{refused:?}");
+    assert!(!other.exists(), "nothing was begun");
+}
+
+#[tokio::test]
+async fn the_doctor_makes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("not").join("yet");
+    let looked = run(&data, &["doctor"], "").await;
+    assert_eq!(looked.code, Some(1), "{looked:?}");
+    assert!(looked.out.contains("There is no data folder"), "{looked:?}");
+    assert_eq!(looked.out.matches("WRONG").count(), 1, "{looked:?}");
+    assert!(!folder.path().join("not").exists());
+}
+
+#[tokio::test]
 async fn what_cannot_be_understood_is_two() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(

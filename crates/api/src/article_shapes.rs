@@ -133,7 +133,7 @@ impl From<ArticleRow> for Row {
             title: row.title,
             question: row.question.into(),
             topics: row.topics.into_iter().map(TopicRef::from).collect(),
-            public: row.public.into(),
+            public: PublicCopy::new(row.public, row.erased_at),
             waiting_for: row.waiting_for.into_iter().map(PersonRef::from).collect(),
             waiting_since: row.since.into(),
             signatures: SignatureCount {
@@ -305,7 +305,7 @@ impl From<DraftView> for Article {
                     saved_by: section.saved_by.map(PersonRef::from).into(),
                 })
                 .collect(),
-            public: view.public.into(),
+            public: PublicCopy::new(view.public, view.erased_at),
             editor: view.editor.map(PersonRef::from).into(),
             objection: view.objection.map(StandingObjection::from).into(),
             joint_act: view.joint_act.map(JointAct::from).into(),

@@ -106,13 +106,20 @@ pub(crate) struct PublicCopy {
     reason: OrNull<String>,
 }
 
-impl From<Option<StoredPublicCopy>> for PublicCopy {
-    fn from(copy: Option<StoredPublicCopy>) -> Self {
+impl PublicCopy {
+    pub(crate) fn new(copy: Option<StoredPublicCopy>, erased_at: Option<OffsetDateTime>) -> Self {
         use lifecycle::PublicCopy as P;
         let Some(copy) = copy else {
+            // Desks tell what was erased by a copy that is gone and has no address. What was
+            // erased before any reader had it is no draft either.
+            let state = if erased_at.is_some() {
+                PublicState::Withdrawn
+            } else {
+                PublicState::Unpublished
+            };
             return Self {
-                state: PublicState::Unpublished,
-                since: OrNull(None),
+                state,
+                since: OrNull(erased_at),
                 url: OrNull(None),
                 reason: OrNull(None),
             };

@@ -1,5 +1,7 @@
 //! Acts that take two persons: one asks, another joins.
 
+use std::collections::HashMap;
+
 use content::ids::{ArticleId, LinkId, PersonId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -100,6 +102,23 @@ pub async fn newest_joined(
         .one(tx.db())
         .await?;
     row.map(read).transpose()
+}
+
+/// Which of these articles two persons erased, and when.
+pub async fn erased(
+    tx: &Transaction,
+    articles: &[ArticleId],
+) -> Result<HashMap<ArticleId, OffsetDateTime>, StorageError> {
+    let rows = joint_act::Entity::find()
+        .filter(joint_act::Column::ArticleId.is_in(articles.iter().map(|id| id.0)))
+        .filter(joint_act::Column::Act.eq(word(&Act::Erase)))
+        .filter(joint_act::Column::JoinedBy.is_not_null())
+        .all(tx.db())
+        .await?;
+    let erased = rows
+        .into_iter()
+        .filter_map(|row| Some((ArticleId(row.article_id), row.joined_at?)));
+    Ok(erased.collect())
 }
 
 /// Records that somebody asks.

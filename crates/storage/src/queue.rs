@@ -7,11 +7,12 @@ use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use time::OffsetDateTime;
 
 use crate::candidates::StoredCandidate;
 use crate::entities::{article, candidate, draft_head, public_copy};
 use crate::publications::StoredPublicCopy;
-use crate::{StorageError, Transaction, articles, candidates, publications};
+use crate::{StorageError, Transaction, articles, candidates, joint_acts, publications};
 
 /// One article as a desk lists it.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct QueueRow {
     pub candidate: Option<StoredCandidate>,
     /// What readers have.
     pub public: Option<StoredPublicCopy>,
+    /// When two persons erased it.
+    pub erased_at: Option<OffsetDateTime>,
 }
 
 impl QueueRow {
@@ -102,6 +105,8 @@ async fn rows_of(
     rows: Vec<article::Model>,
 ) -> Result<Vec<QueueRow>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let named: Vec<_> = ids.iter().copied().map(ArticleId).collect();
+    let erased = joint_acts::erased(tx, &named).await?;
     let mut heads = draft_head::Entity::find()
         .filter(draft_head::Column::ArticleId.is_in(ids.clone()))
         .all(tx.db())
@@ -124,6 +129,7 @@ async fn rows_of(
                 public: take(&mut public, |one| one.article_id == row.id)
                     .map(publications::read_copy)
                     .transpose()?,
+                erased_at: erased.get(&ArticleId(row.id)).copied(),
                 title: head
                     .as_ref()
                     .map_or_else(String::new, |head| head.title.clone()),

@@ -271,6 +271,38 @@ async fn an_author_who_is_an_editor_does_not_amend_her_own_text(db: TestDatabase
     assert_eq!(before, app.everything(&editor, &id).await);
 }
 
+on_both_databases!(what_was_erased_before_publication_is_shown_as_gone);
+async fn what_was_erased_before_publication_is_shown_as_gone(db: TestDatabase) {
+    let app = App::new(db);
+    let (author, editor, second) = (
+        app.author().await,
+        app.editor().await,
+        app.second_editor().await,
+    );
+    let id = app.in_review(&author, &editor).await;
+    assert_eq!(
+        app.open(&editor, &id).await["public"]["state"],
+        "unpublished"
+    );
+    let ask = json!({"reason": "A client could be recognised."});
+    app.act(&editor, &id, "erase", ask).await.is(StatusCode::OK);
+    let act = app.open(&second, &id).await["joint_act"]["id"].clone();
+    app.act(&second, &id, "erase", json!({"confirm": act}))
+        .await
+        .is(StatusCode::OK);
+    let public = app.open(&editor, &id).await["public"].clone();
+    assert_eq!(public["state"], "withdrawn", "{public}");
+    assert!(
+        public["url"].is_null() && !public["since"].is_null(),
+        "{public}"
+    );
+    let listed = app.call(&editor, Method::GET, "/drafts", None).await;
+    assert!(
+        listed.json["items"][0]["public"]["state"] == "withdrawn",
+        "{listed:?}"
+    );
+}
+
 on_both_databases!(an_erasure_takes_two_editors_and_a_reason);
 async fn an_erasure_takes_two_editors_and_a_reason(db: TestDatabase) {
     let house = House::open(db).await;

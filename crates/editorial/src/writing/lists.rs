@@ -41,6 +41,8 @@ pub struct ArticleRow {
     pub by: Option<PersonRef>,
     /// What readers have.
     pub public: Option<StoredPublicCopy>,
+    /// When two persons erased it.
+    pub erased_at: Option<OffsetDateTime>,
     /// Whose turn it is; empty when it is the editors'.
     pub waiting_for: Vec<PersonRef>,
     /// How many have signed the present text.
@@ -294,6 +296,7 @@ async fn article_row(
         candidate,
         by,
         public: row.public,
+        erased_at: row.erased_at,
         waiting_for,
         signatures,
         editor,

@@ -44,6 +44,8 @@ pub struct DraftView {
     pub by: Option<PersonRef>,
     /// What readers have.
     pub public: Option<StoredPublicCopy>,
+    /// When two persons erased it.
+    pub erased_at: Option<OffsetDateTime>,
     /// The editor who looks after it.
     pub editor: Option<PersonRef>,
     /// For editors: the objection that stopped the text, or that is about an amendment that
@@ -142,13 +144,13 @@ pub async fn open_draft(
     let public = live.as_ref().map(|live| live.copy.clone());
     let open = joint_acts::list_open(&tx, Some(article)).await?;
     let joint_act = open_act(&tx, caller, file.relation, &open, public.as_ref()).await?;
-    let erased = joint_acts::newest_joined(&tx, article, Joint::Erase).await?;
+    let erased_at = joint_acts::erased(&tx, &[article]).await?.remove(&article);
     let hands = Hands::of_caller(&tx, caller).await?;
     let facts = Facts {
         live: live.as_ref(),
         joint_act: joint_act.as_ref(),
         hands: hands.as_ref(),
-        is_erased: erased.is_some(),
+        is_erased: erased_at.is_some(),
         is_amendment: file
             .candidate
             .as_ref()
@@ -186,6 +188,7 @@ pub async fn open_draft(
         slug: file.article.slug,
         candidate: file.candidate,
         public,
+        erased_at,
     })
 }
 

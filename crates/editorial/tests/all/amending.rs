@@ -249,4 +249,21 @@ on_both_databases! {
         let copy = publications::find_copy(&tx, id).await.unwrap().unwrap();
         assert_eq!(copy.state.state(), "withdrawn");
     }
+
+    async fn what_was_erased_before_publication_is_no_draft(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.in_review().await;
+        let erased = async || {
+            let all = writing::all_articles(&room.desk, &room.dana, None, 0, 9).await.unwrap();
+            let mine = writing::my_articles(&room.desk, &room.amina).await.unwrap();
+            let opened = writing::open_draft(&room.desk, &room.dana, id).await.unwrap();
+            [all.items[0].erased_at, mine[0].erased_at, opened.erased_at]
+        };
+        let ask = ErasureStep::Ask { reason: "A client could be recognised".to_owned() };
+        signing::erase(&room.desk, &room.dana, id, ask).await.unwrap();
+        assert_eq!(erased().await, [None; 3], "asked is not done");
+        let act = room.asked(&room.priya, id).await.id;
+        signing::erase(&room.desk, &room.priya, id, ErasureStep::Join { act }).await.unwrap();
+        assert!(erased().await.iter().all(Option::is_some));
+    }
 }

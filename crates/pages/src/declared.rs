@@ -3,6 +3,7 @@
 
 use content::article::Kind;
 use content::declaration::{Answer, Declarations};
+use content::disclaimer::Mode;
 use content::publication::{Publication, PublishedSection};
 use serde::Serialize;
 
@@ -26,11 +27,14 @@ pub(crate) struct Nearby {
     pub(crate) ai: Option<String>,
     /// How people in the text were made unrecognisable.
     pub(crate) case: Option<String>,
+    /// Whether an earlier site said so, and nobody here.
+    pub(crate) is_imported: bool,
 }
 
 /// The declarations that must be seen before the text.
-pub(crate) fn nearby(declarations: &Declarations) -> Nearby {
+pub(crate) fn nearby(declarations: &Declarations, mode: Mode) -> Nearby {
     Nearby {
+        is_imported: mode == Mode::Imported,
         sponsor: yes(&declarations.sponsorship),
         ai: yes(&declarations.ai_assistance),
         case: yes(&declarations.case_material),
@@ -69,6 +73,14 @@ pub(crate) fn facts(publication: &Publication) -> Vec<Fact> {
         label: "Connected interests",
         text: all_interests(publication),
     }];
+    if publication.mode == Mode::Imported && publication.sections.iter().any(is_declared) {
+        facts.push(Fact {
+            label: "Who said so",
+            text: "the earlier site. These answers came with the text, and nobody has signed \
+                   them here."
+                .to_owned(),
+        });
+    }
     let before = each(publication, |declarations| {
         yes(&declarations.published_before)
     });
@@ -79,6 +91,10 @@ pub(crate) fn facts(publication: &Publication) -> Vec<Fact> {
         });
     }
     facts
+}
+
+fn is_declared(section: &PublishedSection) -> bool {
+    section.declarations != Declarations::default()
 }
 
 fn all_interests(publication: &Publication) -> String {

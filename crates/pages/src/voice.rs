@@ -90,7 +90,7 @@ pub(crate) fn voice(
         words: markup::plain_text(&body).split_whitespace().count(),
         body,
         places,
-        nearby: declared::nearby(&section.declarations),
+        nearby: declared::nearby(&section.declarations, publication.mode),
         signed: signed
             .filter(|_| publication.mode == Mode::Countersigned)
             .map(|at| Day::at(at, site)),

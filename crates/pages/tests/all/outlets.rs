@@ -268,6 +268,33 @@ fn a_mode_without_its_disclaimers_would_be_noticed() {
 }
 
 #[test]
+fn what_an_earlier_site_declared_is_not_told_as_signed() {
+    let page = |publication: &Publication| {
+        let article = compose(publication, &site());
+        let page = ArticlePage {
+            article,
+            next: Vec::new(),
+        };
+        pages().article(&page).unwrap()
+    };
+    let unasked = page(&imported());
+    assert!(unasked.contains("not asked"), "{unasked}");
+    assert!(!unasked.contains("came with the text"), "{unasked}");
+    let mut told = imported();
+    told.sections[0].declarations.interests = Answer::No;
+    let told_page = page(&told);
+    assert!(
+        told_page.contains("These answers came with the text, and nobody has signed"),
+        "{told_page}"
+    );
+    let tool = "Spelling was checked.".to_owned();
+    told.sections[0].declarations.ai_assistance = Answer::Yes { details: tool };
+    let told = page(&told);
+    assert!(told.contains("This came with the text from the earlier site"));
+    assert!(!told.contains("answers for every word"), "{told}");
+}
+
+#[test]
 fn a_proof_is_the_same_text_marked_as_not_published() {
     let preview = Preview {
         publication: an_article(),

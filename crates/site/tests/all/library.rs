@@ -145,11 +145,22 @@ impl Library {
     }
 
     pub(crate) async fn notice(&self, article: ArticleId, kind: NoticeKind, text: &str) {
+        self.notice_of(START, article, kind, text).await;
+    }
+
+    /// A notice that readers were given at this time.
+    pub(crate) async fn notice_of(
+        &self,
+        at: OffsetDateTime,
+        article: ArticleId,
+        kind: NoticeKind,
+        text: &str,
+    ) {
         let notice = Notice {
             id: NoticeId(Uuid::now_v7()),
             kind,
             text: text.to_owned(),
-            at: START,
+            at,
         };
         self.write(async |tx| {
             notices::insert(tx, article, &notice, None).await.unwrap();

@@ -4,8 +4,9 @@ use content::notice::NoticeKind;
 use poem::http::StatusCode;
 use storage::on_both_databases;
 use storage::testing::TestDatabase;
+use time::Duration;
 
-use crate::library::Library;
+use crate::library::{Library, START};
 
 on_both_databases!(an_article_stands_at_its_address_with_all_that_belongs_to_it);
 async fn an_article_stands_at_its_address_with_all_that_belongs_to_it(db: TestDatabase) {
@@ -297,6 +298,30 @@ async fn corrections_tell_of_withdrawals_and_amendments(db: TestDatabase) {
     ] {
         assert!(page.contains(must), "{must}:\n{page}");
     }
+}
+
+on_both_databases!(corrections_stand_by_the_day_that_readers_see);
+async fn corrections_stand_by_the_day_that_readers_see(db: TestDatabase) {
+    let library = Library::open(db).await;
+    let moved = library.publish("Waiting rooms", "2.6").await;
+    let own = library.publish("Other rooms", "2.6").await;
+    let correction = NoticeKind::Correction;
+    library.notice(own, correction, "The newest.").await;
+    let earlier = |days| START - Duration::days(days);
+    for (days, text) in [(900, "The oldest."), (30, "Between the two.")] {
+        let at = earlier(days);
+        library.notice_of(at, moved, correction, text).await;
+    }
+    let kind = NoticeKind::Imported;
+    library.notice(moved, kind, "It was moved here.").await;
+    let page = library.page("/corrections").await;
+    let places = ["The newest.", "Between the two.", "The oldest."].map(|text| page.find(text));
+    assert!(places.iter().all(Option::is_some), "{page}");
+    assert!(places.is_sorted(), "{page}");
+    assert!(
+        !page.contains("It was moved here."),
+        "nothing was wrong: {page}"
+    );
 }
 
 on_both_databases!(help_is_that_of_the_country_of_the_site);

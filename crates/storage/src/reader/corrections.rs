@@ -1,7 +1,7 @@
 //! What was said about articles after they were published, and what was taken off the site.
 
 use content::ids::ArticleId;
-use content::notice::Notice;
+use content::notice::{Notice, NoticeKind};
 use content::public::{Card, Tombstone};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -9,14 +9,19 @@ use super::Snapshot;
 use super::article::read_notice;
 use crate::StorageError;
 use crate::entities::{public_notice, public_tombstone};
+use crate::words::word;
 
 impl Snapshot {
-    /// The newest notices on public articles, each with its article.
+    /// The newest notices on public articles by the day that readers see, each with its
+    /// article. That a text was imported is told on its own page alone: nothing was wrong with
+    /// it, and many of them would hide what was.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn notices(&self, limit: u64) -> Result<Vec<(Card, Notice)>, StorageError> {
         let rows = public_notice::Entity::find()
+            .filter(public_notice::Column::Kind.ne(word(&NoticeKind::Imported)))
+            .order_by_desc(public_notice::Column::At)
             .order_by_desc(public_notice::Column::Id)
             .limit(limit)
             .all(self.tx.db())

@@ -18,6 +18,10 @@ use crate::words::{json, parse_json};
 
 /// As many articles as are read at once to find letters in their bylines.
 const AT_ONCE: u64 = 20;
+/// How often that is done for one person. Who writes with others that hold the same letters
+/// would else have every article read; letters that were not found by then do not show until
+/// somebody checks them.
+const ROUNDS: usize = 10;
 
 /// The letters in the published bylines of persons.
 #[derive(Debug, Default)]
@@ -35,21 +39,24 @@ impl Printed {
 
 impl Snapshot {
     /// Which of these letters stand in the published bylines of who holds them. However many
-    /// articles a person has written, only a few with such letters are read; where there are
-    /// none, the database looks for them by itself.
+    /// articles a person has written, only the newest with such letters are read; where there
+    /// are none, the database looks for them by itself.
     pub(super) async fn printed_among(
         &self,
         letters: HashMap<PersonId, HashSet<String>>,
     ) -> Result<Printed, StorageError> {
         let mut printed = Printed::default();
         for (person, mut sought) in letters {
-            let mut after = Uuid::nil();
-            while !sought.is_empty() {
-                let stored = self.bylines_with(person, &sought, after).await?;
+            let mut before = Uuid::max();
+            for _ in 0..ROUNDS {
+                if sought.is_empty() {
+                    break;
+                }
+                let stored = self.bylines_with(person, &sought, before).await?;
                 let Some((last, _)) = stored.last() else {
                     break;
                 };
-                after = *last;
+                before = *last;
                 let articles: Vec<Uuid> = stored.iter().map(|(article, _)| *article).collect();
                 let authors = public_author::Entity::find()
                     .filter(public_author::Column::ArticleId.is_in(articles));
@@ -83,16 +90,16 @@ impl Snapshot {
         &self,
         person: PersonId,
         letters: &HashSet<String>,
-        after: Uuid,
+        before: Uuid,
     ) -> Result<Vec<Stored>, StorageError> {
         use public_listing::Column as C;
         let any = letters.iter().fold(Condition::any(), |any, letters| {
             any.add(Expr::col(C::Bylines).cast_as("text").like(holding(letters)))
         });
         let found = bylines(among(by_any_of(same_as(person))))
-            .filter(C::ArticleId.gt(after))
+            .filter(C::ArticleId.lt(before))
             .filter(any)
-            .order_by_asc(C::ArticleId)
+            .order_by_desc(C::ArticleId)
             .limit(AT_ONCE)
             .into_tuple()
             .all(self.tx.db())

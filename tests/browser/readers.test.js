@@ -85,3 +85,24 @@ site.tellEach('no title tells what was searched for', () => pages.filter(({ quer
   assert.equal(await page.title(), 'Search – Countersign');
   assert.ok((await page.getByLabel('Search in your own words').inputValue()).includes(place.query), 'the field keeps the words');
 });
+
+site.tellEach('paper takes the whole page and tells where it came from', () => pages.filter(({ kind }) => /^(article|expert)/.test(kind)), async (place) => {
+  const { page } = await visit(await site.open({ viewport: { width: 720, height: 1000 } }), place);
+  await page.emulateMedia({ media: 'print' });
+  const width = (part) => page.locator(part).first().evaluate((it) => it.getBoundingClientRect().width);
+  const sheet = await width('body');
+  for (const part of ['article', 'article .text', 'article .text p']) {
+    assert.ok((await width(part)) > sheet * 0.95, `${part} is ${await width(part)} of ${sheet}`);
+  }
+  const address = page.getByText(`${site.url}${place.path}`, { exact: true });
+  assert.ok(await address.isVisible(), 'the address is printed');
+  await page.emulateMedia({ media: 'screen' });
+  assert.ok(!(await address.isVisible()), 'and stands on paper alone');
+});
+
+site.tellEach('the way out covers no country', () => pages.filter(({ kind }) => kind === 'help'), async (place) => {
+  const { page } = await visit(await site.open({ viewport: { width: 1280, height: 800 } }), place);
+  const out = await page.getByRole('link', { name: /^Exit this page/ }).boundingBox();
+  const countries = await page.getByRole('navigation', { name: 'Choose your country' }).boundingBox();
+  assert.ok(countries.x + countries.width < out.x, 'they stand side by side');
+});

@@ -12,6 +12,7 @@ export const handlers: Record<string, Handler> = {
     return { fault: world.fault };
   },
 
+  'GET /ways-in': session.waysIn,
   'GET /session': session.show,
   'POST /session': session.signIn,
   'DELETE /session': session.signOut,

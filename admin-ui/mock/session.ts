@@ -7,6 +7,8 @@ const shape = (account: Account) => ({
   site: { ...world.site, mail: world.mail },
 });
 
+export const waysIn: Handler = () => ({ mail: world.mail, has_accounts: true });
+
 export const show: Handler = (request) => shape(who(request));
 
 export const signIn: Handler = ({ body, setCookie }) => {

@@ -6,7 +6,7 @@ import type { CandidateState, Declarations, PersonRef, Proof, ProofSection, PutB
 
 const statement = [
   'The words under my name are mine, or I agree with them.',
-  'Nobody I have treated could be recognised in them, not even by themselves, unless they agreed in writing.',
+  'Nobody I have treated could be recognized in them, not even by themselves, unless they agreed in writing.',
   'My five answers are true, and you may publish this text under my name.',
 ];
 
@@ -138,7 +138,7 @@ export const signatures: Handler = (request) => {
       : [])),
     ...(a.approvals.length === 0 ? [{ what: 'approval', person: null, section_id: null, detail: 'An editor approves the whole text' }] : []),
   ];
-  return { digest: revisionDigest(a), fingerprint: revisionDigest(a).slice(0, 8), sections, approvals: a.approvals, missing };
+  return { digest: revisionDigest(a), fingerprint: revisionDigest(a).slice(0, 8), sections, approvals: a.approvals, missing, second_person: { refused: null, others: [] } };
 };
 
 export const approve = act((a, { body, account }, by) => {

@@ -186,7 +186,7 @@ const help: HelpEntry[] = [
 export const world = {
   fault: 'none' as 'none' | 'silent' | 'signed_out' | 'slow',
   mail: false,
-  site: { name: 'Larkfield Notes', country: 'US' },
+  site: { name: 'Larkfield Notes', country: 'US', contact: null },
   accounts, people, articles, topics, disclaimers, help,
   saves: new Map<string, unknown>(),
   usedLinks: new Map<string, string>(),

@@ -50,7 +50,7 @@ export function row(a: Stored): ArticleRow {
   return {
     id: a.id, kind: a.kind, title: a.head.title, question: a.head.question, topics: a.head.topics, candidate: a.candidate, public: a.public,
     bylines: a.sections.flatMap((s) => s.contributors.map((c) => c.byline)), waiting_for: asked, waiting_since: a.waiting_since,
-    signatures: { needed: a.candidate?.digest == null ? 0 : a.sections.length, given: Object.keys(a.signed).length, approved: a.approvals.length > 0 },
+    signatures: { needed: a.candidate?.digest == null ? 0 : a.sections.length, given: Object.keys(a.signed).length, approved: a.approvals.length > 0, open_to_you: true },
     editor: a.editor, joint_act: a.joint_act, updated_at: a.head.saved_at,
   };
 }

@@ -1,5 +1,49 @@
 // Made from crates/api/openapi.json by `npm run generate`. Not edited by hand.
 export interface paths {
+    "/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ways in there are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaysIn"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -3801,6 +3845,8 @@ export interface components {
             saved_at?: string;
             /** @description Who saved it. */
             saved_by?: string;
+            /** @description Whether that was the caller, in another window or on another device. */
+            saved_by_caller: boolean;
             /** @description Of a head. */
             title?: string;
             /** @description Of a head. */
@@ -4814,6 +4860,16 @@ export interface components {
             dropped: string[];
         };
         /**
+         * SecondPerson
+         * @description Whether the caller can approve the text, and who else can.
+         */
+        SecondPerson: {
+            /** @description Why the caller cannot; null where they can. */
+            refused: string | null;
+            /** @description The other editors whom nothing known keeps from it. */
+            others: components["schemas"]["PersonRef"][];
+        };
+        /**
          * Section
          * @description One section as typed.
          */
@@ -4899,6 +4955,8 @@ export interface components {
             given: number;
             /** @description Whether a second person has approved. */
             approved: boolean;
+            /** @description Whether the caller could be that person. */
+            open_to_you: boolean;
         };
         /**
          * Signatures
@@ -4911,6 +4969,8 @@ export interface components {
             sections: components["schemas"]["SectionSignatures"][];
             approvals: components["schemas"]["GivenApproval"][];
             missing: components["schemas"]["MissingPart"][];
+            /** @description For editors; null for everybody else. */
+            second_person: components["schemas"]["SecondPerson"] | null;
         };
         /**
          * Signed
@@ -4949,6 +5009,8 @@ export interface components {
             country: string;
             /** @description Whether letters can be sent; without it links are shown to copy. */
             mail: boolean;
+            /** @description Where to write to the editors: an e-mail address. */
+            contact: string | null;
         };
         /**
          * StandingObjection
@@ -5053,6 +5115,16 @@ export interface components {
          * @enum {string}
          */
         VerificationStatus: "current" | "lapsed" | "suspended" | "revoked" | "not_found";
+        /**
+         * WaysIn
+         * @description Which ways in there are.
+         */
+        WaysIn: {
+            /** @description Whether a link can be sent by mail. */
+            mail: boolean;
+            /** @description Whether anybody has an account; the first owner begins by the link that the server prints. */
+            has_accounts: boolean;
+        };
         /**
          * @description What a letter with a link may be asked for.
          * @enum {string}

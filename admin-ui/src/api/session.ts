@@ -1,6 +1,6 @@
 import { api, take } from './client';
 import { isProblem } from './problem';
-import type { LinkInfo, LinkUse, OpenSession, Session } from './shapes';
+import type { LinkInfo, LinkUse, OpenSession, Session, WaysIn } from './shapes';
 
 /** Who is signed in; `null` when nobody is. */
 export async function fetchSession(): Promise<Session | null> {
@@ -11,6 +11,9 @@ export async function fetchSession(): Promise<Session | null> {
     throw error;
   }
 }
+
+/** What leads in here: known before anybody is. */
+export const fetchWaysIn = (): Promise<WaysIn> => take(api.GET('/ways-in'));
 
 export const signIn = (email: string, password: string): Promise<Session> =>
   take(api.POST('/session', { body: { email, password } }));

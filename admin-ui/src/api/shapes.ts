@@ -23,7 +23,8 @@ export type Candidate = S['Candidate'];
 export type CandidateState = S['CandidateState'];
 export type PublicCopy = S['PublicCopy'];
 export type ArticleRow = S['ArticleRow'];
-export type SignatureCount = S['SignatureCount'];
+/** How far the signatures are, whoever looks. */
+export type SignatureCount = Pick<S['SignatureCount'], 'needed' | 'given' | 'approved'>;
 export type Act = S['Act'];
 export type Article = S['Article'];
 export type QueueGroup = S['QueueGroup'];
@@ -36,6 +37,8 @@ export type SavedSection = S['SavedSection'];
 export type CurrentText = S['CurrentText'];
 
 export type Signatures = S['Signatures'];
+/** Whether one can approve a text oneself, and who else can. */
+export type SecondPerson = S['SecondPerson'];
 export type ApprovalKind = S['Reading'];
 export type Change = S['Change'];
 export type ProofSection = S['ProofSection'];
@@ -54,6 +57,7 @@ export type Erasure = S['ErasureRequest'];
 export type EditorsAnswer = S['EditorsAnswer'];
 
 export type Session = S['SessionFacts'];
+export type WaysIn = S['WaysIn'];
 export type OpenSession = S['Browser'];
 export type LinkInfo = S['Link'];
 export type LinkUse = S['Typed'];

@@ -93,6 +93,8 @@ pub(crate) struct SignatureCount {
     given: u32,
     /// Whether a second person has approved.
     approved: bool,
+    /// Whether the caller could be that person.
+    open_to_you: bool,
 }
 
 /// One article in a list.
@@ -137,6 +139,7 @@ impl From<ArticleRow> for Row {
             waiting_for: row.waiting_for.into_iter().map(PersonRef::from).collect(),
             waiting_since: row.since.into(),
             signatures: SignatureCount {
+                open_to_you: row.signatures.open_to_you,
                 needed: count(row.signatures.needed),
                 given: count(row.signatures.given),
                 approved: row.signatures.approved,

@@ -32,6 +32,7 @@ mod session;
 mod sign_links;
 mod signing;
 mod version;
+mod ways_in;
 
 use std::any::Any;
 

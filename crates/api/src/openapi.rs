@@ -14,6 +14,7 @@ use crate::publishing::Publishing;
 use crate::session::Session;
 use crate::sign_links::SignLinks;
 use crate::signing::Signing;
+use crate::ways_in::WaysIn;
 
 /// What a call is about.
 #[derive(Tags)]
@@ -38,7 +39,7 @@ pub(crate) enum Tag {
 
 fn calls() -> impl OpenApi {
     (
-        (Session, Links, Accounts, People, Credentials),
+        (WaysIn, Session, Links, Accounts, People, Credentials),
         (Desks, Drafts, Kept, Signing, Publishing, SignLinks),
         (Articles, Persons, House, Search),
     )

@@ -54,6 +54,8 @@ struct Current {
     saved_at: Option<OffsetDateTime>,
     /// Who saved it.
     saved_by: Option<String>,
+    /// Whether that was the caller, in another window or on another device.
+    saved_by_caller: bool,
     /// Of a head.
     title: Option<String>,
     /// Of a head.
@@ -203,6 +205,7 @@ impl From<CurrentText> for Current {
             version: text.version,
             saved_at: text.saved_at,
             saved_by: text.saved_by,
+            saved_by_caller: text.saved_by_caller,
             title: text.title,
             summary: text.summary,
             question: text.question,

@@ -2,7 +2,8 @@
 
 use editorial::SiteFacts;
 use editorial::signing::{
-    MissingPart, ProofSection, ProofView, STATEMENT, SectionSignatures, SignaturesView,
+    MissingPart, ProofSection, ProofView, STATEMENT, SecondPerson as SecondPersonView,
+    SectionSignatures, SignaturesView,
 };
 use poem_openapi::{Enum, Object};
 use time::OffsetDateTime;
@@ -273,6 +274,24 @@ impl From<MissingPart> for Missing {
     }
 }
 
+/// Whether the caller can approve the text, and who else can.
+#[derive(Clone, Debug, Object)]
+struct SecondPerson {
+    /// Why the caller cannot; null where they can.
+    refused: OrNull<String>,
+    /// The other editors whom nothing known keeps from it.
+    others: Vec<PersonRef>,
+}
+
+impl From<SecondPersonView> for SecondPerson {
+    fn from(view: SecondPersonView) -> Self {
+        Self {
+            refused: view.refused.into(),
+            others: view.others.into_iter().map(PersonRef::from).collect(),
+        }
+    }
+}
+
 /// Who signed which text, and what is missing: the list that the server checks.
 #[derive(Clone, Debug, Object)]
 pub(crate) struct Signatures {
@@ -282,6 +301,8 @@ pub(crate) struct Signatures {
     sections: Vec<SectionRow>,
     approvals: Vec<GivenApproval>,
     missing: Vec<Missing>,
+    /// For editors; null for everybody else.
+    second_person: OrNull<SecondPerson>,
 }
 
 impl From<SignaturesView> for Signatures {
@@ -303,6 +324,7 @@ impl From<SignaturesView> for Signatures {
                 })
                 .collect(),
             missing: view.missing.into_iter().map(Missing::from).collect(),
+            second_person: view.second_person.map(SecondPerson::from).into(),
         }
     }
 }

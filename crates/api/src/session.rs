@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::body::Body;
 use crate::caller::{Anyone, SignedIn, begin_cookie, end_cookie};
 use crate::openapi::Tag;
+use crate::or_null::OrNull;
 use crate::problem::Problem;
 use crate::shapes::{Answer, Done, Nothing, Page, PersonRef, Role};
 
@@ -42,6 +43,8 @@ struct Site {
     country: String,
     /// Whether letters can be sent; without it links are shown to copy.
     mail: bool,
+    /// Where to write to the editors: an e-mail address.
+    contact: OrNull<String>,
 }
 
 /// Either an address and a password, or the token of a link.
@@ -174,6 +177,7 @@ async fn facts(desk: &Desk, caller: &editorial::Caller) -> Result<SessionFacts, 
             name: desk.site.name.clone(),
             country: desk.site.country.clone(),
             mail: desk.site.mail,
+            contact: desk.site.contact.clone().into(),
         },
     })
 }

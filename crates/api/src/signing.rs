@@ -166,7 +166,7 @@ pub(crate) fn digest(text: &str) -> Result<Digest, Refusal> {
         Refusal::field(
             "digest",
             "not_a_digest",
-            "The text could not be recognised. Reload it.",
+            "The text could not be recognized. Reload it.",
         )
     })
 }

@@ -19,6 +19,8 @@ pub struct CurrentText {
     pub saved_at: Option<OffsetDateTime>,
     /// Who saved it.
     pub saved_by: Option<String>,
+    /// Whether that was the caller, in another window or on another device.
+    pub saved_by_caller: bool,
     /// The title, of a head.
     pub title: Option<String>,
     /// The summary, of a head.
@@ -45,7 +47,7 @@ pub enum Refusal {
     #[error("This link does not open anything. It may be too old, or the mail program cut it.")]
     NoSuchLink,
     /// A save was based on another version.
-    #[error("Someone else changed this. Both texts are kept.")]
+    #[error("{} changed this. Both texts are kept.", if .0.saved_by_caller { "You have meanwhile" } else { "Someone else" })]
     Stale(Box<CurrentText>),
     /// A signature was meant for another text.
     #[error(
@@ -71,7 +73,7 @@ pub enum Refusal {
     #[error("Wrong e-mail address or password.")]
     WrongCredentials,
     /// Tried too often.
-    #[error("Too many tries. Please wait {} minutes, then try again. A link by mail always works.", .0.as_secs().div_ceil(60).max(1))]
+    #[error("Too many tries. Please wait {} minutes, then try again.", .0.as_secs().div_ceil(60).max(1))]
     TooManyTries(Duration),
     /// Over a limit.
     #[error("{0}")]

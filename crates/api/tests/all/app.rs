@@ -210,6 +210,14 @@ impl Browser {
     pub(crate) fn cookie(&self) -> &str {
         &self.cookie
     }
+
+    /// The same person in the session that an answer began.
+    pub(crate) fn in_another(&self, began: &Answer) -> Self {
+        Self {
+            cookie: began.cookie().expect("a cookie").to_owned(),
+            ..self.clone()
+        }
+    }
 }
 
 /// What was answered.

@@ -287,6 +287,7 @@ async fn a_stale_save_keeps_both_texts(db: TestDatabase) {
     assert_eq!(current["title"], "Still evenings");
     assert_eq!(current["version"], 2);
     assert_eq!(current["saved_by"], "Edith Editor");
+    assert_eq!(current["saved_by_caller"], true);
 
     let path = format!("/drafts/{id}/sections/{section}");
     let text = json!({"save_id": save(), "body_html": "<p>Another walk.</p>"});
@@ -296,6 +297,7 @@ async fn a_stale_save_keeps_both_texts(db: TestDatabase) {
     assert_eq!(current["body_html"], "<p>Begin with a walk.</p>");
     assert_eq!(current["version"], 2);
     assert_eq!(current["saved_by"], "Jo Example");
+    assert_eq!(current["saved_by_caller"], false);
 
     let path = format!("{path}/declarations");
     app.put_as(&editor, &path, Some("\"1\""), declarations())

@@ -117,6 +117,77 @@ async fn an_author_does_not_approve_whatever_their_role(db: TestDatabase) {
     assert_eq!(answer.json["errors"][0]["code"], "not_approved");
 }
 
+fn may_approve(draft: &Value) -> bool {
+    let acts = draft["may"].as_array().expect("acts");
+    acts.iter().any(|act| act == "approve")
+}
+
+/// The group of the queue in which somebody finds an article.
+async fn group_of(app: &App, by: &Browser, id: &str) -> String {
+    let queue = app.call(by, Method::GET, "/queue", None).await;
+    let groups = queue.json["groups"].as_array().expect("groups").clone();
+    let has = |group: &&Value| {
+        let items = group["items"].as_array().expect("items");
+        items.iter().any(|one| one["id"] == id)
+    };
+    let found = groups.iter().find(has).expect("a group");
+    found["key"].as_str().expect("a word").to_owned()
+}
+
+on_both_databases!(who_would_be_refused_is_told_beforehand_and_who_can_instead);
+async fn who_would_be_refused_is_told_beforehand_and_who_can_instead(db: TestDatabase) {
+    let app = App::new(db);
+    let (editor, owner) = (app.editor().await, app.owner().await);
+    let both = [Role::Author, Role::Editor];
+    let author = app
+        .somebody("amy@example.org", "Jo Example, MA, LPC", &both)
+        .await;
+    let (id, _) = app.proof_out(&author, &editor).await;
+    // The author signs in a session that began by a link which the owner was shown.
+    let path = format!("/accounts/{}/link", author.account);
+    let link = app.call(&owner, Method::POST, &path, None).await;
+    let token = App::token(link.json["url"].as_str().expect("a link"));
+    let entered = app.post(&format!("/links/{token}"), json!({})).await;
+    let by_link = author.in_another(&entered);
+    app.sign(&by_link, &id).await.is(StatusCode::OK);
+
+    let signatures = format!("/articles/{id}/signatures");
+    let look = async |by: &Browser| {
+        let answer = app.call(by, Method::GET, &signatures, None).await;
+        let others: Vec<String> = answer.json["second_person"]["others"]
+            .as_array()
+            .expect("persons")
+            .iter()
+            .map(|one| one["byline"]["name"].as_str().expect("a name").to_owned())
+            .collect();
+        (answer.json["second_person"]["refused"].clone(), others)
+    };
+    for tied in [&owner, &author] {
+        assert!(!may_approve(&app.open(tied, &id).await));
+        let (told, others) = look(tied).await;
+        let approve = async || app.approve(tied, &id).await;
+        let refusal = refused(&app, &editor, &id, approve, NOT_ALLOWED).await;
+        assert_eq!(told, refusal.json["detail"]);
+        assert_eq!(others, ["Edith Editor"]);
+        assert_ne!(group_of(&app, tied, &id).await, "awaiting_you");
+    }
+    assert!(may_approve(&app.open(&editor, &id).await));
+    assert_eq!(group_of(&app, &editor, &id).await, "awaiting_you");
+    let (told, others) = look(&editor).await;
+    assert_eq!((told, others.len()), (Value::Null, 0));
+    app.approve(&editor, &id).await.is(StatusCode::NO_CONTENT);
+}
+
+on_both_databases!(who_approves_is_the_business_of_editors);
+async fn who_approves_is_the_business_of_editors(db: TestDatabase) {
+    let app = App::new(db);
+    let (author, editor) = (app.author().await, app.editor().await);
+    let (id, _) = app.proof_out(&author, &editor).await;
+    let path = format!("/articles/{id}/signatures");
+    let seen = app.call(&author, Method::GET, &path, None).await;
+    assert_eq!(seen.json["second_person"], Value::Null);
+}
+
 on_both_databases!(an_author_under_a_merged_name_does_not_approve);
 async fn an_author_under_a_merged_name_does_not_approve(db: TestDatabase) {
     let app = App::new(db);

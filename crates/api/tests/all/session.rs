@@ -8,6 +8,15 @@ use time::Duration;
 
 use crate::app::{Answer, App, PASSWORD};
 
+on_both_databases!(the_ways_in_are_known_before_anybody_is);
+async fn the_ways_in_are_known_before_anybody_is(db: TestDatabase) {
+    let app = App::new(db);
+    let answer = app.get("/ways-in").await;
+    assert_eq!(answer.json, json!({"mail": false, "has_accounts": false}));
+    app.author().await;
+    assert_eq!(app.get("/ways-in").await.json["has_accounts"], true);
+}
+
 on_both_databases!(signing_in_sets_a_cookie_and_signing_out_ends_it);
 async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
     let app = App::new(db);
@@ -37,7 +46,7 @@ async fn signing_in_sets_a_cookie_and_signing_out_ends_it(db: TestDatabase) {
     );
     assert_eq!(
         facts["site"],
-        json!({"name": "Fernway Journal", "country": "US", "mail": false})
+        json!({"name": "Fernway Journal", "country": "US", "mail": false, "contact": null})
     );
 
     let answer = app.call(&amy, Method::GET, "/sessions", None).await;

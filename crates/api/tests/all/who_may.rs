@@ -62,6 +62,7 @@ const OWNER: [Says; 7] = [Out, No, No, No, No, No, Yes];
 
 #[rustfmt::skip]
 const TABLE: &[Line] = &[
+    ("get",    "/ways-in",                                         Nothing, ANYONE),
     ("get",    "/session",                                         Nothing, SIGNED_IN),
     ("post",   "/session",                                         Nothing, ANYONE),
     ("delete", "/session",                                         Nothing, SIGNED_IN),

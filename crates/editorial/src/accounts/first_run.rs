@@ -9,6 +9,12 @@ use super::links;
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
 
+/// Whether anybody has an account; before that only the link that the server prints leads in.
+pub async fn has_accounts(desk: &Desk) -> Result<bool, Refusal> {
+    let tx = desk.storage.look().await?;
+    Ok(!accounts::is_empty(&tx).await?)
+}
+
 /// Makes the link that makes the first owner, while there is no account; an earlier one ends.
 pub async fn first_run(desk: &Desk) -> Result<Option<CopiedLink>, Refusal> {
     let tx = desk.storage.begin().await?;

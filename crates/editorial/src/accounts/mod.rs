@@ -41,7 +41,7 @@ pub use begin_session::NewSession;
 pub use copy_link::{CopiedLink, copy_link};
 pub use disable::disable;
 pub use enable::enable;
-pub use first_run::first_run;
+pub use first_run::{first_run, has_accounts};
 pub use invite::{Invitation, Invited, invite};
 pub use list_accounts::list_accounts;
 pub use look_at_link::{LinkView, look_at_link};

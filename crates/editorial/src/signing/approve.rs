@@ -4,13 +4,14 @@ use content::credential::CredentialKind;
 use content::digest::Digest;
 use content::ids::{ApprovalId, ArticleId, PersonId};
 use content::lifecycle::Candidate;
-use content::signature::{ApprovalKind, may_approve};
+use content::signature::ApprovalKind;
 use storage::credentials::VerificationStatus;
 use storage::signatures::{self, StoredApproval, StoredApprovalKind};
 use storage::{Transaction, credentials};
 
+use super::second_person::stands_apart;
 use super::standing::{Standing, settle};
-use crate::hands::{Hands, link_shown_to};
+use crate::hands::link_shown_to;
 use crate::people::one;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
@@ -40,18 +41,9 @@ pub async fn approve(
         .into());
     }
     let standing = Standing::of_candidate(&tx, article, &candidate).await?;
-    if may_approve(&standing.revision.contributors(), signed_in.person).is_err() {
-        return Err(Refusal::NotAllowed(
-            "You cannot approve this one. You are one of its authors. Another editor has to be \
-             the second person."
-                .to_owned(),
-        ));
-    }
+    stands_apart(&tx, &standing, signed_in).await?;
     if standing.revision.digest != digest {
         return Err(Refusal::StaleDigest);
-    }
-    if let Some(tie) = standing.tie(&Hands::of(&tx, signed_in).await?) {
-        return Err(tie.refusal(&tx).await?);
     }
     if kinds.is_empty() {
         return Err(Refusal::field("kinds", "none", "Say what you approve."));
@@ -125,7 +117,7 @@ async fn may_review_clinically(
         Ok(())
     } else {
         Err(Refusal::NotAllowed(
-            "A clinical review takes a licence that was checked and is in force today.".to_owned(),
+            "A clinical review takes a license that was checked and is in force today.".to_owned(),
         ))
     }
 }

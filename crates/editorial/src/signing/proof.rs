@@ -24,7 +24,7 @@ use crate::{Act, Caller, Desk, Refusal};
 /// The three sentences that a contributor signs.
 pub const STATEMENT: [&str; 3] = [
     "The words under my name are mine, or I agree with them.",
-    "Nobody I have treated could be recognised in them, not even by themselves, unless they \
+    "Nobody I have treated could be recognized in them, not even by themselves, unless they \
      agreed in writing.",
     "My five answers are true, and you may publish this text under my name.",
 ];

@@ -7,7 +7,8 @@ use content::signature::ApprovalKind;
 use storage::{Transaction, links, persons};
 use time::OffsetDateTime;
 
-use super::Standing;
+use super::second_person::second_person;
+use super::{SecondPerson, Standing};
 use crate::people::{PersonRef, one};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -23,6 +24,8 @@ pub struct SignaturesView {
     pub approvals: Vec<(PersonRef, ApprovalKind, OffsetDateTime)>,
     /// What is missing before it can be published.
     pub missing: Vec<MissingPart>,
+    /// For editors: whether they can approve it.
+    pub second_person: Option<SecondPerson>,
 }
 
 /// The signatures on one section.
@@ -126,6 +129,7 @@ pub async fn signatures(
         sections,
         approvals,
         missing: missing_parts(&tx, &standing).await?,
+        second_person: second_person(&tx, &standing, caller).await?,
     })
 }
 

@@ -57,7 +57,7 @@ pub async fn bring_back(
                 saved_at: desk.now(),
                 saved_by: caller.person(),
             };
-            put_head(&tx, &file, words).await?
+            put_head(&tx, caller, &file, words).await?
         }
         KeptWords::Section {
             id: section,
@@ -74,17 +74,18 @@ pub async fn bring_back(
 
 async fn put_head(
     tx: &Transaction,
+    caller: &Caller,
     file: &ArticleFile,
     words: DraftHead,
 ) -> Result<Saved, Refusal> {
     let article = file.article.id;
     let stored = file.head(tx).await?;
     if stored.version + 1 != words.version {
-        return Err(save_head::stale(tx, &stored).await?);
+        return Err(save_head::stale(tx, caller, &stored).await?);
     }
     kept_texts::keep(tx, &stored.kept(article, Why::Replaced, words.saved_at)).await?;
     if !drafts::save_head(tx, article, &words).await? {
-        return Err(save_head::stale(tx, &stored).await?);
+        return Err(save_head::stale(tx, caller, &stored).await?);
     }
     Ok(Saved {
         version: words.version,
@@ -108,7 +109,7 @@ async fn put_section(
         .await?
         .ok_or(Refusal::NotFound)?;
     if stored.version != based_on {
-        return Err(save_section::stale(tx, &stored).await?);
+        return Err(save_section::stale(tx, caller, &stored).await?);
     }
     if removed_at.is_some() {
         let present = drafts::sections(tx, article).await?;
@@ -128,7 +129,7 @@ async fn put_section(
         ..stored.clone()
     };
     if !drafts::save_section(tx, &next).await? {
-        return Err(save_section::stale(tx, &stored).await?);
+        return Err(save_section::stale(tx, caller, &stored).await?);
     }
     Ok(Saved {
         version: next.version,

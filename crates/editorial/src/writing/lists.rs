@@ -15,7 +15,7 @@ use super::open_draft::by_of;
 use crate::hands::Hands;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may_here;
-use crate::signing::{OpenAct, Standing, is_amendment, open_act};
+use crate::signing::{OpenAct, Standing, can_approve, is_amendment, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// One article as Home lists it.
@@ -75,6 +75,8 @@ pub struct SignatureCount {
     pub given: usize,
     /// Whether a second person has approved.
     pub approved: bool,
+    /// Whether the caller could be that person.
+    pub open_to_you: bool,
 }
 
 /// A group of the editors' queue.
@@ -223,6 +225,7 @@ fn group_of(row: &ArticleRow, hands: &Hands) -> Option<&'static str> {
         Candidate::ProofOut { .. } if row.signatures.given < row.signatures.needed => {
             Some("waiting_author")
         }
+        Candidate::ProofOut { .. } if !row.signatures.open_to_you => Some("with_colleagues"),
         Candidate::ProofOut { .. } => Some("awaiting_you"),
         Candidate::Scheduled { .. } => Some("with_colleagues"),
     }
@@ -272,6 +275,7 @@ async fn article_row(
                 needed: standing.needed(),
                 given: standing.needed().saturating_sub(missing.len()),
                 approved: standing.is_approved(),
+                open_to_you: can_approve(tx, &standing, caller).await?,
             };
             refs(tx, &missing).await?
         }

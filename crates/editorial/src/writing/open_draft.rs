@@ -9,14 +9,14 @@ use content::public::TopicRef;
 use storage::joint_acts::{self, Act as Joint};
 use storage::publications::StoredPublicCopy;
 use storage::signatures::{self, Extent};
-use storage::{Transaction, articles, contributors, drafts, revisions};
+use storage::{Transaction, articles, contributors, drafts, persons, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
 use crate::hands::Hands;
 use crate::people::{PersonRef, one, refs};
 use crate::permissions::may;
-use crate::signing::{Live, OpenAct, is_amendment, open_act};
+use crate::signing::{Live, OpenAct, Standing, can_approve, is_amendment, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
 
 /// The draft of an article with what can be done now.
@@ -160,9 +160,13 @@ pub async fn open_draft(
             .await?
             .is_some_and(|authors| !authors.is_empty()),
     };
+    let mut may = acts(caller, &file, &facts);
+    if may.contains(&Act::Approve) && !stands_apart(&tx, caller, &file).await? {
+        may.retain(|act| *act != Act::Approve);
+    }
     Ok(DraftView {
         id: article,
-        may: acts(caller, &file, &facts),
+        may,
         head: DraftHeadView {
             version: head.version,
             title: head.title,
@@ -190,6 +194,19 @@ pub async fn open_draft(
         public,
         erased_at,
     })
+}
+
+/// Whether the caller could be the second person of the text that is out for signature.
+async fn stands_apart(
+    tx: &Transaction,
+    caller: &Caller,
+    file: &ArticleFile,
+) -> Result<bool, Refusal> {
+    let Some(candidate) = &file.candidate else {
+        return Ok(false);
+    };
+    let standing = Standing::of_candidate(tx, file.article.id, candidate).await?;
+    can_approve(tx, &standing, caller).await
 }
 
 /// Who brought a candidate into its state.
@@ -242,6 +259,18 @@ async fn person(tx: &Transaction, id: Option<PersonId>) -> Result<Option<PersonR
         Some(id) => one(tx, id).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Whether it was the caller who saved something.
+pub(super) async fn is_caller(
+    tx: &Transaction,
+    caller: &Caller,
+    saved_by: Option<PersonId>,
+) -> Result<bool, Refusal> {
+    let (Some(me), Some(saved_by)) = (caller.person(), saved_by) else {
+        return Ok(false);
+    };
+    Ok(persons::find_identity(tx, me).await? == persons::find_identity(tx, saved_by).await?)
 }
 
 /// The name of whoever saved something, for the screen.

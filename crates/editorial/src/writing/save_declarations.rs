@@ -28,7 +28,7 @@ pub async fn save_declarations(
         .await?
         .ok_or(Refusal::NotFound)?;
     if stored.version != based_on {
-        return Err(stale(&tx, &stored).await?);
+        return Err(stale(&tx, caller, &stored).await?);
     }
     if stored.declarations == declarations {
         return Ok(Saved {
@@ -44,7 +44,7 @@ pub async fn save_declarations(
         ..stored.clone()
     };
     if !drafts::save_section(&tx, &next).await? {
-        return Err(stale(&tx, &stored).await?);
+        return Err(stale(&tx, caller, &stored).await?);
     }
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
     tx.commit().await?;

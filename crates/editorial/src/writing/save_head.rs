@@ -31,11 +31,11 @@ pub async fn save_head(
     let stored = file.head(&tx).await?;
     match replay(&tx, save, article.0, words).await? {
         Replay::Same(saved) => return Ok(saved),
-        Replay::OtherWords => return Err(stale(&tx, &stored).await?),
+        Replay::OtherWords => return Err(stale(&tx, caller, &stored).await?),
         Replay::First => {}
     }
     if stored.version != based_on {
-        return Err(stale(&tx, &stored).await?);
+        return Err(stale(&tx, caller, &stored).await?);
     }
 
     let saved = if typed == head_draft(&stored) {
@@ -53,7 +53,7 @@ pub async fn save_head(
             saved_by: caller.person(),
         };
         if !drafts::save_head(&tx, article, &next).await? {
-            return Err(stale(&tx, &stored).await?);
+            return Err(stale(&tx, caller, &stored).await?);
         }
         bring_back_to_review(desk, &tx, caller, &mut file).await?;
         Saved {
@@ -74,11 +74,16 @@ fn digest_of(words: &HeadDraft) -> Digest {
     )
 }
 
-pub(super) async fn stale(tx: &Transaction, stored: &DraftHead) -> Result<Refusal, Refusal> {
+pub(super) async fn stale(
+    tx: &Transaction,
+    caller: &Caller,
+    stored: &DraftHead,
+) -> Result<Refusal, Refusal> {
     Ok(Refusal::Stale(Box::new(CurrentText {
         version: stored.version,
         saved_at: Some(stored.saved_at),
         saved_by: super::open_draft::name_of(tx, stored.saved_by).await?,
+        saved_by_caller: super::open_draft::is_caller(tx, caller, stored.saved_by).await?,
         title: Some(stored.title.clone()),
         summary: Some(stored.summary.clone()),
         question: stored.question.clone(),

@@ -49,11 +49,11 @@ pub async fn save_section(
                 dropped: cleaned.dropped,
             });
         }
-        Replay::OtherWords => return Err(stale(&tx, &stored).await?),
+        Replay::OtherWords => return Err(stale(&tx, caller, &stored).await?),
         Replay::First => {}
     }
     if stored.version != based_on {
-        return Err(stale(&tx, &stored).await?);
+        return Err(stale(&tx, caller, &stored).await?);
     }
     let saved = if stored.body_html == body {
         Saved {
@@ -70,7 +70,7 @@ pub async fn save_section(
             ..stored.clone()
         };
         if !drafts::save_section(&tx, &next).await? {
-            return Err(stale(&tx, &stored).await?);
+            return Err(stale(&tx, caller, &stored).await?);
         }
         bring_back_to_review(desk, &tx, caller, &mut file).await?;
         Saved {
@@ -103,11 +103,16 @@ pub(super) fn unclean(error: Unclean) -> Refusal {
     }
 }
 
-pub(super) async fn stale(tx: &Transaction, stored: &DraftSection) -> Result<Refusal, Refusal> {
+pub(super) async fn stale(
+    tx: &Transaction,
+    caller: &Caller,
+    stored: &DraftSection,
+) -> Result<Refusal, Refusal> {
     Ok(Refusal::Stale(Box::new(CurrentText {
         version: stored.version,
         saved_at: Some(stored.saved_at),
         saved_by: super::open_draft::name_of(tx, stored.saved_by).await?,
+        saved_by_caller: super::open_draft::is_caller(tx, caller, stored.saved_by).await?,
         body_html: Some(stored.body_html.clone()),
         ..CurrentText::default()
     })))

@@ -61,7 +61,7 @@ site.tell('an amendment is signed by two, and readers are told that the author h
     await review(first);
     await more(first, 'Begin a new version');
     await button(first, 'Send proof').waitFor();
-    await more(first, 'Edit the text');
+    await first.getByRole('link', { name: 'Edit the text' }).click();
     const text = first.getByRole('textbox', { name: 'Text of the article' });
     await text.click();
     await first.keyboard.press('Control+End');

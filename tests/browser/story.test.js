@@ -74,7 +74,6 @@ if (seed === null) {
       await editorsDesk.getByRole('link', { name: title, exact: true }).click();
       await button(editorsDesk, 'Start review').click();
       await button(editorsDesk, 'Send proof').waitFor();
-      await button(editorsDesk, 'More').click();
       await editorsDesk.getByRole('link', { name: 'Edit the text' }).click();
       const text = answerBy(editorsDesk, seed.name);
       await text.click();

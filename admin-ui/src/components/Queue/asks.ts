@@ -40,7 +40,7 @@ export function nextStep(row: ArticleRow, me: string): string {
     case 'in_review':
       return 'Review';
     case 'proof_out':
-      return row.signatures.given >= row.signatures.needed && !row.signatures.approved ? 'Approve' : 'Look';
+      return row.signatures.given >= row.signatures.needed && !row.signatures.approved && row.signatures.open_to_you ? 'Approve' : 'Look';
     case 'approved':
       return 'Publish';
     default:

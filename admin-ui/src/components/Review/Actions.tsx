@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Article } from '@/api/shapes';
+import { useMe } from '@/session';
 import type { Released, ReviewDialog } from './dialog';
 
 interface ActionsProps {
@@ -21,6 +22,9 @@ export function Actions(props: ActionsProps) {
   return (
     <>
       <Button onClick={() => onOpen('more')}>More</Button>
+      {may.has('edit') && !isAmendment && (
+        <Button className="not-phone" renderRoot={(props) => <Link {...props} to="/articles/$id/edit" params={{ id: article.id }} />}>Edit the text</Button>
+      )}
       {may.has('request_changes') && !isAmendment && <Button onClick={() => onOpen('changes')}>Ask for changes</Button>}
       <Primary {...props} />
     </>
@@ -28,6 +32,7 @@ export function Actions(props: ActionsProps) {
 }
 
 function Primary({ article, released, isAmendment, joins, onOpen, onStart }: ActionsProps) {
+  const me = useMe();
   const may = new Set(article.may);
   if (isAmendment) return joins ? <Go label="Sign the amendment" go={() => onOpen('agree')} /> : null;
   // A missing signature keeps "Publish" away, whatever the list of acts says.
@@ -39,7 +44,8 @@ function Primary({ article, released, isAmendment, joins, onOpen, onStart }: Act
       </Button>
     );
   }
-  if (may.has('approve')) return <Go label="Approve" go={() => onOpen('approve')} />;
+  const hasApproved = released?.signatures.approvals.some((one) => one.person.id === me.id) === true;
+  if (may.has('approve') && !hasApproved) return <Go label="Approve" go={() => onOpen('approve')} />;
   if (may.has('send_proof')) return <Go label="Send proof" go={() => onOpen('proof')} />;
   if (may.has('start_review')) return <Go label="Start review" go={onStart} />;
   return null;

@@ -37,7 +37,7 @@ export function MoreDialog({ opened, article, released, joint, onClose, onDone, 
     <Modal opened={opened} onClose={onClose} title="More">
       <div className="stack">
         <ul className="stack-s">
-          {may.has('edit') && (
+          {may.has('edit') && isAmendment && (
             <Item hint={isOut ? 'calls the proof back' : ''}>
               <Link to="/articles/$id/edit" params={params}>
                 Edit the text

@@ -5,17 +5,20 @@ import { useMe } from '@/session';
 import { moment } from '@/time';
 import { isErased, wordsTo } from '@/words';
 import { classWords } from './jointAct';
+import type { Released } from './dialog';
 import { objection } from './lately';
+import { SecondPersonNote } from './SecondPersonNote';
 
 interface ReasonsProps {
   article: Article;
+  released: Released | null;
   history: readonly HistoryItem[];
   joint: JointAct | null;
   onAgree: () => void;
 }
 
 /** What stands in the way, said instead of a greyed button. */
-export function Reasons({ article, history, joint, onAgree }: ReasonsProps) {
+export function Reasons({ article, released, history, joint, onAgree }: ReasonsProps) {
   const { candidate } = article;
   const wrong = candidate?.state === 'in_review' ? objection(history) : null;
   return (
@@ -31,11 +34,7 @@ export function Reasons({ article, history, joint, onAgree }: ReasonsProps) {
           {article.public.reason !== null && <p>Readers see this reason: “{article.public.reason}”</p>}
         </Note>
       )}
-      {candidate?.state === 'proof_out' && article.mine && !article.may.includes('approve') && (
-        <Note tone="warn" title="You cannot approve this one.">
-          <p>You are one of its authors. Another editor has to be the second person.</p>
-        </Note>
-      )}
+      {joint?.act !== 'amend' && <SecondPersonNote article={article} released={released} />}
       {wrong !== null && (
         <Note tone="warn" title={`${wrong.by?.byline.name ?? 'A contributor'} says that something is wrong.`}>
           {article.objection !== null && article.objection.message !== '' && <p>“{article.objection.message}”</p>}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { outdated } from '@/api/outdated';
 import { startReview } from '@/api/signing';
 import type { Article, HistoryItem, JointAct, ProofLink } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
@@ -42,13 +43,10 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
   const [dialog, setDialog] = useState<ReviewDialog>(null);
   const [error, setError] = useState<unknown>(null);
   const refresh = async () => {
-    // The draft first: it says whether there still is a proof to ask for.
-    await client.invalidateQueries({ queryKey: ['draft', article.id] });
-    const isOut = client.getQueryData<Article>(['draft', article.id])?.candidate?.digest != null;
-    const ofProof = isOut ? [['signatures', article.id], ['proof', 'review', article.id]] : [];
-    await Promise.all(
-      [...ofProof, ['history', article.id], ['queue'], ['mine'], ['articles']].map((queryKey) => client.invalidateQueries({ queryKey })),
-    );
+    await outdated(client, article.id);
+    // After the draft, which says whether there still is a proof to ask for.
+    if (client.getQueryData<Article>(['draft', article.id])?.candidate?.digest == null) return;
+    await Promise.all([['signatures', article.id], ['proof', 'review', article.id]].map((queryKey) => client.invalidateQueries({ queryKey })));
   };
   const start = async () => {
     setError(null);
@@ -86,7 +84,7 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
       <Page>
         <div className="stack">
           {error !== null && <ActProblem error={error} not="taken" />}
-          <Reasons article={article} history={history} joint={joint} onAgree={() => setDialog('agree')} />
+          <Reasons article={article} released={released} history={history} joint={joint} onAgree={() => setDialog('agree')} />
           <div className={styles.review}>
             {released === null ? !erased && <ReviewText article={article} /> : <ReleasedText proof={released.proof} isAmendment={isAmendment} />}
             <div className="stack">
@@ -133,6 +131,11 @@ function Standing({ article, released }: { article: Article; released: Released 
       )}
       {article.candidate?.since != null && <span>since {date(article.candidate.since)}</span>}
       {article.editor !== null && <span>with {article.editor.byline.name}</span>}
+      {article.may.includes('edit') && article.joint_act?.act !== 'amend' && (
+        <Link className="only-phone" to="/articles/$id/edit" params={{ id: article.id }}>
+          Edit the text
+        </Link>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Panel } from '@/components/Panel/Panel';
 import { explain } from '@/components/Problem/Problem';
 import { Pair, State } from '@/components/State/State';
 import { moment, weekday } from '@/time';
+import { list } from '@/words';
 import { printed } from './fingerprint';
 import styles from './Signatures.module.css';
 
@@ -55,12 +56,20 @@ export function Signatures({ article, signatures }: SignaturesProps) {
       ))}
       {!approved && (
         <Line name="Approval of the whole" isDone={false} word="Not yet" fingerprint={signatures.fingerprint}>
-          Open to any editor who is not one of its authors.
+          {whoCan(signatures)}
         </Line>
       )}
+      <p className={`hint ${styles.names}`}>A fingerprint names the words and the five answers. When an author answers on signing, it changes, and an earlier approval ends.</p>
       <Missing signatures={signatures} />
     </Panel>
   );
+}
+
+/** Who can still give the approval, as far as the server knows beforehand. */
+function whoCan({ second_person: second }: SignaturesShape): string {
+  if (second === null) return 'Given by an editor who is not one of its authors.';
+  const people = [...(second.refused === null ? ['you'] : []), ...second.others.map((p) => p.byline.name)];
+  return people.length === 0 ? 'Nobody here can give it now: another editor is needed.' : `Open to ${list(people)}.`;
 }
 
 interface LineProps {

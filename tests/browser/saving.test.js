@@ -1,7 +1,8 @@
 // Never lose a word: what happens to typed text when a page, a connection or a session goes away.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { answerBy, button, heading, saved, saveLine, signIn } from './support/desk.js';
-import { draft, people, settle } from './support/scene.js';
+import { draft, people, settle, submitted } from './support/scene.js';
 import { onSite } from './support/site.js';
 
 const { author } = people;
@@ -75,7 +76,7 @@ site.tell('two windows: a stale save shows both texts, and neither is gone', asy
   await first.page.keyboard.type(' Words from the first window.');
   await saved(first.page);
   await second.page.keyboard.type(' Words from the second window.');
-  const dialog = second.page.getByRole('dialog', { name: 'Two people changed this answer' });
+  const dialog = second.page.getByRole('dialog', { name: 'You changed this answer in another window' });
   await dialog.waitFor();
   const mine = dialog.getByRole('region', { name: 'My text' });
   const theirs = dialog.getByRole('region', { name: 'The text saved elsewhere' });
@@ -84,7 +85,7 @@ site.tell('two windows: a stale save shows both texts, and neither is gone', asy
   assert.ok((await stored(id)).includes('from the first window'), 'nothing was overwritten');
 
   await button(dialog, 'Decide later').click();
-  await saveLine(second.page).getByRole('button', { name: 'Not saved: someone else changed this' }).click();
+  await saveLine(second.page).getByRole('button', { name: 'Not saved: you changed this in another window' }).click();
   await dialog.waitFor();
   await button(dialog, 'Save this text').click();
   await dialog.waitFor({ state: 'hidden' });
@@ -102,11 +103,30 @@ site.tell('two windows: the title and the question are not overwritten either', 
   await first.page.getByLabel('Summary').fill('A summary from the first window.');
   await saved(first.page);
   await second.page.getByLabel('Summary').fill('A summary from the second window.');
-  const dialog = second.page.getByRole('dialog', { name: 'Two people changed the title or the question' });
+  const dialog = second.page.getByRole('dialog', { name: 'You changed the title or the question in another window' });
   await dialog.getByText('A summary from the first window.').waitFor();
   await button(dialog, 'Save this text').click();
   await saved(second.page);
   assert.equal((await desk.author.get(`/drafts/${id}`)).head.summary, 'A summary from the second window.');
+});
+
+site.tell('two editors: whose words they were is said by name', async () => {
+  const id = await draft(desk.author, { title, question: 'Is anything lost?', topics: ['Sleep'], answers: [`<p>${before}</p>`] });
+  await submitted(desk.author, id);
+  await desk.editor.post(`/articles/${id}/start-review`);
+  const page = await (await site.open()).newPage();
+  await signIn(page, people.editor);
+  await page.goto(`/admin/articles/${id}/edit`);
+  await page.getByLabel('Summary').waitFor();
+  const { head } = await desk.owner.get(`/drafts/${id}`);
+  const words = { save_id: randomUUID(), title, question: head.question, summary: 'A summary of the owner.' };
+  await desk.owner.call('PUT', `/drafts/${id}/head`, words, head.version);
+  await page.getByLabel('Summary').fill('A summary of the editor.');
+  const dialog = page.getByRole('dialog', { name: 'Two people changed the title or the question' });
+  await dialog.getByText(`${people.owner.name} saved other words at`).waitFor();
+  await dialog.getByText('A summary of the owner.').waitFor();
+  await button(dialog, 'Decide later').click();
+  await saveLine(page).getByRole('button', { name: 'Not saved: someone else changed this' }).waitFor();
 });
 
 site.tell('a session that ends while typing asks for a sign-in, and saves after it', async () => {

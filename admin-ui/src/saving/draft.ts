@@ -80,7 +80,7 @@ export class DraftSaving {
 
   snapshot = (): SaveState<unknown> => this.worst;
 
-  /** The section in which two people wrote, if there is one. */
+  /** The section in which two windows wrote, if there is one. */
   conflictingSection(): [id: string, saver: SectionSaver] | null {
     for (const entry of this.sections) if (entry[1].state.is === 'conflict') return entry;
     return null;
@@ -148,6 +148,7 @@ const who = (current: CurrentText) => ({
   version: current.version,
   savedAt: current.saved_at ?? new Date().toISOString(),
   savedBy: current.saved_by ?? null,
+  savedByMe: current.saved_by_caller,
 });
 
 const theirHead = (current: CurrentText): Theirs<HeadText> => ({

@@ -66,7 +66,7 @@ function open(on = shelf): Saver<string> {
     send: server.save,
     readCurrent: (current) => {
       const c = current as { version: number; body_html: string; saved_at: string };
-      return { text: c.body_html, version: c.version, savedAt: c.saved_at, savedBy: null };
+      return { text: c.body_html, version: c.version, savedAt: c.saved_at, savedBy: null, savedByMe: false };
     },
     isSame: (a, b) => a === b,
     shelf: on,

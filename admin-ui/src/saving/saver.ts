@@ -18,6 +18,8 @@ export interface Theirs<T> {
   version: number;
   savedAt: string;
   savedBy: string | null;
+  /** From another window or another device of the same person. */
+  savedByMe: boolean;
 }
 
 /** What is known about the typed text. Each state carries the facts that are true in it. */

@@ -14,7 +14,10 @@ interface ConflictDialogProps {
 /** Full screen, over the writing. Escape asks nothing and loses nothing: the line stays red and opens it again. */
 export function ConflictDialog({ article, draft, opened, onClose }: ConflictDialogProps) {
   const section = draft.conflictingSection();
-  const title = section === null ? 'Two people changed the title or the question' : article.kind === 'article' ? 'Two people changed this text' : 'Two people changed this answer';
+  const state = section === null ? draft.head.state : section[1].state;
+  const isMine = state.is === 'conflict' && state.theirs.savedByMe;
+  const what = section === null ? 'the title or the question' : article.kind === 'article' ? 'this text' : 'this answer';
+  const title = isMine ? `You changed ${what} in another window` : `Two people changed ${what}`;
   return (
     <Modal opened={opened} onClose={onClose} title={title} fullScreen trapFocus returnFocus>
       {opened && section !== null && (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { keepWords, type HeadText } from '@/api/drafts';
 import { Note, Panel } from '@/components/Panel/Panel';
 import { ActProblem } from '@/components/Problem/Problem';
-import { useMe } from '@/session';
 import type { Saver } from '@/saving/saver';
 import { clock } from '@/time';
 import styles from './Conflict.module.css';
@@ -16,14 +15,13 @@ interface HeadConflictProps {
 
 /** Title, question and summary are short: both stand side by side, and the fields take what is to be saved. */
 export function HeadConflict({ article, saver, onLater }: HeadConflictProps) {
-  const me = useMe();
   const [mine] = useState(saver.text);
   const [theirs] = useState(saver.state.is === 'conflict' ? saver.state.theirs : null);
   const [chosen, setChosen] = useState(mine);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   if (theirs === null) return null;
-  const other = theirs.savedBy === null || theirs.savedBy === me.byline.name ? 'Somebody in another window' : theirs.savedBy;
+  const other = theirs.savedByMe ? 'You, in another window' : (theirs.savedBy ?? 'Somebody');
   const save = async () => {
     setBusy(true);
     setError(null);
@@ -43,7 +41,7 @@ export function HeadConflict({ article, saver, onLater }: HeadConflictProps) {
     <div className={`stack ${styles.page}`}>
       <Note>
         <p>
-          Nothing is lost. {other} saved other words at {clock(theirs.savedAt)}. Yours are kept on this device and have not been saved yet. Whichever
+          Nothing is lost. {theirs.savedByMe ? 'You' : other} saved other words at {clock(theirs.savedAt)}{theirs.savedByMe && ', in another window or on another device'}. These are kept on this device and have not been saved yet. Whichever
           you choose, the others stay in History.
         </p>
       </Note>

@@ -14,7 +14,6 @@ import { LinkDialog } from '@/components/RichText/LinkDialog';
 import { RichText } from '@/components/RichText/RichText';
 import { Toolbar } from '@/components/RichText/Toolbar';
 import type { SectionSaver } from '@/saving/draft';
-import { useMe } from '@/session';
 import { clock } from '@/time';
 import styles from './Conflict.module.css';
 import { together } from './together';
@@ -30,7 +29,6 @@ type Choice = 'both' | 'mine' | 'theirs';
 
 /** Both texts at hand and a third put together; none is gone until one is saved. */
 export function SectionConflict({ article, sectionId, saver, onLater }: SectionConflictProps) {
-  const me = useMe();
   const state = saver.state;
   const [mine] = useState(saver.text);
   const [theirs] = useState(state.is === 'conflict' ? state.theirs : null);
@@ -42,7 +40,7 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
   const [linking, setLinking] = useState<Editor | null>(null);
   if (theirs === null) return null;
 
-  const other = theirs.savedBy === null || theirs.savedBy === me.byline.name ? null : theirs.savedBy;
+  const other = theirs.savedByMe ? null : (theirs.savedBy ?? 'Somebody');
   const theirTitle = other === null ? 'The text saved elsewhere' : `${other}’s text`;
   const index = article.sections.findIndex((s) => s.id === sectionId);
   const save = async () => {

@@ -36,6 +36,9 @@ export function useIsEditor(): boolean {
   return isEditor(useSession());
 }
 
+/** Whether this site sends mail. Without it nobody is told anything unless a colleague does. */
+export const useMail = (): boolean => useSession().site.mail;
+
 /** Signs out and forgets every answer that this person was shown. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();

@@ -1,9 +1,9 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { isProblem } from '@/api/problem';
-import { fetchLink, enterByLink, isDeadLink } from '@/api/session';
+import { fetchLink, fetchWaysIn, enterByLink, isDeadLink } from '@/api/session';
 import { Note } from '@/components/Panel/Panel';
 import { ActProblem, Loaded } from '@/components/Problem/Problem';
 import { Door } from '@/components/SignIn/Door';
@@ -24,11 +24,25 @@ export function First() {
 }
 
 function DeadLink() {
+  const ways = useQuery({ queryKey: ['ways-in'], queryFn: fetchWaysIn });
   return (
     <Door title="This link does not open anything">
-      <Note tone="warn" title="The site has an owner already, or the link was cut.">
-        <p>The one who runs the server can make a new link: countersign account link.</p>
-      </Note>
+      {ways.data?.has_accounts === true ? (
+        <>
+          <Note tone="warn" title="This site has its first owner already.">
+            <p>
+              Sign in instead. If you cannot, whoever runs the server can make you a link: <span className="mono">countersign account link EMAIL</span>
+            </p>
+          </Note>
+          <Button variant="filled" fullWidth renderRoot={(props) => <Link {...props} to="/" />}>
+            Sign in
+          </Button>
+        </>
+      ) : (
+        <Note tone="warn" title="The link may be cut, or older than the newest one.">
+          <p>Each start of the server prints a new one, and the ones before stop working. Restart the server and open the link that it prints then.</p>
+        </Note>
+      )}
     </Door>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { isProblem } from '@/api/problem';
-import { requestLink, signIn } from '@/api/session';
+import { fetchWaysIn, requestLink, signIn } from '@/api/session';
 import type { Session } from '@/api/shapes';
 import { Note } from '@/components/Panel/Panel';
 import { explain } from '@/components/Problem/Problem';
@@ -15,7 +15,7 @@ interface SignInFormProps {
   onDone?: (session: Session) => void;
 }
 
-/** E-mail and password, or a link by mail. Both always stand there. */
+/** E-mail and password, or a link by mail where the site sends any. */
 export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   const client = useQueryClient();
   const [email, setEmail] = useState(known);
@@ -24,6 +24,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [isSent, setSent] = useState(false);
   const [lacksEmail, setLacksEmail] = useState(false);
+  const { data: ways } = useQuery({ queryKey: ['ways-in'], queryFn: fetchWaysIn });
 
   const enter = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -64,9 +65,10 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
       </Note>
     );
   }
+  if (ways?.has_accounts === false) return <NobodyYet />;
   return (
     <form className="stack" onSubmit={(event) => void enter(event)}>
-      {error !== null && <SignInProblem error={error} onLink={() => void askForLink('sign_in')} />}
+      {error !== null && <SignInProblem error={error} {...(ways?.mail === true ? { onLink: () => void askForLink('sign_in') } : {})} />}
       <TextInput
         label="E-mail address"
         type="email"
@@ -92,20 +94,39 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
       <Button type="submit" variant="filled" fullWidth loading={busy}>
         Sign in
       </Button>
-      <p className={styles.or}>or</p>
-      <Button fullWidth onClick={() => void askForLink('sign_in')}>
-        Send me a link
-      </Button>
-      <p>
-        <button type="button" className="link" onClick={() => void askForLink('reset')}>
-          Choose a new password by mail
-        </button>
-      </p>
+      {ways?.mail === true && (
+        <>
+          <p className={styles.or}>or</p>
+          <Button fullWidth onClick={() => void askForLink('sign_in')}>
+            Send me a link
+          </Button>
+          <p>
+            <button type="button" className="link" onClick={() => void askForLink('reset')}>
+              Choose a new password by mail
+            </button>
+          </p>
+        </>
+      )}
+      {ways?.mail === false && (
+        <p className="hint">Forgot your password? This site sends no mail. An owner, or whoever runs the server, can give you a link that signs you in.</p>
+      )}
     </form>
   );
 }
 
-function SignInProblem({ error, onLink }: { error: unknown; onLink: () => void }) {
+/** A new site: only the link that the server prints leads in. */
+function NobodyYet() {
+  return (
+    <Note title="Nobody has an account here yet.">
+      <p>
+        The first owner begins with a link. The server prints it when it starts, in the terminal or the log: it ends in <span className="mono nowrap">/admin/first/…</span>
+      </p>
+      <p>Cannot find it? Restart the server, and it prints a new one.</p>
+    </Note>
+  );
+}
+
+function SignInProblem({ error, onLink }: { error: unknown; onLink?: () => void }) {
   if (isProblem(error, 'wrong_credentials')) {
     return (
       <Note
@@ -113,12 +134,14 @@ function SignInProblem({ error, onLink }: { error: unknown; onLink: () => void }
         alert
         title="Wrong e-mail address or password."
         actions={
-          <Button size="xs" onClick={onLink}>
-            Send me a link
-          </Button>
+          onLink !== undefined && (
+            <Button size="xs" onClick={onLink}>
+              Send me a link
+            </Button>
+          )
         }
       >
-        <p>A link by mail needs no password.</p>
+        {onLink !== undefined && <p>A link by mail needs no password.</p>}
       </Note>
     );
   }

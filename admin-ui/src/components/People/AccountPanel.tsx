@@ -78,7 +78,10 @@ export function AccountPanel({ person }: { person: Person }) {
               <Button size="xs" onClick={() => void copy()}>
                 Make a sign-in link
               </Button>
-              <span className="hint">You will see it, so you cannot be the second person for what is signed with it.</span>
+              <span className="hint">
+                You will see it, so you cannot be the second person for what is signed with it. To stay free, have whoever runs the server make one:{' '}
+                <span className="mono">countersign account link</span>
+              </span>
             </>
           ) : (
             <>

@@ -86,7 +86,7 @@ export function CredentialDialog({ person, credential, onClose, onDone }: Creden
         allowDeselect={false}
         data={[
           { value: 'degree', label: 'A degree' },
-          { value: 'licence', label: 'A licence to practise' },
+          { value: 'licence', label: 'A license to practice' },
           { value: 'certification', label: 'A certification' },
           { value: 'membership', label: 'A membership' },
         ]}
@@ -103,7 +103,7 @@ export function CredentialDialog({ person, credential, onClose, onDone }: Creden
         </>
       )}
       <TextInput label="Issued by" {...words('issuer')} />
-      {fields.kind === 'licence' && <TextInput label="Supervised by" description="Only for a licence under supervision" {...words('supervised_by')} />}
+      {fields.kind === 'licence' && <TextInput label="Supervised by" description="Only for a license under supervision" {...words('supervised_by')} />}
       <Checkbox label="Print it in the byline" checked={fields.shown} onChange={(e) => set('shown', e.currentTarget.checked)} />
       {credential !== null && (
         <p>

@@ -19,13 +19,13 @@ interface CredentialsPanelProps {
 
 const KINDS: Record<Credential['kind'], string> = {
   degree: 'degree',
-  licence: 'licence',
+  licence: 'license',
   certification: 'certification',
   membership: 'membership',
 };
 
 const CHECKED: Record<VerificationStatus, StateWords> = {
-  current: { text: 'Verified', tone: 'accent', shape: 'disc' },
+  current: { text: 'Checked', tone: 'accent', shape: 'disc' },
   lapsed: { text: 'Lapsed', tone: 'bad', shape: 'square' },
   suspended: { text: 'Suspended', tone: 'bad', shape: 'square' },
   revoked: { text: 'Revoked', tone: 'bad', shape: 'square' },
@@ -105,7 +105,7 @@ export function CredentialsPanel({ person, canCheck }: CredentialsPanelProps) {
         </table>
       )}
       <p className={`hint ${styles.foot}`}>
-        Nobody checks their own. Readers see “verified” with its date only on the credential that was checked; they never see that something was not.
+        Nobody checks their own. Readers see “license checked” with its date, only on the credential that was checked. They never see that something was not.
       </p>
       {editing !== null && (
         <CredentialDialog person={person.id} credential={editing === 'new' ? null : editing} onClose={() => setEditing(null)} onDone={refresh} />

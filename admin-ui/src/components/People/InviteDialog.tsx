@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { invite } from '@/api/accounts';
 import type { Invited, Role } from '@/api/shapes';
-import { BylinePreview } from '@/components/Byline/BylinePreview';
-import { useParsed } from '@/components/Byline/useParsed';
+import { BylineField, bylineFault, useTypedByline } from '@/components/Byline/BylineField';
 import { Ask } from '@/components/Dialogs/Ask';
 import { CopyLink } from '@/components/Dialogs/CopyLink';
 import { Note } from '@/components/Panel/Panel';
+import { useMail } from '@/session';
 import { moment } from '@/time';
 
 interface InviteDialogProps {
@@ -17,16 +17,33 @@ interface InviteDialogProps {
   person?: { id: string; typed: string } | undefined;
 }
 
+/** Without mail somebody has to hand the link over; said before there is one. */
+function SeenLink() {
+  return (
+    <Note title="You will see the link.">
+      <p>
+        No mail is set up here, so you copy the link and send it your own way. Whoever copies it counts as who signs in by it: you cannot be the
+        second person for what is signed then.
+      </p>
+      <p>
+        Do you want to approve these texts yourself? Then have whoever runs the server add the account instead:{' '}
+        <span className="mono">countersign account add</span>. Did you invite already? <span className="mono">countersign account link</span> makes a
+        link that nobody here has seen.
+      </p>
+    </Note>
+  );
+}
+
 /** Name and letters as they are printed, an address, and what the person may do. */
 export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
   const client = useQueryClient();
-  const [typed, setTyped] = useState(person?.typed ?? '');
+  const mail = useMail();
+  const byline = useTypedByline(person?.typed);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('author');
   const [sent, setSent] = useState<Invited | null>(null);
-  const parsed = useParsed(typed);
-  const check = () =>
-    typed.trim() === '' ? 'Please write the name first.' : !email.includes('@') ? 'Please write an e-mail address.' : parsed?.practice === true ? 'Please write the name of a person.' : null;
+  const { typed, parsed } = byline;
+  const check = () => bylineFault(byline) ?? (email.includes('@') ? null : 'Please write an e-mail address.');
   const act = async () => {
     const [name = '', ...letters] = typed.split(',').map((part) => part.trim()).filter((part) => part !== '');
     const invited = await invite({
@@ -39,24 +56,13 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
     await client.invalidateQueries({ queryKey: ['people'] });
     if (person !== undefined) await client.invalidateQueries({ queryKey: ['person', person.id] });
     setSent(invited);
-    setTyped('');
+    byline.type('');
     setEmail('');
   };
   return (
     <>
       <Ask opened={opened} onClose={onClose} title={person === undefined ? 'Invite a clinician' : `Invite ${person.typed}`} verb="Invite" not="invited" act={act} check={check}>
-        {person === undefined && (
-          <>
-            <TextInput
-              label="Name and letters"
-              description="As they are printed: Jo Example, MA, LPC"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-            <BylinePreview parsed={parsed} />
-          </>
-        )}
+        {person === undefined && <BylineField byline={byline} />}
         <TextInput label="E-mail address" type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
         <Radio.Group label="May" value={role} onChange={(value) => setRole(value)}>
           <div className="stack-s" style={{ marginTop: 4 }}>
@@ -64,6 +70,7 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
             <Radio value="editor" label="Edit, approve and publish too" />
           </div>
         </Radio.Group>
+        {!mail && <SeenLink />}
       </Ask>
       <Modal opened={sent !== null} onClose={() => setSent(null)} title="Invited">
         {sent !== null && (
@@ -73,7 +80,10 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
             ) : (
               <Note tone="warn" title="No mail went out.">
                 <p>Copy the link and send it your own way. It works once, until {moment(sent.link.expires_at)}.</p>
-                <p>You have seen it, so you cannot be the second person for what is signed with it.</p>
+                <p>
+                  If you copy it, you cannot be the second person for what is signed with it, until a link from{' '}
+                  <span className="mono">countersign account link</span> is used instead.
+                </p>
               </Note>
             )}
             {sent.link.url !== null && <CopyLink url={sent.link.url} whose={sent.account.person.byline.name} />}

@@ -1,9 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchPeople } from '@/api/people';
-import { BylinePreview } from '@/components/Byline/BylinePreview';
-import { useParsed } from '@/components/Byline/useParsed';
+import { BylineField, bylineFault, useTypedByline } from '@/components/Byline/BylineField';
 import { Ask } from '@/components/Dialogs/Ask';
 import { useIsEditor } from '@/session';
 
@@ -26,18 +25,16 @@ interface NameDialogProps {
 export function NameDialog({ opened, title, verb, not, means, act, onClose }: NameDialogProps) {
   const editor = useIsEditor();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
-  const parsed = useParsed(typed);
+  const byline = useTypedByline();
   const people = useQuery({ queryKey: ['people', ''], queryFn: () => fetchPeople(''), enabled: opened && editor });
   const check = () => {
     if (chosen !== null) return null;
-    if (typed.trim() === '') return editor ? 'Please choose somebody, or write the name first.' : 'Please write the name first.';
-    return parsed?.practice === true ? 'Please write the name of a person.' : null;
+    return bylineFault(byline, editor ? 'Please choose somebody, or write the name first.' : undefined);
   };
   const name = async () => {
-    await act(chosen === null ? { typed: typed.trim() } : { person: chosen });
+    await act(chosen === null ? { typed: byline.typed.trim() } : { person: chosen });
     setChosen(null);
-    setTyped('');
+    byline.type('');
   };
   return (
     <Ask opened={opened} onClose={onClose} title={title} verb={verb} not={not} act={name} check={check}>
@@ -54,19 +51,7 @@ export function NameDialog({ opened, title, verb, not, means, act, onClose }: Na
           onChange={setChosen}
         />
       )}
-      {chosen === null && (
-        <>
-          <TextInput
-            label={editor ? 'Or a new name, with letters' : 'Name and letters'}
-            description="As they are printed: Jo Example, MA, LPC"
-            autoComplete="off"
-            data-autofocus
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <BylinePreview parsed={parsed} />
-        </>
-      )}
+      {chosen === null && <BylineField byline={byline} {...(editor ? { label: 'Or a new name, with letters' } : {})} />}
     </Ask>
   );
 }

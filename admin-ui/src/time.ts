@@ -1,27 +1,27 @@
 /** Times as a person says them. The server speaks UTC; the screen shows the time of the device. */
-const LOCALE = 'en-GB';
+const LOCALE = 'en-US';
 
-const clockFormat = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const clockFormat = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
 const weekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** "09:12" */
+/** "9:12 AM" */
 export const clock = (iso: string): string => clockFormat.format(new Date(iso));
 
-/** "Friday 20 November" */
-export const weekday = (iso: string): string => weekdayFormat.format(new Date(iso)).replace(',', '');
+/** "Friday, November 20" */
+export const weekday = (iso: string): string => weekdayFormat.format(new Date(iso));
 
-/** "Monday 23 November, 11:06" */
+/** "Monday, November 23, 11:06 AM" */
 export const moment = (iso: string): string => `${weekday(iso)}, ${clock(iso)}`;
 
-/** "20 November", with the year when it is another one. */
+/** "November 20", with the year when it is another one. */
 export function date(iso: string, now = new Date()): string {
   const day = new Date(iso);
   return day.getFullYear() === now.getFullYear() ? dayFormat.format(day) : dateFormat.format(day);
 }
 
-/** "15 January 2027" */
+/** "January 15, 2027" */
 export const fullDate = (iso: string): string => dateFormat.format(new Date(iso));
 
 /** Whole days of the calendar between a time and now. */
@@ -42,7 +42,7 @@ export function ago(iso: string, now = new Date()): string {
   return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
-/** "saved today, 09:12", "saved 18 November" */
+/** "saved today, 9:12 AM", "saved November 18" */
 export function when(iso: string, now = new Date()): string {
   const days = daysSince(iso, now);
   if (days <= 0) return `today, ${clock(iso)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
-import { asksOf } from '@/components/Queue/asks';
-import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine } from './words';
+import { asksOf, nextStep } from '@/components/Queue/asks';
+import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine, told } from './words';
 
 const person = (id: string, name: string): PersonRef => ({ id, slug: id, byline: { name, letters: [], text: name } });
 const me = person('me', 'Ada Author');
@@ -12,10 +12,11 @@ const row = (state: CandidateState | null, facts: Partial<ArticleRow> = {}): Art
   id: state ?? 'live', kind: 'article', title: 'A title', question: null, bylines: [me.byline], topics: [],
   candidate: state === null ? null : { state, since: '2026-11-20T10:00:00Z', by: editor, reason: null, message: null, revision_id: null, digest: null, fingerprint: null },
   public: { state: 'unpublished', since: null, url: null, reason: null }, waiting_for: [], waiting_since: null,
-  signatures: { needed: 2, given: 0, approved: false }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
+  signatures: { needed: 2, given: 0, approved: false, open_to_you: true }, editor, joint_act: null, updated_at: '2026-11-20T10:00:00Z', ...facts,
 });
 
-const amended = row('proof_out', { signatures: { needed: 0, given: 0, approved: false } });
+const signed = (given: number, open_to_you = true) => ({ needed: 2, given, approved: false, open_to_you });
+const amended = row('proof_out', { signatures: { needed: 0, given: 0, approved: false, open_to_you: false } });
 const publicCopy = (state: ArticleRow['public']['state']) => ({ state, since: null, url: '/articles/a-title', reason: null });
 const erased = { ...publicCopy('withdrawn'), url: null };
 
@@ -54,21 +55,37 @@ describe('states, as an editor reads them', () => {
   ])('%s', (text, article) => expect(editorState(article).text).toBe(text));
 
   it('has a shape of its own, so that colour is never alone', () => {
-    expect(editorState(row('proof_out', { signatures: { needed: 2, given: 1, approved: false } })).shape).toBe('ring');
-    expect(editorState(row('proof_out', { signatures: { needed: 2, given: 2, approved: false } })).shape).toBe('disc');
+    expect(editorState(row('proof_out', { signatures: signed(1) })).shape).toBe('ring');
+    expect(editorState(row('proof_out', { signatures: signed(2) })).shape).toBe('disc');
     expect(editorState(row('approved')).shape).toBe('full-square');
+  });
+});
+
+describe('the next step of an editor', () => {
+  it('is to approve only where this editor can', () => {
+    expect(nextStep(row('proof_out', { signatures: signed(2) }), editor.id)).toBe('Approve');
+    expect(nextStep(row('proof_out', { signatures: signed(2, false) }), editor.id)).toBe('Look');
+    expect(nextStep(row('proof_out', { signatures: signed(1) }), editor.id)).toBe('Look');
+  });
+});
+
+describe('who is told', () => {
+  it('is said only where letters are sent', () => {
+    expect(told([me, other], true)).toBe('Ada Author and Ben Example are told by mail, where an address is known.');
+    expect(told([me], false)).toBe('No mail is set up here: please tell Ada Author yourself.');
   });
 });
 
 describe('the line about saving', () => {
   it('says what the server answered, and nothing more', () => {
     const at = new Date(2026, 10, 23, 9, 12).toISOString();
-    expect(saveLine({ is: 'saved', at })).toBe('Saved 09:12');
+    expect(saveLine({ is: 'saved', at })).toMatch(/^Saved 9:12\sAM$/);
     expect(saveLine({ is: 'saving' })).toBe('Saving');
     expect(saveLine({ is: 'offline', kept: true })).toBe('Not saved: no connection. Kept on this device');
     expect(saveLine({ is: 'offline', kept: false })).toBe('Not saved: no connection');
     expect(saveLine({ is: 'signed_out', kept: true })).toBe('Not saved: you are signed out');
-    expect(saveLine({ is: 'conflict', theirs: { text: '', version: 1, savedAt: at, savedBy: null } })).toBe('Not saved: someone else changed this');
+    expect(saveLine({ is: 'conflict', theirs: { text: '', version: 1, savedAt: at, savedBy: null, savedByMe: false } })).toBe('Not saved: someone else changed this');
+    expect(saveLine({ is: 'conflict', theirs: { text: '', version: 1, savedAt: at, savedBy: null, savedByMe: true } })).toBe('Not saved: you changed this in another window');
   });
 });
 
@@ -79,8 +96,8 @@ describe('plain words', () => {
   });
 
   it('asks for one tick, in the number of its authors', () => {
-    expect(submitLine(1)).toBe('This is my own work, and no client could be recognised in it.');
-    expect(submitLine(2)).toBe('This is our own work, and no client could be recognised in it.');
+    expect(submitLine(1)).toBe('This is my own work, and no client could be recognized in it.');
+    expect(submitLine(2)).toBe('This is our own work, and no client could be recognized in it.');
   });
 
   it('never speaks of the machinery to an author', () => {

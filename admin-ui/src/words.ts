@@ -1,7 +1,7 @@
 // Every sentence that more than one screen says. Authors read plain words: never digest, hash, candidate,
 // revision, attest, token, workflow. People have no he or she: the name is repeated.
 import type { SaveState } from '@/saving/saver';
-import type { ArticleRow, Byline, Candidate, CandidateState, PersonRef, PublicCopy, Question } from '@/api/shapes';
+import type { ArticleRow, Byline, Candidate, CandidateState, PersonRef, PublicCopy, Question, SignatureCount } from '@/api/shapes';
 import { clock } from '@/time';
 
 /** "1 change", "2 changes": plurals are written out. */
@@ -39,7 +39,7 @@ const editorStates: Record<CandidateState, StateWords> = {
   declined: state('Declined', 'still'),
 };
 
-export function editorState(row: { candidate: Candidate | null; public: PublicCopy; signatures?: ArticleRow['signatures'] }): StateWords {
+export function editorState(row: { candidate: Candidate | null; public: PublicCopy; signatures?: SignatureCount }): StateWords {
   if (row.candidate === null) return publicState(row.public, 'editor');
   const words = editorStates[row.candidate.state];
   const all = row.signatures;
@@ -48,10 +48,10 @@ export function editorState(row: { candidate: Candidate | null; public: PublicCo
 }
 
 /** Two editors change what readers have: no author's signature is asked for. */
-export const isAmendment = (row: { candidate: Candidate | null; signatures?: ArticleRow['signatures'] }): boolean =>
+export const isAmendment = (row: { candidate: Candidate | null; signatures?: SignatureCount }): boolean =>
   row.candidate?.state === 'proof_out' && row.signatures?.needed === 0;
 
-type Mine = Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for'> & { signatures?: ArticleRow['signatures'] };
+type Mine = Pick<ArticleRow, 'candidate' | 'public' | 'waiting_for'> & { signatures?: SignatureCount };
 
 export function authorState(row: Mine, me: string): StateWords {
   if (row.candidate === null) return publicState(row.public, 'author');
@@ -111,10 +111,17 @@ export function saveLine(s: SaveState<unknown>): string {
     case 'signed_out':
       return 'Not saved: you are signed out';
     case 'conflict':
-      return 'Not saved: someone else changed this';
+      return s.theirs.savedByMe ? 'Not saved: you changed this in another window' : 'Not saved: someone else changed this';
     case 'refused':
       return `Not saved: ${s.why}`;
   }
+}
+
+/** After an act of an editor: that they were told, or that nobody but the editor can tell them. */
+export function told(people: readonly PersonRef[], mail: boolean): string {
+  const who = names(people) || 'The author';
+  if (!mail) return `No mail is set up here: please tell ${names(people) || 'the author'} yourself.`;
+  return `${who} ${people.length > 1 ? 'are' : 'is'} told by mail, where an address is known.`;
 }
 
 export const byline = (b: Byline): string => b.text;
@@ -129,12 +136,12 @@ export function rowByline(row: Pick<ArticleRow, 'kind' | 'bylines'>): string {
 
 export const statement = [
   'The words under my name are mine, or I agree with them.',
-  'Nobody I have treated could be recognised in them, not even by themselves, unless they agreed in writing.',
+  'Nobody I have treated could be recognized in them, not even by themselves, unless they agreed in writing.',
   'My five answers are true, and you may publish this text under my name.',
 ];
 
 export function submitLine(sections: number): string {
-  return `This is ${sections > 1 ? 'our' : 'my'} own work, and no client could be recognised in it.`;
+  return `This is ${sections > 1 ? 'our' : 'my'} own work, and no client could be recognized in it.`;
 }
 
 export const questions: { key: Question; text: string; short: string; details: string }[] = [

@@ -73,7 +73,7 @@ site.tell('an author writes and submits with the keyboard alone', async (step) =
     await backTo(page, 'Submit');
     await keyboard.press('Enter');
     await heading(page, 'Submit to the editors').waitFor();
-    await toField(page, 'This is my own work, and no client could be recognised in it.');
+    await toField(page, 'This is my own work, and no client could be recognized in it.');
     await keyboard.press('Space');
     await tabTo(page, 'Submit');
     await keyboard.press('Enter');

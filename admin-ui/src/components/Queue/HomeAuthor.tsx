@@ -10,7 +10,7 @@ import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import { Loaded } from '@/components/Problem/Problem';
-import { useMe } from '@/session';
+import { useMail, useMe } from '@/session';
 import { ago, greeting, weekday } from '@/time';
 import { count, firstName, titleOf } from '@/words';
 import { asksOf, type AuthorAsk } from './asks';
@@ -50,6 +50,7 @@ export function HomeAuthor() {
 function Mine({ rows }: { rows: ArticleRow[] }) {
   const me = useMe();
   const client = useQueryClient();
+  const mail = useMail();
   const [taking, setTaking] = useState<ArticleRow | null>(null);
   if (rows.length === 0) {
     return (
@@ -94,7 +95,7 @@ function Mine({ rows }: { rows: ArticleRow[] }) {
         not="taken back"
         act={takeBack}
       >
-        <p>It becomes your draft again. {taking?.editor == null ? 'The editors are' : `${taking.editor.byline.name} is`} told.</p>
+        <p>It becomes your draft again. {taking?.editor != null && mail ? `${taking.editor.byline.name} is told by mail.` : 'The editors no longer see it in their list.'}</p>
       </Ask>
     </>
   );

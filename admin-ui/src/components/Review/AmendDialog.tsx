@@ -1,21 +1,25 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { joinAmendment, proposeAmendment } from '@/api/signing';
-import type { AmendmentClass } from '@/api/shapes';
+import type { AmendmentClass, Article } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { printed } from '@/components/Signatures/fingerprint';
 import { moment } from '@/time';
-import { names, titleOf } from '@/words';
+import { useMail } from '@/session';
+import { names, titleOf, told } from '@/words';
 import type { JointDialogProps, ReviewDialogProps } from './dialog';
 import { amendmentClasses, classWords } from './jointAct';
 
 const READERS_SEE = 'Readers see: “Amended by the editors; the author has not reviewed this change.”';
 
+const peopleOf = (article: Article) => [...new Map(article.sections.flatMap((s) => s.contributors.map((p) => [p.id, p] as const))).values()];
+
 /** A change of a live text whose author cannot be asked: the first of two signatures. */
 export function AmendDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
   const [chosen, setChosen] = useState<AmendmentClass | null>(null);
-  const people = [...new Map(article.sections.flatMap((s) => s.contributors.map((p) => [p.id, p] as const))).values()];
+  const mail = useMail();
+  const people = peopleOf(article);
   const authors = names(people) || 'Its author';
   const act = async () => {
     if (chosen === null) return;
@@ -48,7 +52,7 @@ export function AmendDialog({ opened, article, onClose, onDone }: ReviewDialogPr
         </div>
       </Radio.Group>
       <p className="hint">
-        {READERS_SEE} {authors} {people.length > 1 ? 'are' : 'is'} told, and may object or ask for it to be taken off the site.
+        {READERS_SEE} {told(people, mail)} {authors} may object, or ask for it to be taken off the site.
       </p>
     </Ask>
   );
@@ -56,6 +60,7 @@ export function AmendDialog({ opened, article, onClose, onDone }: ReviewDialogPr
 
 /** The second signature on an amendment: it names the text on the screen, and publishes it. */
 export function JoinAmendmentDialog({ opened, article, released, joint, onClose, onDone }: JointDialogProps) {
+  const mail = useMail();
   const act = async () => {
     try {
       await joinAmendment(article.id, released?.proof.digest ?? joint.digest ?? '');
@@ -70,7 +75,7 @@ export function JoinAmendmentDialog({ opened, article, released, joint, onClose,
         {joint.asked_by.byline.name} signed it on {moment(joint.asked_at)}. {joint.class !== null && `Kind of change: “${classWords(joint.class)}”.`}{' '}
         You answer for the whole text as it stands here{released !== null && `, fingerprint ${printed(released.proof.fingerprint)}`}. Read what changed first.
       </p>
-      <p className="hint">{READERS_SEE} It goes out at once, and its authors are told.</p>
+      <p className="hint">{READERS_SEE} It goes out at once. {told(peopleOf(article), mail)}</p>
     </Ask>
   );
 }

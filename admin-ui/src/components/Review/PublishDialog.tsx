@@ -3,14 +3,17 @@ import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { printed } from '@/components/Signatures/fingerprint';
 import { clock } from '@/time';
-import { list } from '@/words';
+import { useMail } from '@/session';
+import { list, told } from '@/words';
 import type { ReviewDialogProps } from './dialog';
 
 export function PublishDialog({ opened, article, released, onClose, onDone }: ReviewDialogProps) {
+  const mail = useMail();
   if (released === null) return null;
   const { proof, signatures } = released;
   const wanted = signatures.sections.flatMap((s) => s.contributors);
   const signed = wanted.filter((c) => c.signed_at !== null).length;
+  const authors = [...new Map(wanted.map((c) => [c.person.id, c.person] as const)).values()];
   const approvers = [...new Set(signatures.approvals.map((a) => a.person.byline.name))];
   const topics = article.head.topics.map((t) => t.label);
   const texts = proof.disclaimers.map((d) => `“${d.title}” version ${d.version}`);
@@ -36,7 +39,7 @@ export function PublishDialog({ opened, article, released, onClose, onDone }: Re
         ) : (
           'It has no topic: readers find it by search alone.'
         )}{' '}
-        All authors are told.
+        {told(authors, mail)}
       </p>
     </Ask>
   );

@@ -4,7 +4,8 @@ import { decline, requestChanges } from '@/api/signing';
 import type { Article } from '@/api/shapes';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
-import { declineReasons, names, titleOf } from '@/words';
+import { useMail } from '@/session';
+import { declineReasons, names, titleOf, told } from '@/words';
 import type { ReviewDialogProps } from './dialog';
 
 const authors = (article: Article): string => names(uniqueContributors(article)) || 'the author';
@@ -14,12 +15,13 @@ function uniqueContributors(article: Article) {
 }
 
 export function AskForChangesDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
+  const mail = useMail();
   const [message, setMessage] = useState('');
   const isOut = article.candidate?.digest != null;
   const act = async () => {
     try {
       await requestChanges(article.id, { reason: 'Changes asked for', message: message.trim() });
-      toast(`Asked. ${authors(article)} ${uniqueContributors(article).length === 1 ? 'has' : 'have'} been told.`);
+      toast(`Asked. ${told(uniqueContributors(article), mail)}`);
     } finally {
       await onDone();
     }
@@ -43,17 +45,19 @@ export function AskForChangesDialog({ opened, article, onClose, onDone }: Review
         value={message}
         onChange={(event) => setMessage(event.currentTarget.value)}
       />
+      {!mail && <p className="hint">{told(uniqueContributors(article), mail)}</p>}
     </Ask>
   );
 }
 
 export function DeclineDialog({ opened, article, onClose, onDone }: ReviewDialogProps) {
+  const mail = useMail();
   const [reason, setReason] = useState<string | null>(null);
   const [message, setMessage] = useState('');
   const act = async () => {
     try {
       await decline(article.id, { reason: reason ?? '', message: message.trim() });
-      toast(`Declined. ${authors(article)} ${uniqueContributors(article).length === 1 ? 'has' : 'have'} been told.`, 'warn');
+      toast(`Declined. ${told(uniqueContributors(article), mail)}`, 'warn');
     } finally {
       await onDone();
     }
@@ -79,7 +83,9 @@ export function DeclineDialog({ opened, article, onClose, onDone }: ReviewDialog
         value={message}
         onChange={(event) => setMessage(event.currentTarget.value)}
       />
-      <p className="hint">The text stays with its author, who may submit it again.</p>
+      <p className="hint">
+        The text stays with its author, who may submit it again. {!mail && told(uniqueContributors(article), mail)}
+      </p>
     </Ask>
   );
 }

@@ -10,7 +10,7 @@ import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Note, Panel } from '@/components/Panel/Panel';
 import { ArticleText } from '@/components/Prose/ArticleText';
-import { useIsEditor, useMe } from '@/session';
+import { useIsEditor, useMail, useMe } from '@/session';
 import { Leaving } from './Leaving';
 import { authorState, editorState, isErased, titleOf, wordsTo } from '@/words';
 
@@ -20,6 +20,7 @@ export function ReadOnly({ article }: { article: Article }) {
   const editor = useIsEditor() && !article.mine;
   const client = useQueryClient();
   const navigate = useNavigate();
+  const mail = useMail();
   const [asking, setAsking] = useState<'recall' | 'revise' | null>(null);
   const isLive = article.public.state === 'live' || article.public.state === 'under_concern';
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: article.may.includes('attest') ? [me] : [] }, me.id);
@@ -82,7 +83,7 @@ export function ReadOnly({ article }: { article: Article }) {
         <p>
           {asking === 'revise'
             ? 'A new version is begun from the text readers see. They keep seeing that one until two people have signed the new one.'
-            : 'It becomes your draft again. The editors are told.'}
+            : `It becomes your draft again. ${article.editor !== null && mail ? `${article.editor.byline.name} is told by mail.` : 'The editors no longer see it in their list.'}`}
         </p>
       </Ask>
     </main>

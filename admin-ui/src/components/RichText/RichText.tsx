@@ -1,5 +1,6 @@
 import '@mantine/tiptap/styles.layer.css';
 import { RichTextEditor } from '@mantine/tiptap';
+import { Placeholder } from '@tiptap/extensions';
 import { useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { proseStyles } from '@/components/Prose/Prose';
@@ -17,11 +18,13 @@ interface RichTextProps {
   id?: string;
 }
 
+const editorExtensions = [...textExtensions, Placeholder.configure({ placeholder: 'Write here' })];
+
 /** The body of one section. The byline above it is printed by the system and cannot be typed over. */
 export function RichText({ html, label, keys, onChange, onFocus, id }: RichTextProps) {
   const emitted = useRef(html);
   const editor = useEditor({
-    extensions: textExtensions,
+    extensions: editorExtensions,
     content: html,
     shouldRerenderOnTransaction: false,
     editorProps: {
@@ -29,6 +32,7 @@ export function RichText({ html, label, keys, onChange, onFocus, id }: RichTextP
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
+
         spellcheck: 'true',
         class: [proseStyles.prose, styles.body].join(' '),
         ...(id === undefined ? {} : { id }),

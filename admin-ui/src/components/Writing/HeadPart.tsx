@@ -24,6 +24,7 @@ export function HeadPart({ saver, kind, onFocus }: HeadPartProps) {
       </div>
       <div className="stack">
         <Textarea
+          id="title"
           className={styles.title}
           aria-label="Title"
           placeholder="Title"
@@ -35,6 +36,7 @@ export function HeadPart({ saver, kind, onFocus }: HeadPartProps) {
         />
         {isAnswers && (
           <Textarea
+            id="question"
             label="The reader’s question"
             description="Each clinician signs it with the answer."
             autosize

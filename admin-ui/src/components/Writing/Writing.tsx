@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import type { Editor } from '@tiptap/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Article } from '@/api/shapes';
 import { ConflictDialog } from '@/components/Conflict/ConflictDialog';
 import { toast } from '@/components/Dialogs/toast';
@@ -22,6 +22,7 @@ import { authorState, count, editorState, list, titleOf, wordsTo } from '@/words
 import { AddClinician } from './AddClinician';
 import { HeadPart } from './HeadPart';
 import { HistoryAside } from './HistoryAside';
+import { goTo } from './places';
 import { Outline } from './Outline';
 import { SectionPart } from './SectionPart';
 import { TopicsPart } from './TopicsPart';
@@ -71,6 +72,8 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   useHotkeys(lettersOn ? [['P', () => document.querySelector('[role=dialog]') === null && void look()]] : []);
   const words = article.sections.reduce((sum, section) => sum + wordCount(draft.section(section).text), 0);
   const conflict = state.is === 'conflict';
+  // From the list of what is missing one comes to the place itself, not to the top.
+  useEffect(() => goTo(decodeURIComponent(window.location.hash.slice(1))), []);
   return (
     <>
       <a className="skip" href="#main">

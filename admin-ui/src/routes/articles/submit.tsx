@@ -12,7 +12,8 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Note, Panel } from '@/components/Panel/Panel';
 import { wordCount } from '@/components/Prose/html';
 import { ActProblem, Loaded } from '@/components/Problem/Problem';
-import { useMe } from '@/session';
+import { placeOf } from '@/components/Writing/places';
+import { useMe, useSession } from '@/session';
 import { count, list, submitLine, titleOf } from '@/words';
 
 const route = getRouteApi('/signed-in/shell/articles/$id/submit');
@@ -96,16 +97,17 @@ function SubmitForm({ article }: { article: Article }) {
           <Note tone="bad" alert title="Not submitted yet. One thing first:">
             <ul>
               <li>
-                <a href="#own">{isForAuthor ? 'Tick the line below' : 'Tick the line below, or tell us why you cannot'}</a>
+                <a href="#own">Tick the line below</a>
               </li>
             </ul>
+            {!isForAuthor && <Otherwise />}
           </Note>
         )}
-        {error !== null && <SubmitProblem error={error} />}
+        {error !== null && <SubmitProblem error={error} article={article} />}
         <Checkbox
           id="own"
           checked={ticked}
-          error={isLacking ? (isForAuthor ? 'Please tick this first.' : 'Please tick this, or write to the editors instead.') : undefined}
+          error={isLacking ? 'Please tick this first.' : undefined}
           label={isForAuthor ? `This text came from ${list(others)}.` : submitLine(article.sections.length > 1 || others.length > 0 ? 2 : 1)}
           onChange={(event) => {
             setTicked(event.currentTarget.checked);
@@ -128,14 +130,29 @@ function SubmitForm({ article }: { article: Article }) {
   );
 }
 
-function SubmitProblem({ error }: { error: unknown }) {
+/** Somebody who cannot say so is not left alone with it. */
+function Otherwise() {
+  const { site } = useSession();
+  if (site.contact === null) return <p>If you cannot, do not submit it: ask the editors first.</p>;
+  return (
+    <p>
+      If you cannot, write to the editors instead: <a href={`mailto:${site.contact}`}>{site.contact}</a>
+    </p>
+  );
+}
+
+function SubmitProblem({ error, article }: { error: unknown; article: Article }) {
   if (isProblem(error) && (error.code === 'failed_checks' || error.code === 'invalid') && error.errors.length > 0) {
     const n = error.errors.length;
     return (
       <Note tone="bad" alert title={n === 1 ? 'Not submitted yet. One thing first:' : `Not submitted yet. ${n} things first:`}>
         <ul className="stack-s">
           {error.errors.map((e) => (
-            <li key={e.detail}>{e.detail}</li>
+            <li key={e.detail}>
+              <Link to="/articles/$id" params={{ id: article.id }} hash={placeOf(e, article)}>
+                {e.detail}
+              </Link>
+            </li>
           ))}
         </ul>
       </Note>

@@ -3,14 +3,13 @@ import type { ReactNode } from 'react';
 import styles from './Proof.module.css';
 
 /** One column, nothing to learn: no menu, no password, nobody else's data. */
-export function Plain({ tab, children, foot }: { tab: string; children: ReactNode; foot?: ReactNode }) {
+export function Plain({ tab, children }: { tab: string; children: ReactNode }) {
   useDocumentTitle(tab);
   return (
     <div className={styles.proof}>
       <main className={`${styles.in} stack`} id="main" tabIndex={-1}>
         {children}
       </main>
-      {foot}
     </div>
   );
 }

@@ -65,7 +65,7 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
       <a className="skip" href="#text">
         Skip to your article
       </a>
-      <Plain tab="Your article, to sign" foot={mode === 'marked' && <Stepper walk={walk} total={changes.length} />}>
+      <Plain tab="Your article, to sign">
         <ProofHeader proof={proof} names={names} wayBack={wayBack} />
         <h1>
           {changes.length > 0
@@ -96,7 +96,10 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
         )}
         <hr />
         {mode === 'marked' ? (
-          <ProofText proof={proof} marking={{ changes, putBack, at: walk.at, onOpen: open }} />
+          <div>
+            <ProofText proof={proof} marking={{ changes, putBack, at: walk.at, onOpen: open }} />
+            <Stepper walk={walk} total={changes.length} />
+          </div>
         ) : (
           <AsReaders door={door} summary={proof.kind === 'expert_answers' ? proof.head.summary : ''} hint={putBack.size > 0 ? 'Your own words that you put back are not in it yet; they are when you sign.' : null} />
         )}
@@ -127,11 +130,12 @@ export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: 
   );
 }
 
+/** At the bottom edge while the text is on the screen, and at its end after that: never over what is below it. */
 function Stepper({ walk, total }: { walk: ReturnType<typeof useWalk>; total: number }) {
   return (
     <nav className={styles.stepper} aria-label="Changes">
       <div>
-        <Button onClick={() => walk.go(-1)}>Before</Button>
+        <Button onClick={() => walk.go(-1)}>Previous change</Button>
         <span className="muted num nowrap" role="status">
           {walk.place === null ? count(total, 'change') : `${walk.place} of ${total}`}
         </span>

@@ -11,7 +11,7 @@ export interface Walk {
   stand: (key: string) => void;
 }
 
-/** Before and Next: from change to change, with the focus on its number. */
+/** Previous and next: from change to change, with the focus on its number. */
 export function useWalk(changes: readonly Numbered[]): Walk {
   const [at, setAt] = useState<string | null>(null);
   const index = changes.findIndex((c) => c.key === at);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Note } from '@/components/Panel/Panel';
 import { Waiting } from '@/components/Problem/Problem';
 import styles from './ReaderPage.module.css';
-import { follow, isPage, openElsewhere } from './frame';
+import { follow, isPage, leaveOutTheSite, openElsewhere } from './frame';
 
 interface ReaderPageProps {
   /** The page that readers will be given, as the server makes it. */
@@ -14,7 +14,7 @@ interface ReaderPageProps {
   copy?: boolean;
 }
 
-/** The page as readers will see it, whole and without a scroll of its own. Nothing in it runs. */
+/** The page as readers will see it, its article whole and without a scroll of its own. Nothing in it runs. */
 export function ReaderPage({ src, title, copy = false }: ReaderPageProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [tries, setTries] = useState(0);
@@ -26,6 +26,7 @@ export function ReaderPage({ src, title, copy = false }: ReaderPageProps) {
     const page = frame.current?.contentDocument ?? null;
     if (!isPage(page)) return setShown('nothing');
     openElsewhere(page);
+    leaveOutTheSite(page);
     setShown(page);
   };
   if (shown === 'nothing') {

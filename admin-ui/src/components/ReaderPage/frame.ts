@@ -12,6 +12,18 @@ export function openElsewhere(page: Document): void {
   }
 }
 
+/** Where a page within the page would show its menu before its text. */
+const SMALL = 'screen and (max-width: 30em)';
+
+/** On a small screen the article begins at once: what stands round every page of the site is left out. */
+export function leaveOutTheSite(page: Document): void {
+  const view = page.defaultView as (Window & { CSSStyleSheet?: typeof CSSStyleSheet }) | null;
+  if (view?.CSSStyleSheet === undefined) return;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(`@media ${SMALL} { body > :not(main) { display: none } }`);
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+}
+
 /** Tells the height of a page now and whenever it changes; answers how to stop. */
 export function follow(page: Document, tell: (height: number) => void): () => void {
   const root = page.documentElement;

@@ -11,6 +11,7 @@ import { Loaded } from '@/components/Problem/Problem';
 import { weekday } from '@/time';
 import { count, rowByline, titleOf } from '@/words';
 import { Chips } from './Chips';
+import { NothingUnderWay } from './FirstSteps';
 import { QueueGroup } from './QueueGroup';
 import styles from './Queue.module.css';
 import { useRowKeys } from './useRowKeys';
@@ -58,7 +59,7 @@ function Queue({ groups }: { groups: Group[] }) {
     .filter((group) => group.items.length > 0);
   const at = useRowKeys(shown.flatMap((group) => group.items.map((row) => row.id)));
 
-  if (all.length === 0) return <Done waiting={0} />;
+  if (all.length === 0) return <NothingUnderWay otherwise={<Done waiting={0} />} />;
   const options = [
     { value: 'all', label: 'Everything', count: all.length },
     ...groups

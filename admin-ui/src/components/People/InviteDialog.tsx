@@ -22,13 +22,12 @@ function SeenLink() {
   return (
     <Note title="You will see the link.">
       <p>
-        No mail is set up here, so you copy the link and send it your own way. Whoever copies it counts as who signs in by it: you cannot be the
-        second person for what is signed then.
+        No mail is set up here, so you copy the link and send it your own way. Whoever copies a link counts as the person who signs in by it: you
+        cannot approve what is signed then.
       </p>
       <p>
-        Do you want to approve these texts yourself? Then have whoever runs the server add the account instead:{' '}
-        <span className="mono">countersign account add</span>. Did you invite already? <span className="mono">countersign account link</span> makes a
-        link that nobody here has seen.
+        To stay free to approve, have whoever runs the server add the account instead: <span className="mono nowrap">countersign account add</span>.
+        After an invitation, a link from <span className="mono nowrap">countersign account link</span> and a new password put it right.
       </p>
     </Note>
   );
@@ -81,8 +80,8 @@ export function InviteDialog({ opened, onClose, person }: InviteDialogProps) {
               <Note tone="warn" title="No mail went out.">
                 <p>Copy the link and send it your own way. It works once, until {moment(sent.link.expires_at)}.</p>
                 <p>
-                  If you copy it, you cannot be the second person for what is signed with it, until a link from{' '}
-                  <span className="mono">countersign account link</span> is used instead.
+                  If you copy it, you cannot be the second person for what is signed with it. A link from{' '}
+                  <span className="mono nowrap">countersign account link</span> and a new password put that right.
                 </p>
               </Note>
             )}

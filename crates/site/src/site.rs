@@ -1,7 +1,7 @@
 //! The reader site as one endpoint: a look into the cache, and the way round it.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use content::old_path;
@@ -25,8 +25,6 @@ use crate::version::{Current, Stamp};
 const CACHE_BYTES: u64 = 64 * 1024 * 1024;
 /// Pages are packed once and sent often.
 const LEVEL: u32 = 7;
-/// Versions whose shared facts are kept: this one, and the last while it is still being read.
-const LIVING_VERSIONS: u64 = 2;
 /// How often the version is read when nobody has told of a new one.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -39,7 +37,7 @@ pub struct Site {
     pages: Pages,
     current: Arc<Current>,
     kept: Cache<(Stamp, Place), Arc<Kept>>,
-    living: Cache<Stamp, Arc<Living>>,
+    living: Arc<RwLock<Option<(Stamp, Arc<Living>)>>>,
     pub(crate) base: Arc<HeaderMap>,
 }
 
@@ -92,14 +90,13 @@ impl Site {
             .max_capacity(CACHE_BYTES)
             .weigher(|_: &(Stamp, Place), kept: &Arc<Kept>| kept.weight())
             .build();
-        let living = Cache::new(LIVING_VERSIONS);
         Ok(Self {
             reader,
             index,
             pages,
             current,
             kept,
-            living,
+            living: Arc::default(),
             base,
         })
     }
@@ -208,12 +205,20 @@ impl Site {
     pub(crate) async fn moment(&self) -> Result<(Snapshot, Arc<Living>), SiteError> {
         let snapshot = self.reader.snapshot().await?;
         let stamp = self.current.learn(&snapshot.site_version().await?);
-        if let Some(living) = self.living.get(&stamp).await {
-            return Ok((snapshot, living));
+        {
+            let kept = self.living.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some((of, living)) = &*kept
+                && *of == stamp
+            {
+                return Ok((snapshot, Arc::clone(living)));
+            }
         }
         // Two who come at once may both read it; waiting here would hold connections.
         let living = Arc::new(Living::read(&snapshot, &self.pages).await?);
-        self.living.insert(stamp, Arc::clone(&living)).await;
+        let mut kept = self.living.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.as_ref().is_none_or(|(of, _)| of.is_before(stamp)) {
+            *kept = Some((stamp, Arc::clone(&living)));
+        }
         Ok((snapshot, living))
     }
 

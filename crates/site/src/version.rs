@@ -14,6 +14,12 @@ pub(crate) struct Stamp {
     version: i64,
 }
 
+impl Stamp {
+    pub(crate) fn is_before(self, other: Self) -> bool {
+        (self.epoch, self.version) < (other.epoch, other.version)
+    }
+}
+
 #[derive(Debug)]
 struct State {
     name: String,

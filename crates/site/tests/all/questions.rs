@@ -7,17 +7,18 @@ use storage::testing::TestDatabase;
 
 use crate::library::Library;
 
-/// Pages that are not kept, in a version of which the front page was read.
+/// Pages that are not kept, in a version of which the front page was read. What to read next is
+/// read with the first article of a topic, and which articles a list holds with its first page.
 const PAGES: [(&str, u64); 9] = [
-    ("/articles/article-1", 0),
-    ("/articles/article-2", 0),
-    ("/topics/health-anxiety", 0),
-    ("/topics/health-anxiety?page=2", 0),
-    ("/authors", 0),
-    ("/authors/ilse-marwick-dunne", 0),
-    ("/corrections", 0),
-    ("/feed.xml", 0),
-    ("/sitemap.xml", 0),
+    ("/articles/article-1", 18),
+    ("/articles/article-2", 12),
+    ("/topics/health-anxiety", 8),
+    ("/topics/health-anxiety?page=2", 7),
+    ("/authors", 7),
+    ("/authors/ilse-marwick-dunne", 11),
+    ("/corrections", 6),
+    ("/feed.atom", 202),
+    ("/sitemap.xml", 6),
 ];
 
 on_both_databases!(a_page_asks_as_often_however_much_is_published);
@@ -35,7 +36,8 @@ async fn a_page_asks_as_often_however_much_is_published(db: TestDatabase) {
         let mut seen = Vec::new();
         for (path, _) in PAGES {
             let before = asked.load(Ordering::Relaxed);
-            library.get(path).await.assert_status_is_ok();
+            let status = library.get(path).await.0.status();
+            assert!(status.is_success(), "{path} answered {status}");
             seen.push((path, asked.load(Ordering::Relaxed) - before));
         }
         assert_eq!(seen, PAGES, "with {total} articles");

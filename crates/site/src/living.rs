@@ -10,6 +10,8 @@ use pages::{ComposedCard, PER_PAGE, Pages, SiteFacts, compose_card};
 use storage::{Snapshot, StorageError};
 use tokio::sync::OnceCell;
 
+use crate::version::Stamp;
+
 /// As many of the newest as are looked at to find three that may stand below an article.
 const CANDIDATES: u64 = 8;
 /// How many articles all lists together may name: 16 bytes each.
@@ -28,6 +30,7 @@ enum List {
 /// may both read it; waiting for each other would hold connections.
 #[derive(Debug)]
 pub(crate) struct Living {
+    pub(crate) stamp: Stamp,
     pub(crate) pages: Pages,
     topics: OnceCell<Vec<TopicCount>>,
     sitemap_size: OnceCell<u64>,
@@ -37,7 +40,11 @@ pub(crate) struct Living {
 
 impl Living {
     /// What this moment says.
-    pub(crate) async fn read(snapshot: &Snapshot, pages: &Pages) -> Result<Self, StorageError> {
+    pub(crate) async fn read(
+        stamp: Stamp,
+        snapshot: &Snapshot,
+        pages: &Pages,
+    ) -> Result<Self, StorageError> {
         let facts = SiteFacts {
             help: snapshot.help().await?,
             as_of: Some(snapshot.today().await?),
@@ -50,6 +57,7 @@ impl Living {
             })
             .build();
         Ok(Self {
+            stamp,
             pages: pages.with_facts(facts),
             topics: OnceCell::new(),
             sitemap_size: OnceCell::new(),

@@ -37,7 +37,7 @@ pub struct Site {
     pages: Pages,
     current: Arc<Current>,
     kept: Cache<(Stamp, Place), Arc<Kept>>,
-    living: Arc<RwLock<Option<(Stamp, Arc<Living>)>>>,
+    living: Arc<RwLock<Option<Arc<Living>>>>,
     pub(crate) base: Arc<HeaderMap>,
 }
 
@@ -207,17 +207,17 @@ impl Site {
         let stamp = self.current.learn(&snapshot.site_version().await?);
         {
             let kept = self.living.read().unwrap_or_else(PoisonError::into_inner);
-            if let Some((of, living)) = &*kept
-                && *of == stamp
+            if let Some(living) = &*kept
+                && living.stamp == stamp
             {
                 return Ok((snapshot, Arc::clone(living)));
             }
         }
         // Two who come at once may both read it; waiting here would hold connections.
-        let living = Arc::new(Living::read(&snapshot, &self.pages).await?);
+        let living = Arc::new(Living::read(stamp, &snapshot, &self.pages).await?);
         let mut kept = self.living.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.as_ref().is_none_or(|(of, _)| of.is_before(stamp)) {
-            *kept = Some((stamp, Arc::clone(&living)));
+        if kept.as_ref().is_none_or(|of| of.stamp.is_before(stamp)) {
+            *kept = Some(Arc::clone(&living));
         }
         Ok((snapshot, living))
     }

@@ -2,7 +2,8 @@
 //!
 //! In the order a request or a command meets them: [`config`] checks the settings,
 //! [`commands`] has one file for each command, [`house`] opens the database, [`address`] knows
-//! where people find the site, [`acceptor`] and [`http_server`] take requests in, [`routes`] shows every route on one screen, [`worker`] does
+//! where people find the site, [`acceptor`] and [`http_server`] take requests in, [`routes`]
+//! shows every route on one screen, [`worker`] does
 //! what verbs leave for later, [`folding`] keeps the search index current.
 
 pub mod acceptor;

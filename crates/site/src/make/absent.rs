@@ -16,7 +16,7 @@ pub(super) async fn tombstone(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
-    let newest = snapshot.newest(6).await?;
+    let newest = living.newest_on(None, snapshot).await?;
     let instead: Vec<ComposedCard> = newest
         .iter()
         .map(compose_card)

@@ -19,16 +19,19 @@ pub(super) async fn one(
     snapshot: &Snapshot,
     living: &Living,
 ) -> Result<Made, Absent> {
+    let topics = living.topics(snapshot).await?;
+    let Some(known) = living::by_slug(topics, slug) else {
+        return Err(Absent::Unknown);
+    };
+    let listed = living.all_on(&known.id, snapshot).await?;
+    let Some(cards) = living::page(&listed, page, snapshot).await? else {
+        return Err(Absent::Unknown);
+    };
     let topic = match snapshot.topic(slug).await? {
         Lookup::Found(topic) => topic,
         Lookup::Moved(slug) => return Err(Absent::Moved(format!("/topics/{slug}"))),
         Lookup::Gone(_) | Lookup::Unknown => return Err(Absent::Unknown),
     };
-    let listed = living.all_on(&topic.id, snapshot).await?;
-    let Some(cards) = living::page(&listed, page, snapshot).await? else {
-        return Err(Absent::Unknown);
-    };
-    let topics = living.topics(snapshot).await?;
     let page = TopicPage {
         group: topics
             .iter()

@@ -20,6 +20,8 @@ mod m20261125_000003_readers;
 mod m20261125_000004_list_index;
 mod m20261125_000005_audit_batches;
 mod m20261125_000006_counting;
+mod m20261129_000001_references_images;
+mod m20261129_000002_media;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_list_index::Step),
             Box::new(m20261125_000005_audit_batches::Step),
             Box::new(m20261125_000006_counting::Step),
+            Box::new(m20261129_000001_references_images::Step),
+            Box::new(m20261129_000002_media::Step),
         ]
     }
 }

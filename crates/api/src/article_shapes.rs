@@ -7,6 +7,7 @@ use poem_openapi::{Enum, Object};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::beside_shapes::{Image, Reference, all};
 use crate::candidate_shapes::{Candidate, JointAct, PublicCopy};
 use crate::declaration_shapes::Declarations;
 use crate::or_null::OrNull;
@@ -173,6 +174,8 @@ struct Section {
     /// From 1.
     position: u32,
     body_html: String,
+    images: Vec<Image>,
+    references: Vec<Reference>,
     contributors: Vec<PersonRef>,
     declarations: Declarations,
     saved_at: OffsetDateTime,
@@ -298,6 +301,8 @@ impl From<DraftView> for Article {
                     version: section.version,
                     position: section.position,
                     body_html: section.body_html,
+                    images: all(section.images),
+                    references: all(section.references),
                     contributors: section
                         .contributors
                         .into_iter()

@@ -1,5 +1,6 @@
 //! Reading what is sent: never more than the limit, never what is not understood.
 
+use editorial::media::LARGEST_IMAGE;
 use editorial::people::LARGEST_PHOTO;
 use poem::http::header;
 use poem::{Request, RequestBody, Result};
@@ -75,14 +76,41 @@ impl<'a> ApiExtractor<'a> for ImageBytes {
         body: &mut RequestBody,
         _: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        if !request
-            .content_type()
-            .is_some_and(|sent| IMAGES.contains(&sent))
-        {
-            return Err(Problem::unsupported_type("a JPEG, PNG or WebP picture").into());
-        }
+        is_image(request)?;
         Ok(Self(read(request, body, LARGEST_PHOTO, "5 MB").await?))
     }
+}
+
+/// A picture of at most 20 MiB.
+pub(crate) struct LargeImage(pub(crate) Vec<u8>);
+
+impl<'a> ApiExtractor<'a> for LargeImage {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        ImageBytes::request_meta()
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        is_image(request)?;
+        Ok(Self(read(request, body, LARGEST_IMAGE, "20 MB").await?))
+    }
+}
+
+fn is_image(request: &Request) -> Result<()> {
+    if request
+        .content_type()
+        .is_some_and(|sent| IMAGES.contains(&sent))
+    {
+        return Ok(());
+    }
+    Err(Problem::unsupported_type("a JPEG, PNG or WebP picture").into())
 }
 
 fn described(types: &[&'static str], schema: &MetaSchemaRef) -> MetaRequest {

@@ -3,7 +3,7 @@
 use content::draft::HeadInput;
 use content::ids::{ArticleId, PersonId, SaveId, SectionId, TopicId};
 use editorial::people;
-use editorial::writing::{self, NewArticle};
+use editorial::writing::{self, NewArticle, SectionInput};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::article_shapes::{Article, Kind, Row};
+use crate::beside_shapes::{Image, ImageFacts, Reference, TypedReference, all, image_inputs};
 use crate::body::Body;
 use crate::caller::SignedIn;
 use crate::declaration_shapes::Declarations;
@@ -51,6 +52,10 @@ struct SectionSave {
     /// Made by the client, so that a retry is recognised.
     save_id: Uuid,
     body_html: String,
+    /// What is said of the images in it; stays as it is when left out.
+    images: Option<Vec<ImageFacts>>,
+    /// The works it rests on, in the order printed; stay as they are when left out.
+    references: Option<Vec<TypedReference>>,
 }
 
 /// What was stored.
@@ -69,6 +74,8 @@ struct SavedSection {
     saved_at: OffsetDateTime,
     /// The words as cleaned.
     body_html: String,
+    images: Vec<Image>,
+    references: Vec<Reference>,
     /// What could not be kept, in plain words.
     dropped: Vec<String>,
 }
@@ -242,21 +249,33 @@ impl Drafts {
         based_on: BasedOn,
         body: Body<SectionSave>,
     ) -> Answer<SavedSection> {
+        let SectionSave {
+            save_id,
+            body_html,
+            images,
+            references,
+        } = body.0;
         let done = writing::save_section(
             &by.desk,
             &by.caller,
             ArticleId(article.0),
             SectionId(section.0),
             based_on.0,
-            SaveId(body.0.save_id),
-            &body.0.body_html,
+            SaveId(save_id),
+            SectionInput {
+                body_html,
+                images: image_inputs(images)?,
+                references: references.map(all),
+            },
         )
         .await?;
         Ok(Json(SavedSection {
             version: done.saved.version,
             saved_at: done.saved.saved_at,
-            body_html: done.body_html,
-            dropped: done.dropped.iter().map(ToString::to_string).collect(),
+            body_html: done.words.body.as_str().to_owned(),
+            images: all(done.words.images),
+            references: all(done.words.references),
+            dropped: done.words.dropped.iter().map(ToString::to_string).collect(),
         }))
     }
 

@@ -3,7 +3,7 @@
 use content::draft::HeadInput;
 use content::ids::{ArticleId, KeptTextId, SaveId, SectionId};
 use editorial::Refusal;
-use editorial::writing::{self, KeptTextView, Place, Unchosen};
+use editorial::writing::{self, KeptTextView, Place, SectionInput, Unchosen};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -11,6 +11,7 @@ use storage::kept_texts::{self, KeptWords};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::beside_shapes::{Image, ImageFacts, Reference, TypedReference, all, image_inputs};
 use crate::body::Body;
 use crate::caller::SignedIn;
 use crate::openapi::Tag;
@@ -69,6 +70,10 @@ struct KeptText {
     summary: OrNull<String>,
     question: OrNull<String>,
     body_html: OrNull<String>,
+    /// Of a section; empty for the head.
+    images: Vec<Image>,
+    /// Of a section; empty for the head.
+    references: Vec<Reference>,
     /// What stands there now; `If-Match` names it when the words are brought back.
     version: i64,
 }
@@ -81,13 +86,23 @@ impl From<KeptTextView> for KeptText {
             Place::Removed(_) => (Part::RemovedSection, None),
         };
         let section_id = view.kept.words.section().map(|id| id.0).into();
+        let (mut images, mut references) = (Vec::new(), Vec::new());
         let (title, summary, question, body_html) = match view.kept.words {
             KeptWords::Head {
                 title,
                 summary,
                 question,
             } => (Some(title), Some(summary), question, None),
-            KeptWords::Section { body_html, .. } => (None, None, None, Some(body_html)),
+            KeptWords::Section {
+                body_html,
+                images: seen,
+                references: rests_on,
+                ..
+            } => {
+                images = all(seen);
+                references = all(rests_on);
+                (None, None, None, Some(body_html))
+            }
         };
         Self {
             id: view.kept.id.0,
@@ -101,6 +116,8 @@ impl From<KeptTextView> for KeptText {
             summary: summary.into(),
             question: question.into(),
             body_html: body_html.into(),
+            images,
+            references,
             version: view.based_on,
         }
     }
@@ -113,6 +130,10 @@ struct WordsNotChosen {
     section_id: Option<Uuid>,
     /// Of a section.
     body_html: Option<String>,
+    /// Of a section.
+    images: Option<Vec<ImageFacts>>,
+    /// Of a section.
+    references: Option<Vec<TypedReference>>,
     /// Of the head.
     title: Option<String>,
     summary: Option<String>,
@@ -126,7 +147,11 @@ impl TryFrom<WordsNotChosen> for Unchosen {
         match (words.section_id, words.body_html, words.title) {
             (Some(id), Some(body_html), None) => Ok(Self::Section {
                 id: SectionId(id),
-                body_html,
+                typed: SectionInput {
+                    body_html,
+                    images: image_inputs(words.images)?,
+                    references: words.references.map(all),
+                },
             }),
             (None, None, Some(title)) => Ok(Self::Head(HeadInput {
                 title,

@@ -4,6 +4,7 @@
 //! file is a noun and holds its calls and their shapes; what several share stands in
 //! [`shapes`]. `docs/api-design.md` says what holds for every call.
 
+mod beside_shapes;
 mod body;
 mod caller;
 mod client;
@@ -23,6 +24,7 @@ mod desks;
 mod drafts;
 mod kept;
 mod links;
+mod media;
 mod people;
 mod proof_shapes;
 mod public;

@@ -8,6 +8,7 @@ use crate::desks::Desks;
 use crate::drafts::Drafts;
 use crate::kept::Kept;
 use crate::links::Links;
+use crate::media::Media;
 use crate::people::People;
 use crate::public::{Articles, House, Persons, Search};
 use crate::publishing::Publishing;
@@ -40,7 +41,7 @@ pub(crate) enum Tag {
 fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
-        (Desks, Drafts, Kept, Signing, Publishing, SignLinks),
+        (Desks, Drafts, Kept, Media, Signing, Publishing, SignLinks),
         (Articles, Persons, House, Search),
     )
 }

@@ -8,6 +8,8 @@ use poem_openapi::types::{ToJSON, Type};
 use poem_openapi::{ApiResponse, Object};
 use time::OffsetDateTime;
 
+use crate::beside_shapes::{Image, Reference, all};
+
 const CONTENT_TYPE: &str = "application/problem+json";
 
 /// Why a call was refused.
@@ -64,6 +66,10 @@ struct Current {
     question: Option<String>,
     /// Of a section.
     body_html: Option<String>,
+    /// Of a section.
+    images: Option<Vec<Image>>,
+    /// Of a section.
+    references: Option<Vec<Reference>>,
 }
 
 impl Problem {
@@ -210,6 +216,8 @@ impl From<CurrentText> for Current {
             summary: text.summary,
             question: text.question,
             body_html: text.body_html,
+            images: text.images.map(all),
+            references: text.references.map(all),
         }
     }
 }

@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::article_shapes::Kind;
+use crate::beside_shapes::{Image, Reference, all};
 use crate::declaration_shapes::Declarations;
 use crate::or_null::OrNull;
 use crate::shapes::{Byline, PersonRef};
@@ -61,6 +62,10 @@ struct Section {
     /// With `<ins>` and `<del>`.
     marked_html: String,
     changes: Vec<Change>,
+    images: Vec<Image>,
+    references: Vec<Reference>,
+    /// Images and references as lines of text, with `<ins>` and `<del>`.
+    marked_beside: String,
     /// Whether the caller stands over it.
     mine: bool,
     digest: String,
@@ -81,6 +86,9 @@ impl From<ProofSection> for Section {
             body_html: section.body.as_str().to_owned(),
             marked_html: section.marked_html,
             changes: section.changes.into_iter().map(Change::from).collect(),
+            images: all(section.images),
+            references: all(section.references),
+            marked_beside: section.marked_beside,
             mine: section.mine,
             digest: section.digest.to_string(),
             fingerprint: section.digest.fingerprint(),

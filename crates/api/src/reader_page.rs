@@ -34,7 +34,19 @@ impl PageMaker {
     /// The page of this text. The one composer makes it: byline, disclaimers and notices cannot
     /// be parted from the words here either.
     pub(crate) fn page(&self, publication: Publication) -> PageAnswer {
-        let preview = Preview { publication };
+        self.page_with_images(publication, "/api/v1/media".to_owned())
+    }
+
+    /// The same for who has a one-time link and no account.
+    pub(crate) fn page_by_link(&self, publication: Publication, token: &str) -> PageAnswer {
+        self.page_with_images(publication, format!("/api/v1/sign/{token}/media"))
+    }
+
+    fn page_with_images(&self, publication: Publication, images: String) -> PageAnswer {
+        let preview = Preview {
+            publication,
+            images,
+        };
         let composed = compose_preview(&preview, self.pages.facts());
         let page = self.pages.preview(&composed).map_err(|error| {
             tracing::error!(%error, "a page for those who sign could not be made");

@@ -32,7 +32,8 @@ impl SignLinks {
     /// Opening it signs nothing. A link that has signed shows what was signed with it.
     #[oai(path = "/sign/:token/page", method = "get")]
     async fn page_by_link(&self, by: Anyone, token: Path<String>, pages: PageMaker) -> PageAnswer {
-        pages.page(signing::proof_page_by_link(&by.desk, &token.0).await?)
+        let publication = signing::proof_page_by_link(&by.desk, &token.0).await?;
+        pages.page_by_link(publication, &token.0)
     }
 
     /// Sign by a one-time link

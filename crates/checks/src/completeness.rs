@@ -23,12 +23,18 @@ pub struct Completeness {
 }
 
 /// What is known of one section.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SectionFacts {
     /// The clinicians over it, as printed.
     pub bylines: Vec<String>,
     /// Words of text.
     pub words: usize,
+    /// Works that the text cites and its list of references has not.
+    pub loose_citations: usize,
+    /// Images that nobody has described, nor called decoration.
+    pub undescribed_images: usize,
+    /// Images of which nobody has said whether a client is shown.
+    pub images_not_asked: usize,
 }
 
 /// Everything that is missing; nothing when the text is whole.
@@ -85,8 +91,9 @@ pub fn complete(facts: &Completeness) -> Vec<Finding> {
                 Kind::Article => "The text is empty.".to_owned(),
                 Kind::ExpertAnswers => format!("Answer {number} is empty."),
             };
-            missing.push(Finding::new("no_text", field, detail));
+            missing.push(Finding::new("no_text", field.clone(), detail));
         }
+        missing.extend(beside(section, &field));
     }
     if facts.topics.iter().any(|flag| *flag != Flag::None) && !facts.help_at_hand {
         missing.push(Finding::new(
@@ -96,6 +103,47 @@ pub fn complete(facts: &Completeness) -> Vec<Finding> {
              the help directory first.",
         ));
     }
+    missing
+}
+
+/// What is missing beside the words of a section.
+///
+/// Full-face photographs identify a client (45 CFR 164.514(b)(2)(i)(Q)), so the question is
+/// asked of every image.
+fn beside(section: &SectionFacts, field: &str) -> Vec<Finding> {
+    let mut missing = Vec::new();
+    let mut add = |code: &str, part: &str, count: usize, one: &str, several: &str| {
+        if count > 0 {
+            let detail = if count == 1 {
+                one.to_owned()
+            } else {
+                format!("{count} {several}")
+            };
+            missing.push(Finding::new(code, format!("{field}.{part}"), detail));
+        }
+    };
+    add(
+        "no_reference",
+        "references",
+        section.loose_citations,
+        "The text cites a work that is not in the references. Add it, or take the citation out.",
+        "citations lead to works that are not in the references. Add these, or take the \
+         citations out.",
+    );
+    add(
+        "no_alt",
+        "images",
+        section.undescribed_images,
+        "Describe the picture for people who cannot see it, or say that it is only decoration.",
+        "pictures are not described yet. Describe each, or say that it is only decoration.",
+    );
+    add(
+        "no_clients_answer",
+        "images",
+        section.images_not_asked,
+        "Say of the picture whether a client is shown.",
+        "pictures: say of each whether a client is shown.",
+    );
     missing
 }
 
@@ -111,6 +159,7 @@ mod tests {
             sections: vec![SectionFacts {
                 bylines: vec!["Jo Example, LPC".to_owned()],
                 words: 12,
+                ..SectionFacts::default()
             }],
             topics: vec![Flag::None],
             help_at_hand: true,
@@ -138,6 +187,7 @@ mod tests {
             sections: vec![SectionFacts {
                 bylines: vec![],
                 words: 0,
+                ..SectionFacts::default()
             }],
             topics: vec![],
             help_at_hand: true,
@@ -152,6 +202,21 @@ mod tests {
                 "no_text"
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_beside_the_words_is_asked_for() {
+        let mut facts = whole();
+        facts.sections[0].loose_citations = 1;
+        facts.sections[0].undescribed_images = 2;
+        facts.sections[0].images_not_asked = 1;
+        assert_eq!(
+            codes(&facts),
+            ["no_reference", "no_alt", "no_clients_answer"]
+        );
+        let findings = complete(&facts);
+        assert_eq!(findings[1].field, "sections.1.images");
+        assert!(findings[1].detail.starts_with("2 pictures are not"));
     }
 
     #[test]

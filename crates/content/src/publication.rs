@@ -10,9 +10,11 @@ use crate::declaration::Declarations;
 use crate::digest::Digest;
 use crate::disclaimer::{Disclaimer, Mode};
 use crate::ids::{ArticleId, PublicationId, SectionId};
+use crate::image::Image;
 use crate::notice::Notice;
 use crate::person::PublicPerson;
 use crate::public::TopicRef;
+use crate::reference::Reference;
 use crate::revision::Head;
 
 /// The states of a public copy in which its text may be read.
@@ -81,6 +83,10 @@ pub struct PublishedSection {
     pub contributors: Vec<PublishedContributor>,
     /// The words.
     pub body: CleanHtml,
+    /// What is said of the images in them, in their order there.
+    pub images: Vec<Image>,
+    /// The works it rests on, in the order printed.
+    pub references: Vec<Reference>,
     /// What its contributors declared.
     pub declarations: Declarations,
 }

@@ -20,6 +20,7 @@ mod tokens;
 
 pub mod accounts;
 pub mod importing;
+pub mod media;
 pub mod people;
 pub mod signing;
 pub mod writing;

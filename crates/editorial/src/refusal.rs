@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use checks::Finding;
 use content::draft::FieldError;
+use content::image::Image;
 use content::lifecycle::WrongState;
+use content::reference::Reference;
 use serde::Serialize;
-use storage::StorageError;
+use storage::{MediaError, StorageError};
 use time::OffsetDateTime;
 
 /// The present text, given with a refused save, so that both are at hand.
@@ -29,6 +31,10 @@ pub struct CurrentText {
     pub question: Option<String>,
     /// The text, of a section.
     pub body_html: Option<String>,
+    /// What is said of its images, of a section.
+    pub images: Option<Vec<Image>>,
+    /// The works it rests on, of a section.
+    pub references: Option<Vec<Reference>>,
 }
 
 /// Why a verb did nothing.
@@ -110,6 +116,12 @@ impl Refusal {
 impl From<StorageError> for Refusal {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
+    }
+}
+
+impl From<MediaError> for Refusal {
+    fn from(error: MediaError) -> Self {
+        Self::Storage(error.into())
     }
 }
 

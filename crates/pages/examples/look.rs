@@ -98,6 +98,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let preview = Preview {
         publication: samples::an_article(),
+        images: "/api/v1/media".to_owned(),
     };
     made.push((
         "preview",

@@ -16,7 +16,7 @@ use crate::help_box;
 use crate::notice_view::{self, NoticeView};
 use crate::signature_view::{self, SignatureView};
 use crate::site_facts::SiteFacts;
-use crate::voice::{self, Voice};
+use crate::voice::{self, Around, Voice};
 
 /// Everything that stands on the page of one article.
 #[derive(Debug, Serialize)]
@@ -78,6 +78,9 @@ pub(crate) struct DisclaimerView {
     pub(crate) version: u32,
 }
 
+/// Where readers are given images.
+pub(crate) const MEDIA: &str = "/media";
+
 /// The gravest flag among the topics: abuse asks for the most, then crisis.
 pub(crate) fn gravest(flags: impl Iterator<Item = Flag>) -> Flag {
     flags
@@ -91,7 +94,18 @@ pub(crate) fn gravest(flags: impl Iterator<Item = Flag>) -> Flag {
 }
 
 /// Builds the view; `true` says that cleaning again changed a body.
-pub(crate) fn article(publication: &Publication, proof: bool, site: &SiteFacts) -> (Article, bool) {
+///
+/// `images` is where images are given; without it this is a publication, else a proof or preview.
+pub(crate) fn article(
+    publication: &Publication,
+    images: Option<&str>,
+    site: &SiteFacts,
+) -> (Article, bool) {
+    let proof = images.is_some();
+    let around = Around {
+        site,
+        images: images.unwrap_or(MEDIA),
+    };
     let mut fragments = Fragments::new();
     let down = usize::from(publication.kind == Kind::ExpertAnswers);
     let mut recleaned = false;
@@ -99,7 +113,7 @@ pub(crate) fn article(publication: &Publication, proof: bool, site: &SiteFacts) 
         .sections
         .iter()
         .map(|section| {
-            let (voice, changed) = voice::voice(section, publication, down, &mut fragments, site);
+            let (voice, changed) = voice::voice(section, publication, down, &mut fragments, around);
             recleaned |= changed;
             voice
         })

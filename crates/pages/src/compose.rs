@@ -40,22 +40,24 @@ pub(crate) struct Masthead {
 pub struct Preview {
     /// What would be published now.
     pub publication: Publication,
+    /// Where its images are given as long as readers are not given them.
+    pub images: String,
 }
 
 /// Composes what readers are given.
 #[must_use]
 pub fn compose(publication: &Publication, site: &SiteFacts) -> ComposedArticle {
-    composed(publication.clone(), false, site)
+    composed(publication.clone(), None, site)
 }
 
 /// Composes a proof or a preview: the same words in the same order, marked as not published.
 #[must_use]
 pub fn compose_preview(preview: &Preview, site: &SiteFacts) -> ComposedArticle {
-    composed(preview.publication.clone(), true, site)
+    composed(preview.publication.clone(), Some(&preview.images), site)
 }
 
-fn composed(publication: Publication, proof: bool, site: &SiteFacts) -> ComposedArticle {
-    let (view, recleaned) = article::article(&publication, proof, site);
+fn composed(publication: Publication, images: Option<&str>, site: &SiteFacts) -> ComposedArticle {
+    let (view, recleaned) = article::article(&publication, images, site);
     let site = Masthead {
         name: site.name.clone(),
         public_url: site.public_url.clone(),
@@ -193,6 +195,10 @@ static ENGINE: LazyLock<Environment<'static>> = LazyLock::new(|| {
         (
             "voice.html",
             include_str!("../templates/composed/voice.html"),
+        ),
+        (
+            "references.html",
+            include_str!("../templates/composed/references.html"),
         ),
         ("foot.html", include_str!("../templates/composed/foot.html")),
         (

@@ -1,11 +1,13 @@
 //! A composed article for programs: the words never without byline, disclaimers and notices.
 
 use content::publication::PublishedContributor;
+use content::reference::Reference;
 use serde_json::{Value, json};
 
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::escape;
+use crate::markup;
 use crate::notice_view::NoticeView;
 
 impl ComposedArticle {
@@ -22,7 +24,9 @@ impl ComposedArticle {
                     "id": section.id,
                     "anchor": voice.anchor,
                     "bylines": contributors(&section.contributors),
-                    "body_html": voice.body,
+                    "body_html": markup::absolute(&voice.plain_body, &self.site.public_url),
+                    "images": section.images,
+                    "references": references(&section.references),
                     "declarations": section.declarations,
                 })
             })
@@ -79,11 +83,22 @@ impl ComposedArticle {
             out.push_str("<p class=\"byline\">");
             escape::push(&mut out, &voice.byline_text);
             out.push_str(":</p>\n");
-            out.push_str(&voice.body);
+            out.push_str(&markup::absolute(&voice.plain_body, &self.site.public_url));
             out.push('\n');
         }
         out
     }
+}
+
+/// As printed, and with what it is registered under.
+fn references(all: &[Reference]) -> Vec<Value> {
+    all.iter()
+        .map(|one| {
+            let mut value = json!(one);
+            value["text"] = json!(one.to_text());
+            value
+        })
+        .collect()
 }
 
 fn contributors(all: &[PublishedContributor]) -> Vec<Value> {

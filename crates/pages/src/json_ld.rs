@@ -2,13 +2,17 @@
 
 use content::credential::CredentialKind;
 use content::disclaimer::Mode;
+use content::image::Image;
 use content::notice::NoticeKind;
 use content::person::VerifiedCredential;
 use content::publication::{PublishedContributor, Standing};
+use content::reference::{Doi, Pmid};
 use content::signature::ApprovalKind;
 use serde_json::{Map, Value, json};
 
 use crate::about_article;
+use crate::article::MEDIA;
+use crate::beside;
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::escape;
@@ -121,6 +125,14 @@ impl ComposedArticle {
         if let Some(source) = publication.source_url.as_deref().and_then(escape::web) {
             article["isBasedOn"] = json!(source);
         }
+        let citations = self.citations();
+        if !citations.is_empty() {
+            article["citation"] = json!(citations);
+        }
+        let images = self.images();
+        if !images.is_empty() {
+            article["image"] = json!(images);
+        }
         let corrections = self.corrections();
         if !corrections.is_empty() {
             article["correction"] = json!(corrections);
@@ -131,6 +143,72 @@ impl ComposedArticle {
             Standing::Live => {}
         }
         article
+    }
+
+    /// The works the article rests on, each once.
+    fn citations(&self) -> Vec<Value> {
+        let mut seen = Vec::new();
+        let references = self
+            .publication
+            .sections
+            .iter()
+            .flat_map(|one| &one.references);
+        references
+            .filter_map(|reference| {
+                let text = reference.to_text();
+                if seen.contains(&text) {
+                    return None;
+                }
+                let mut work = json!({
+                    "@type": "CreativeWork",
+                    "name": reference.title,
+                    "text": text,
+                });
+                if let Some(doi) = &reference.doi {
+                    work["identifier"] = json!({
+                        "@type": "PropertyValue", "propertyID": "doi", "value": doi,
+                    });
+                }
+                let address = reference.doi.as_ref().map(Doi::url);
+                let address = address.or_else(|| reference.url.clone());
+                let address = address.or_else(|| reference.pmid.as_ref().map(Pmid::url));
+                if let Some(address) = address {
+                    work["url"] = json!(address);
+                }
+                seen.push(text);
+                Some(work)
+            })
+            .collect()
+    }
+
+    /// The images of the article with what is said of them; mere decoration is none.
+    fn images(&self) -> Vec<Value> {
+        self.pictures()
+            .map(|(image, address)| {
+                let mut value = json!({
+                    "@type": "ImageObject", "url": address,
+                    "description": image.alt.as_deref().unwrap_or_default(),
+                });
+                if !image.caption.is_empty() {
+                    value["caption"] = json!(image.caption);
+                }
+                if !image.credit.is_empty() {
+                    value["creditText"] = json!(image.credit);
+                }
+                value
+            })
+            .collect()
+    }
+
+    /// The images that show something, and where one size of each is given.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = (&Image, String)> {
+        let images = self.publication.sections.iter().flat_map(|one| &one.images);
+        images
+            .filter(|image| image.alt.as_deref().is_some_and(|alt| !alt.is_empty()))
+            .map(|image| {
+                let path = beside::address(image, MEDIA, beside::usual(image));
+                (image, format!("{}{path}", self.site.public_url))
+            })
     }
 
     fn corrections(&self) -> Vec<Value> {

@@ -12,6 +12,7 @@ mod article;
 mod article_page;
 mod assets;
 mod author_page;
+mod beside;
 mod byline_html;
 mod card;
 mod compose;

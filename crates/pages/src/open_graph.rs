@@ -39,6 +39,13 @@ impl ComposedArticle {
                 day::instant(self.publication.published_at),
             ),
         ];
+        if let Some((image, address)) = self.pictures().next() {
+            all.push(property("og:image", address));
+            all.push(property(
+                "og:image:alt",
+                image.alt.as_deref().unwrap_or_default(),
+            ));
+        }
         all.extend(self.authors().map(|one| {
             let url = format!("{}/authors/{}", self.site.public_url, one.person.slug);
             property("article:author", url)

@@ -50,6 +50,8 @@ pub(crate) fn publication() -> Option<Publication> {
                 permission: None,
             }],
             body,
+            images: Vec::new(),
+            references: Vec::new(),
             declarations: Declarations {
                 sponsorship: Answer::Yes {
                     details: "Sentinel sponsor".to_owned(),

@@ -6,6 +6,7 @@ use content::public::Tombstone;
 use content::topic::{Flag, Topic};
 use time::OffsetDateTime;
 
+use crate::article::MEDIA;
 use crate::article_page::ArticlePage;
 use crate::author_page::AuthorPage;
 use crate::card::ComposedCard;
@@ -46,6 +47,7 @@ impl Theme {
         let preview = compose::compose_preview(
             &Preview {
                 publication: publication.clone(),
+                images: MEDIA.to_owned(),
             },
             pages.facts(),
         );

@@ -5,6 +5,7 @@ use content::disclaimer::Mode;
 use content::publication::{Publication, PublishedContributor, PublishedSection};
 use serde::Serialize;
 
+use crate::beside::{Beside, Entry, beside};
 use crate::byline_html;
 use crate::day::Day;
 use crate::declared::{self, Nearby};
@@ -28,8 +29,14 @@ pub(crate) struct Voice {
     pub(crate) people: Vec<Contributor>,
     /// The short lines under the name.
     pub(crate) checks: Vec<VerifiedLine>,
-    /// The words.
+    /// The words with their images and citations, for pages.
     pub(crate) body: String,
+    /// The same for feeds, mail and programs.
+    pub(crate) plain_body: String,
+    /// The works it rests on.
+    pub(crate) references: Vec<Entry>,
+    /// The fragment of the heading over them.
+    pub(crate) references_anchor: String,
     /// Its topmost headings.
     pub(crate) places: Vec<Place>,
     pub(crate) words: usize,
@@ -56,17 +63,36 @@ pub(crate) struct Contributor {
     pub(crate) anchor: String,
 }
 
+/// What a section is put into.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'a> {
+    pub(crate) site: &'a SiteFacts,
+    /// Where images are given, such as `/media`.
+    pub(crate) images: &'a str,
+}
+
 /// Builds a section; the body is cleaned once more, and `true` says that this changed it.
 pub(crate) fn voice(
     section: &PublishedSection,
     publication: &Publication,
     down: usize,
     fragments: &mut Fragments,
-    site: &SiteFacts,
+    place: Around<'_>,
 ) -> (Voice, bool) {
+    let site = place.site;
     let anchor = fragments.take(&headings::fragment(&section.anchor));
     let (clean, changed) = clean_again(&section.body);
-    let (body, places) = headings::number(&clean, down, fragments);
+    let (numbered, places) = headings::number(&clean, down, fragments);
+    let Beside {
+        body,
+        plain_body,
+        references,
+    } = beside(&numbered, section, fragments, place.images);
+    let references_anchor = if references.is_empty() {
+        String::new()
+    } else {
+        fragments.take("references")
+    };
     let bylines = |say: &dyn Fn(&PublishedContributor) -> String| {
         byline_html::join(&section.contributors.iter().map(say).collect::<Vec<_>>())
     };
@@ -87,8 +113,11 @@ pub(crate) fn voice(
         byline_text: bylines(&|one| one.byline.text()),
         people,
         checks: checks(&section.contributors, site),
-        words: markup::plain_text(&body).split_whitespace().count(),
+        words: markup::plain_text(&plain_body).split_whitespace().count(),
         body,
+        plain_body,
+        references,
+        references_anchor,
         places,
         nearby: declared::nearby(&section.declarations, publication.mode),
         signed: signed

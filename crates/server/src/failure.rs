@@ -1,7 +1,7 @@
 //! Why a command did not do what it was asked: one sentence for the operator.
 
 use editorial::Refusal;
-use storage::{ConnectError, StorageError};
+use storage::{ConnectError, MediaError, StorageError};
 
 /// One sentence for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,12 @@ impl Failure {
 impl From<ConnectError> for Failure {
     fn from(error: ConnectError) -> Self {
         Self::because("The database could not be used", error)
+    }
+}
+
+impl From<MediaError> for Failure {
+    fn from(error: MediaError) -> Self {
+        Self::because("Images could not be used", error)
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use editorial::{Clock as _, Desk, SiteFacts, SystemClock};
-use storage::Storage;
+use storage::{MediaFiles, Storage};
 
 use crate::config::Config;
 use crate::{Failure, address, seed};
@@ -14,7 +14,8 @@ use crate::{Failure, address, seed};
 /// Opens the database as it is; nothing in it is changed.
 pub async fn open(config: &Config) -> Result<Storage, Failure> {
     make_folder(&config.data)?;
-    Ok(Storage::connect(&config.database_url).await?)
+    let media = MediaFiles::folder(&config.media)?;
+    Ok(Storage::connect(&config.database_url, media).await?)
 }
 
 /// Opens the database, brings its schema up to date and puts the first house texts in.

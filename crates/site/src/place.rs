@@ -1,5 +1,7 @@
 //! Every address of the reader site, on one screen.
 
+use content::digest::Digest;
+use content::image_sizes::Size;
 use url::form_urlencoded;
 
 /// A page that depends on nothing but its address and the site version.
@@ -51,6 +53,8 @@ pub(crate) enum Route {
     Search(Asked),
     /// The style sheet, script or icon, by path.
     Asset(String),
+    /// One size of an image of what readers may read; not kept, since files are quick.
+    Image(Digest, Size),
     /// The same page at the address that counts.
     Moved(String),
 }
@@ -115,6 +119,11 @@ pub(crate) fn route(path: &str, query: Option<&str>) -> Route {
         [part] if part.starts_with("sitemap-") => sitemap_part(part),
         ["robots.txt"] => Place::Robots,
         ["media", "portraits", file] => portrait(file),
+        ["media", digest, size] => match (digest.parse(), size.parse()) {
+            (Ok(digest), Ok(size)) if query.is_none() => return Route::Image(digest, size),
+            (Ok(_), Ok(_)) => return Route::Moved(path.to_owned()),
+            _ => Place::NotFound,
+        },
         ["assets", _] => return Route::Asset(path.to_owned()),
         _ => Place::NotFound,
     };
@@ -238,6 +247,8 @@ mod tests {
             "/articles/a%20b",
             "/articles/../x",
             "/media/portraits/x.jpg",
+            "/media/x/800.jpg",
+            "/media/0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543/800.png",
         ] {
             assert_eq!(route(odd, None), Route::Place(Place::NotFound), "{odd}");
         }

@@ -4,6 +4,8 @@ use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use content::digest::Digest;
+use content::image_sizes::Size;
 use content::old_path;
 use futures_util::FutureExt as _;
 use moka::future::Cache;
@@ -137,6 +139,14 @@ impl Site {
                 Some(made) => self.send(made, method, request.headers()),
                 None => self.place(Place::NotFound, request).await,
             },
+            Route::Image(sha256, size) => match self.image(sha256, size).await {
+                Ok(made) => self.send(made, method, request.headers()),
+                Err(Absent::Failed(error)) => {
+                    tracing::error!(%error, "an image could not be sent");
+                    self.trouble(method, request.headers())
+                }
+                Err(_) => self.place(Place::NotFound, request).await,
+            },
             Route::Search(asked) => match self.search(&asked).await {
                 Ok(made) => self.send(made, method, request.headers()),
                 Err(error) => {
@@ -145,6 +155,11 @@ impl Site {
                 }
             },
         }
+    }
+
+    async fn image(&self, sha256: Digest, size: Size) -> Result<Made, Absent> {
+        let snapshot = self.reader.snapshot().await?;
+        make::image(sha256, size, &snapshot).await
     }
 
     async fn place(&self, place: Place, request: &Request) -> Response {

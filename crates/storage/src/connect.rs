@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use tokio::sync::watch;
 
-use crate::{Reader, StorageError, Transaction};
+use crate::{MediaError, MediaFiles, Reader, StorageError, Transaction};
 
 /// Why a database could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -22,16 +22,20 @@ pub enum ConnectError {
     /// The database did not let us in.
     #[error("could not open the database: {0}")]
     Open(#[from] DbErr),
+    /// The store of images did not let us in.
+    #[error(transparent)]
+    Media(#[from] MediaError),
     /// It was opened but is not as it should be.
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
 
-/// The database, opened twice: once to write, once only to read.
+/// The database, opened twice: once to write, once only to read; and the files beside it.
 #[derive(Clone, Debug)]
 pub struct Storage {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    media: MediaFiles,
     versions: watch::Sender<i64>,
 }
 
@@ -44,11 +48,12 @@ const POSTGRES_READERS: u32 = 8;
 const MIGRATING: i64 = 0x6373_676e;
 
 impl Storage {
-    /// Opens the database at `address`: `sqlite:PATH` or `postgres://…`.
+    /// Opens the database at `address`, `sqlite:PATH` or `postgres://…`, whose images are in
+    /// `media`.
     ///
     /// # Errors
     /// When the address is of another kind, or the database cannot be opened.
-    pub async fn connect(address: &str) -> Result<Self, ConnectError> {
+    pub async fn connect(address: &str, media: MediaFiles) -> Result<Self, ConnectError> {
         let (writer, reader) = if let Some(path) = address.strip_prefix("sqlite:") {
             open_sqlite(Path::new(path)).await?
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
@@ -60,6 +65,7 @@ impl Storage {
         Ok(Self {
             writer,
             reader,
+            media,
             versions,
         })
     }
@@ -129,7 +135,17 @@ impl Storage {
     /// What the reader site is given.
     #[must_use]
     pub fn reader(&self) -> Reader {
-        Reader::new(self.reader.clone(), self.versions.subscribe())
+        Reader::new(
+            self.reader.clone(),
+            self.media.clone(),
+            self.versions.subscribe(),
+        )
+    }
+
+    /// The files of images.
+    #[must_use]
+    pub const fn media(&self) -> &MediaFiles {
+        &self.media
     }
 
     /// Tells of site versions committed by this process, as they are committed.

@@ -2,12 +2,17 @@
 
 use sea_orm::{DbErr, SqlErr};
 
+use crate::MediaError;
+
 /// A failure of the database or of what it holds.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     /// The database could not be reached or refused to work.
     #[error("the database did not answer: {0}")]
     Database(DbErr),
+    /// The store of images did not answer.
+    #[error(transparent)]
+    Media(#[from] MediaError),
     /// A unique value is taken.
     #[error("taken already: {0}")]
     Taken(String),
@@ -87,4 +92,5 @@ const DATABASE_RULES: &[&str] = &[
     "a joint act",
     "an audit row",
     "a kept text",
+    "an erasure takes",
 ];

@@ -2,14 +2,17 @@
 //! their place. An erasure blanks them; nothing else changes them.
 
 use content::ids::{ArticleId, KeptTextId, PersonId, SectionId};
+use content::image::Image;
+use content::reference::Reference;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::entities::{article, kept_text};
-use crate::words::{parse, word};
+use crate::words::{json, parse, parse_json, word};
 use crate::{StorageError, Transaction};
 
 /// While one person goes on typing, this much at most is in no kept text.
@@ -45,6 +48,10 @@ pub enum KeptWords {
         id: SectionId,
         /// As cleaned when it was saved.
         body_html: String,
+        /// What was said of its images.
+        images: Vec<Image>,
+        /// The works it rested on.
+        references: Vec<Reference>,
     },
 }
 
@@ -69,7 +76,11 @@ impl KeptWords {
                     && summary.is_empty()
                     && question.as_deref().unwrap_or_default().is_empty()
             }
-            Self::Section { body_html, .. } => body_html.is_empty(),
+            Self::Section {
+                body_html,
+                references,
+                ..
+            } => body_html.is_empty() && references.is_empty(),
         }
     }
 }
@@ -132,6 +143,8 @@ pub async fn keep(tx: &Transaction, new: &KeptText) -> Result<KeptTextId, Storag
         summary: Set(None),
         question: Set(None),
         body_html: Set(None),
+        images: Set(None),
+        references: Set(None),
         why: Set(word(&new.why)),
         saved_at: Set(new.saved_at),
         saved_by: Set(new.saved_by.map(|id| id.0)),
@@ -148,7 +161,16 @@ pub async fn keep(tx: &Transaction, new: &KeptText) -> Result<KeptTextId, Storag
             row.summary = Set(Some(summary));
             row.question = Set(question);
         }
-        KeptWords::Section { body_html, .. } => row.body_html = Set(Some(body_html)),
+        KeptWords::Section {
+            body_html,
+            images,
+            references,
+            ..
+        } => {
+            row.body_html = Set(Some(body_html));
+            row.images = Set(Some(json(&images)));
+            row.references = Set(Some(json(&references)));
+        }
     }
     kept_text::Entity::insert(row)
         .exec_without_returning(tx.db())
@@ -201,6 +223,17 @@ fn of_part(article: ArticleId, section: Option<SectionId>) -> sea_orm::Condition
     }
 }
 
+/// What stood beside kept words; nothing was kept of it before there was any.
+fn beside<T: DeserializeOwned>(
+    id: Uuid,
+    stored: Option<serde_json::Value>,
+) -> Result<Vec<T>, StorageError> {
+    stored.map_or_else(
+        || Ok(Vec::new()),
+        |stored| parse_json("kept_texts", id, stored),
+    )
+}
+
 fn read(row: kept_text::Model) -> Result<Option<KeptText>, StorageError> {
     let words = match (row.title, row.body_html, row.section_id) {
         (Some(title), _, _) => KeptWords::Head {
@@ -211,6 +244,8 @@ fn read(row: kept_text::Model) -> Result<Option<KeptText>, StorageError> {
         (None, Some(body_html), Some(section)) => KeptWords::Section {
             id: SectionId(section),
             body_html,
+            images: beside(row.id, row.images)?,
+            references: beside(row.id, row.references)?,
         },
         _ => return Ok(None),
     };
@@ -285,11 +320,14 @@ pub async fn blank(
     at: OffsetDateTime,
 ) -> Result<(), StorageError> {
     let nothing = || Expr::value(Option::<String>::None);
+    let no_list = || Expr::value(Option::<serde_json::Value>::None);
     kept_text::Entity::update_many()
         .col_expr(kept_text::Column::Title, nothing())
         .col_expr(kept_text::Column::Summary, nothing())
         .col_expr(kept_text::Column::Question, nothing())
         .col_expr(kept_text::Column::BodyHtml, nothing())
+        .col_expr(kept_text::Column::Images, no_list())
+        .col_expr(kept_text::Column::References, no_list())
         .col_expr(kept_text::Column::ErasedAt, Expr::value(at))
         .filter(kept_text::Column::ArticleId.eq(article.0))
         .filter(kept_text::Column::ErasedAt.is_null())

@@ -8,7 +8,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::entities::{identity, revision, revision_body, revision_contributor, revision_section};
+use crate::entities::{
+    identity, revision, revision_body, revision_contributor, revision_image, revision_section,
+};
 use crate::insert_rows::{insert_rows, insert_rows_with};
 use crate::words::{parse, word};
 use crate::{StorageError, Transaction};
@@ -128,6 +130,7 @@ pub async fn insert_all(
     let mut revisions = Vec::new();
     let mut sections = Vec::new();
     let mut contributors = Vec::new();
+    let mut images = Vec::new();
     for new in new {
         let article = new.frame.article_id;
         let frame_digest = new.frame.digest();
@@ -150,6 +153,13 @@ pub async fn insert_all(
                 position: Set(position),
                 digest: Set(digest.to_string()),
             });
+            for image in &text.images {
+                images.push(revision_image::ActiveModel {
+                    revision_id: Set(new.id.0),
+                    section_id: Set(text.section_id.0),
+                    sha256: Set(image.sha256.to_string()),
+                });
+            }
             for (position, person) in (0..).zip(persons) {
                 contributors.push(revision_contributor::ActiveModel {
                     revision_id: Set(new.id.0),
@@ -163,7 +173,8 @@ pub async fn insert_all(
     keep_bodies(tx, bodies).await?;
     insert_rows(tx, revisions).await?;
     insert_rows(tx, sections).await?;
-    insert_rows(tx, contributors).await
+    insert_rows(tx, contributors).await?;
+    insert_rows(tx, images).await
 }
 
 fn body(

@@ -11,7 +11,7 @@ use time::macros::date;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::{Reader, Storage};
+use crate::{MediaFiles, Reader, Storage};
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,8 @@ impl TestDatabase {
             }
             Engine::Postgres => new_postgres_database().await,
         };
-        let storage = Storage::connect(&address)
+        let media = MediaFiles::folder(&folder.path().join("media")).expect("a folder of images");
+        let storage = Storage::connect(&address, media)
             .await
             .expect("the test database opens");
         Self {
@@ -84,7 +85,11 @@ impl TestDatabase {
         connection.set_metric_callback(move |_| {
             count.fetch_add(1, Ordering::Relaxed);
         });
-        (Reader::new(connection, self.storage.versions()), asked)
+        let media = self.storage.media().clone();
+        (
+            Reader::new(connection, media, self.storage.versions()),
+            asked,
+        )
     }
 }
 
@@ -98,7 +103,9 @@ async fn new_postgres_database() -> String {
 
 async fn migrated_template() -> String {
     let (name, address) = new_database("").await;
-    let storage = Storage::connect(&address)
+    let folder = TempDir::new().expect("a temporary folder");
+    let media = MediaFiles::folder(folder.path()).expect("a folder of images");
+    let storage = Storage::connect(&address, media)
         .await
         .expect("the template opens");
     storage

@@ -7,6 +7,7 @@ mod articles;
 mod bad_input;
 mod joint_acts;
 mod lists;
+mod media;
 mod one_time_links;
 mod openapi;
 mod origins;

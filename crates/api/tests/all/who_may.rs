@@ -113,6 +113,10 @@ const TABLE: &[Line] = &[
     // No words of this name were kept.
     ("get",    "/drafts/{article}/kept/{id}",                      Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("post",   "/drafts/{article}/kept/{id}/bring-back",           Live,    AUTHORS_AND_STAFF),
+    ("post",   "/media",                                           Nothing, SIGNED_IN),
+    // No image has this name.
+    ("get",    "/media/{sha256}/{size}",                           Nothing, [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("get",    "/sign/{token}/media/{sha256}/{size}",              Nothing, NO_SUCH_LINK),
     ("post",   "/articles/{id}/submit",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/recall",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/start-review",                      Live,    STAFF),
@@ -275,6 +279,8 @@ impl House {
             .replace("{id}", id)
             .replace("{article}", article)
             .replace("{token}", "token")
+            .replace("{sha256}", NO_DIGEST)
+            .replace("{size}", "800.jpg")
             .replace("{person}", &self.people[2].person);
         if path.contains("{section}") {
             let draft = self.app.open(&self.people[4], article).await;
@@ -323,7 +329,10 @@ impl House {
         if let Some(by) = by {
             request = request.header("cookie", by.cookie());
         }
-        if *template == "/people/{id}/photo" && *method == "put" {
+        if matches!(
+            (*method, *template),
+            ("put", "/people/{id}/photo") | ("post", "/media")
+        ) {
             request = request.content_type("image/png").body("no picture");
         } else if let Some(body) = self.body(document, method, template) {
             request = request.body_json(&body);

@@ -8,6 +8,7 @@ use similar::{Algorithm, DiffOp};
 
 use super::pieces::{Container, ContainerKind, Content, Piece};
 use crate::clean_html::tree::{LeafTag, Run};
+use crate::digest::Digest;
 
 /// How two rows of pieces fit together; both keep their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +126,7 @@ struct Name<'piece> {
     tag: Option<LeafTag>,
     runs: &'piece [Run],
     rule: bool,
+    image: Option<Digest>,
 }
 
 impl<'piece> Name<'piece> {
@@ -135,9 +137,13 @@ impl<'piece> Name<'piece> {
             tag: piece.tag(),
             runs: match &piece.content {
                 Content::Leaf(leaf) => &leaf.runs,
-                Content::Rule(_) | Content::Empty => &[],
+                Content::Rule(_) | Content::Image(_) | Content::Empty => &[],
             },
             rule: matches!(piece.content, Content::Rule(_)),
+            image: match &piece.content {
+                Content::Image(picture) => Some(picture.sha256),
+                _ => None,
+            },
         }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::align::Aligned;
 use super::words::{self, Token};
-use crate::clean_html::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Mark, Row};
+use crate::clean_html::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Mark, Picture, Row};
 use crate::clean_html::write;
 
-/// Words, a rule or an empty cell.
+/// Words, a rule, an image or an empty cell.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) path: Vec<Container>,
@@ -18,6 +18,7 @@ pub(super) struct Piece {
 pub(super) enum Content {
     Leaf(Leaf),
     Rule(Option<Mark>),
+    Image(Picture),
     Empty,
 }
 
@@ -41,11 +42,15 @@ pub(super) enum ContainerKind {
 /// What the rule is called where only words can stand.
 const RULE_IN_WORDS: &str = "———";
 
+/// What an image is called where only words can stand.
+const IMAGE_IN_WORDS: &str = "[picture]";
+
 impl Piece {
     pub(super) fn text(&self) -> String {
         match &self.content {
             Content::Leaf(leaf) => write::leaf_text(leaf),
             Content::Rule(_) => RULE_IN_WORDS.to_owned(),
+            Content::Image(_) => IMAGE_IN_WORDS.to_owned(),
             Content::Empty => String::new(),
         }
     }
@@ -61,7 +66,7 @@ impl Piece {
         match &self.content {
             Content::Leaf(leaf) if leaf.tag == LeafTag::Bare => Some(LeafTag::P),
             Content::Leaf(leaf) => Some(leaf.tag),
-            Content::Rule(_) | Content::Empty => None,
+            Content::Rule(_) | Content::Image(_) | Content::Empty => None,
         }
     }
 
@@ -94,14 +99,19 @@ impl Piece {
                 let tokens = choose(&words::tokens(leaf));
                 (!tokens.is_empty()).then(|| self.with(leaf.tag, &tokens))
             }
-            Content::Rule(_) | Content::Empty => {
+            Content::Rule(_) | Content::Image(_) | Content::Empty => {
                 let line = Token {
                     text: RULE_IN_WORDS.to_owned(),
                     marks: Vec::new(),
                 };
                 let chosen = choose(&[line]).pop()?;
-                let content = match self.content {
-                    Content::Rule(_) => Content::Rule(chosen.marks.first().cloned()),
+                let mark = chosen.marks.first().cloned();
+                let content = match &self.content {
+                    Content::Rule(_) => Content::Rule(mark),
+                    Content::Image(picture) => Content::Image(Picture {
+                        mark,
+                        ..picture.clone()
+                    }),
                     _ => Content::Empty,
                 };
                 Some(Self {
@@ -136,6 +146,7 @@ impl Flattener {
             match block {
                 Block::Leaf(leaf) => self.push(Content::Leaf(leaf.clone())),
                 Block::Rule(_) => self.push(Content::Rule(None)),
+                Block::Image(picture) => self.push(Content::Image(picture.clone())),
                 Block::Quote(content) => {
                     self.within(ContainerKind::Quote, |inner| inner.blocks(content));
                 }
@@ -225,6 +236,7 @@ pub(super) fn rebuild(pieces: &[Piece], depth: usize) -> Vec<Block> {
             blocks.extend(group.iter().filter_map(|piece| match &piece.content {
                 Content::Leaf(leaf) => Some(Block::Leaf(leaf.clone())),
                 Content::Rule(mark) => Some(Block::Rule(mark.clone())),
+                Content::Image(picture) => Some(Block::Image(picture.clone())),
                 Content::Empty => None,
             }));
             continue;

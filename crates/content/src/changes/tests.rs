@@ -4,6 +4,7 @@ use regex::Regex;
 use super::*;
 use crate::clean_html::sanitize;
 use crate::clean_html::tests::editor_document;
+use crate::digest::Digest;
 
 fn clean(html: &str) -> CleanHtml {
     sanitize(html).unwrap().html
@@ -255,6 +256,24 @@ fn edited() -> impl Strategy<Value = (String, String)> {
         }
         (text, after)
     })
+}
+
+#[test]
+fn another_picture_is_two_changes() {
+    let picture = |n: u8| format!("<figure><img src=\"media:{}\"></figure>", Digest::of(&[n]));
+    let before = clean(&format!("<p>a</p>{}<p>b</p>", picture(1)));
+    let after = clean(&format!("<p>a</p>{}<p>b</p>", picture(2)));
+    let marked = marked(&before, &after);
+    assert_eq!(
+        marked.html,
+        format!(
+            "<p>a</p><del data-change=\"1\">{}</del><ins data-change=\"2\">{}</ins><p>b</p>",
+            picture(1),
+            picture(2)
+        )
+    );
+    assert_eq!(marked.changes[0].before, "[picture]");
+    assert_eq!(put_back(&before, &after, &[1, 2]), Ok(before));
 }
 
 proptest! {

@@ -6,6 +6,7 @@
 //! unchanged when the whole way is gone once more.
 
 mod builder;
+mod contents;
 mod policy;
 mod reader;
 #[cfg(test)]
@@ -17,11 +18,14 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::digest::Digest;
+
 /// The name of the form that bodies are kept in, part of what is signed.
 pub const FORMAT: &str = "countersign-html";
 
-/// The number of the cleaning rules, part of what is signed.
-pub const POLICY: u32 = 1;
+/// The number of the cleaning rules. Part of what is signed is the lowest number whose rules
+/// let the text stand as it is: 1 without images and citations, else 2.
+pub const POLICY: u32 = 2;
 
 /// The longest text that is read, in bytes.
 pub const LONGEST: usize = 2 * 1024 * 1024;
@@ -43,7 +47,7 @@ impl CleanHtml {
         &self.html
     }
 
-    /// The number of the rules it was made by: [`POLICY`], or an earlier one in a signed text.
+    /// The lowest number of the rules under which it stands as it is: [`POLICY`] or an earlier one.
     #[must_use]
     pub const fn policy(&self) -> u32 {
         self.policy
@@ -68,6 +72,23 @@ impl CleanHtml {
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.to_text().trim().is_empty()
+    }
+
+    /// The images in it, each once, in order.
+    #[must_use]
+    pub fn images(&self) -> Vec<Digest> {
+        contents::images(&self.blocks())
+    }
+
+    /// The same text without these images.
+    pub fn without_images(&self, gone: &[Digest]) -> Result<Self, Unclean> {
+        settle(&contents::without_images(self.blocks(), gone))
+    }
+
+    /// The addresses of its links and citations, in order.
+    #[must_use]
+    pub fn link_addresses(&self) -> Vec<String> {
+        contents::links(&self.blocks())
     }
 
     pub(crate) fn blocks(&self) -> Vec<tree::Block> {
@@ -158,13 +179,19 @@ pub(crate) fn settle(blocks: &[tree::Block]) -> Result<CleanHtml, Unclean> {
         let again = round(&reader::read(&html).blocks);
         if again == html {
             return Ok(CleanHtml {
+                policy: contents::policy(blocks),
                 html,
-                policy: POLICY,
             });
         }
         html = again;
     }
     Err(Unclean::Unsettled)
+}
+
+/// An address of the web, of mail or of a telephone as it may stand in a text, or in plain
+/// words what is wrong with it.
+pub fn link_address(typed: &str) -> Result<String, &'static str> {
+    policy::link(typed)
 }
 
 fn round(blocks: &[tree::Block]) -> String {

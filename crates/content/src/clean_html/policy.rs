@@ -1,5 +1,6 @@
 //! What each element becomes: the one list of what may stand in a text.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -7,9 +8,14 @@ use ammonia::{Builder, UrlRelative};
 use url::Url;
 
 use super::tree::{LeafTag, ListKind, Mark};
+use crate::digest::Digest;
+use crate::reference::ReferenceId;
 
 /// The only `rel` a link may have.
 pub(crate) const LINK_REL: &str = "noopener noreferrer";
+
+/// How the address of an image begins that is kept here; its digest follows.
+pub(crate) const IMAGE: &str = "media:";
 
 /// What a tag does to the text.
 #[derive(Clone, Debug)]
@@ -23,6 +29,7 @@ pub(crate) enum Part {
     Mark(Mark),
     Link,
     Table,
+    Image,
     RowGroup {
         head: bool,
     },
@@ -97,7 +104,8 @@ pub(crate) fn part(name: &str) -> Part {
         "bdi" | "bdo" | "big" | "data" | "dfn" | "font" | "label" | "nobr" | "noscript" | "rp"
         | "rt" | "ruby" | "picture" | "slot" | "small" | "span" | "time" | "var" | "wbr"
         | "colgroup" | "col" => Part::Nothing(None),
-        "img" | "image" => Part::Void("image"),
+        "img" => Part::Image,
+        "image" => Part::Void("image"),
         "base" | "link" | "meta" | "basefont" | "bgsound" => Part::Void("page setting"),
         "embed" | "param" | "source" | "track" | "frame" | "area" => Part::Void("embedded object"),
         "input" | "keygen" => Part::Void("form field"),
@@ -121,9 +129,18 @@ pub(crate) fn part(name: &str) -> Part {
     }
 }
 
-/// A link's address as it may stand in a text, or why not.
+/// The image that this address names, if it is one that is kept here.
+pub(crate) fn image(source: &str) -> Option<Digest> {
+    source.trim().strip_prefix(IMAGE)?.parse().ok()
+}
+
+/// A link's address as it may stand in a text, or why not. That of a citation leads to a
+/// reference of the same section.
 pub(crate) fn link(typed: &str) -> Result<String, &'static str> {
     let address = typed.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if ReferenceId::of_address(address).is_some() {
+        return Ok(address.to_owned());
+    }
     let parsed = match Url::parse(address) {
         Ok(parsed) => parsed,
         Err(url::ParseError::RelativeUrlWithoutBase) => return Err("link without a full address"),
@@ -176,6 +193,8 @@ pub(crate) fn ammonia() -> &'static Builder<'static> {
             "cite",
             "q",
             "abbr",
+            "figure",
+            "img",
         ]);
         let cell = HashSet::from(["colspan", "rowspan", "scope"]);
         let mut builder = Builder::default();
@@ -191,13 +210,19 @@ pub(crate) fn ammonia() -> &'static Builder<'static> {
                 ("td", cell.clone()),
                 ("th", cell),
                 ("abbr", HashSet::from(["title"])),
+                ("img", HashSet::from(["src"])),
             ]))
             .set_tag_attribute_value("a", "rel", LINK_REL)
             .link_rel(None)
-            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-            .url_relative(UrlRelative::Deny)
+            .url_schemes(HashSet::from(["http", "https", "mailto", "tel", "media"]))
+            .url_relative(UrlRelative::Custom(Box::new(citation)))
             .strip_comments(true);
         builder
     });
     &AMMONIA
+}
+
+/// Of the addresses without a scheme, ammonia keeps those of citations.
+fn citation(address: &str) -> Option<Cow<'_, str>> {
+    ReferenceId::of_address(address).map(|_| Cow::Borrowed(address))
 }

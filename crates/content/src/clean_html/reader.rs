@@ -149,6 +149,10 @@ impl State {
             }
             Part::Mark(mark) => self.tree.start_mark(mark),
             Part::Link => self.link(tag),
+            Part::Image => match attribute(tag, "src").and_then(policy::image) {
+                Some(sha256) => self.tree.image(sha256),
+                None => self.count("image"),
+            },
             Part::Table => self.tree.start_table(),
             Part::RowGroup { head } => self.tree.row_group(head),
             Part::Row => self.tree.start_row(),
@@ -206,7 +210,7 @@ impl State {
             Part::RowGroup { .. } => self.tree.row_group(false),
             Part::Row => self.tree.end_row(),
             Part::Cell { .. } => self.tree.end_cell(),
-            Part::Rule | Part::Nothing(_) | Part::Void(_) | Part::Skip(..) => {}
+            Part::Rule | Part::Image | Part::Nothing(_) | Part::Void(_) | Part::Skip(..) => {}
         }
     }
 }
@@ -215,7 +219,12 @@ impl State {
 fn breaks_out(part: &Part) -> bool {
     !matches!(
         part,
-        Part::Nothing(_) | Part::Void(_) | Part::Skip(..) | Part::Link | Part::Mark(_)
+        Part::Nothing(_)
+            | Part::Void(_)
+            | Part::Image
+            | Part::Skip(..)
+            | Part::Link
+            | Part::Mark(_)
     )
 }
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::{LONGEST, Unclean, sanitize};
+use crate::digest::Digest;
 
 fn clean(html: &str) -> String {
     let once = sanitize(html).unwrap().html;
@@ -343,7 +344,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn inline() -> impl Strategy<Value = String> {
-    let marked = (words(), 0..8).prop_map(|(text, mark)| match mark {
+    let marked = (words(), 0..9).prop_map(|(text, mark)| match mark {
         0 => format!("<strong>{text}</strong>"),
         1 => format!("<em>{text}</em>"),
         2 => format!("<strong><em>{text}</em></strong>"),
@@ -352,7 +353,8 @@ fn inline() -> impl Strategy<Value = String> {
         ),
         4 => format!("<code>{text}</code>"),
         5 => format!("<sup>{text}</sup>"),
-        6 => format!("<abbr title=\"A &quot;B&quot;\">{text}</abbr>"),
+        6 => format!("<a rel=\"noopener noreferrer\" href=\"#ref-r12\">{text}</a>"),
+        7 => format!("<abbr title=\"A &quot;B&quot;\">{text}</abbr>"),
         _ => {
             format!("<a rel=\"noopener noreferrer\" href=\"mailto:a@b.example\"><q>{text}</q></a>")
         }
@@ -374,6 +376,9 @@ pub(crate) fn editor_document() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         8 => leaf,
         1 => Just("<hr>".to_owned()),
+        1 => (0..3_u8).prop_map(|n| {
+            format!("<figure><img src=\"media:{}\"></figure>", Digest::of(&[n]))
+        }),
         1 => words().prop_map(|code| format!("<pre><code>{code}\n  {code}</code></pre>")),
     ];
     let block = leaf.prop_recursive(3, 24, 4, |block| {
@@ -443,6 +448,9 @@ pub(crate) fn any_markup() -> impl Strategy<Value = String> {
         "span",
         "u",
         "img src=x",
+        "img src=media:0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543",
+        "figure",
+        "a href=#ref-r1",
         "script",
         "style",
         "textarea",

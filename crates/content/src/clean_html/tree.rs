@@ -5,6 +5,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::canonical_combining_class;
 
+use crate::digest::Digest;
+
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Block {
@@ -12,12 +14,22 @@ pub(crate) enum Block {
     Leaf(Leaf),
     /// A thematic break; on a proof it may be marked as added or removed.
     Rule(Option<Mark>),
+    /// An image that is kept here, by its digest; what is said of it stands beside the text.
+    Image(Picture),
     /// A quotation.
     Quote(Vec<Block>),
     /// A list; each item holds one bare leaf, or blocks without any.
     List(ListKind, Vec<Vec<Block>>),
     /// A table.
     Table(Vec<Row>),
+}
+
+/// An image in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Picture {
+    pub(crate) sha256: Digest,
+    /// On a proof it may be marked as added or removed.
+    pub(crate) mark: Option<Mark>,
 }
 
 /// Bulleted, or numbered from somewhere.

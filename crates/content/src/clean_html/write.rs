@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::policy::LINK_REL;
-use super::tree::{Block, Cell, Leaf, LeafTag, ListKind, Mark, Row, Run};
+use super::policy::{IMAGE, LINK_REL};
+use super::tree::{Block, Cell, Leaf, LeafTag, ListKind, Mark, Picture, Row, Run};
 
 /// The markup of these blocks.
 pub(crate) fn html(blocks: &[Block]) -> String {
@@ -29,7 +29,7 @@ fn collect_lines(lines: &mut Vec<String>, blocks: &[Block]) {
         match block {
             Block::Leaf(leaf) if leaf.is_blank() => {}
             Block::Leaf(leaf) => lines.push(leaf_text(leaf)),
-            Block::Rule(_) => {}
+            Block::Rule(_) | Block::Image(_) => {}
             Block::Quote(content) => collect_lines(lines, content),
             Block::List(_, items) => items.iter().for_each(|item| collect_lines(lines, item)),
             Block::Table(rows) => {
@@ -56,10 +56,25 @@ fn write_blocks(out: &mut String, blocks: &[Block]) {
                 out.push_str("<hr>");
                 close(out, mark.name());
             }
+            Block::Image(picture) => write_image(out, picture),
             Block::Quote(content) => element(out, "blockquote", |out| write_blocks(out, content)),
             Block::List(kind, items) => write_list(out, *kind, items),
             Block::Table(rows) => element(out, "table", |out| write_rows(out, rows)),
         }
+    }
+}
+
+fn write_image(out: &mut String, picture: &Picture) {
+    if let Some(mark) = &picture.mark {
+        open_mark(out, mark);
+    }
+    element(out, "figure", |out| {
+        out.push_str("<img");
+        attribute(out, "src", &format!("{IMAGE}{}", picture.sha256));
+        out.push('>');
+    });
+    if let Some(mark) = &picture.mark {
+        close(out, mark.name());
     }
 }
 

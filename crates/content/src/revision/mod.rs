@@ -15,6 +15,8 @@ use crate::declaration::Declarations;
 use crate::digest::Digest;
 use crate::disclaimer::Mode;
 use crate::ids::{ArticleId, DisclaimerId, SectionId};
+use crate::image::Image;
+use crate::reference::Reference;
 
 /// The part of a text that stands under one section's bylines. Section digest v1 is over this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,10 @@ pub struct SectionText {
     pub bylines: Vec<Byline>,
     /// The words.
     pub body: CleanHtml,
+    /// What is said of the images in `body`, in their order there.
+    pub images: Vec<Image>,
+    /// The works it rests on, in the order printed.
+    pub references: Vec<Reference>,
     /// What the contributors declare.
     pub declarations: Declarations,
 }

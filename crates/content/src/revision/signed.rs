@@ -15,6 +15,8 @@ use crate::declaration::{Answer, Declarations};
 use crate::digest::Digest;
 use crate::disclaimer::Mode;
 use crate::ids::{ArticleId, DisclaimerId, SectionId};
+use crate::image::Image;
+use crate::reference::Reference;
 
 /// The number of these forms.
 pub(super) const VERSION: u32 = 1;
@@ -34,8 +36,8 @@ pub(super) struct SectionForm {
     summary: Option<String>,
     bylines: Vec<Byline>,
     body: Body,
-    images: [(); 0],
-    references: [(); 0],
+    images: Vec<Image>,
+    references: Vec<Reference>,
     declarations: Declarations,
 }
 
@@ -118,6 +120,26 @@ fn nfc_byline(byline: &Byline) -> Byline {
     }
 }
 
+fn nfc_image(image: &Image) -> Image {
+    Image {
+        alt: image.alt.as_deref().map(nfc),
+        caption: nfc(&image.caption),
+        credit: nfc(&image.credit),
+        licence: nfc(&image.licence),
+        ..image.clone()
+    }
+}
+
+fn nfc_reference(reference: &Reference) -> Reference {
+    Reference {
+        authors: nfc(&reference.authors),
+        year: nfc(&reference.year),
+        title: nfc(&reference.title),
+        source: nfc(&reference.source),
+        ..reference.clone()
+    }
+}
+
 fn nfc_answer(answer: &Answer) -> Answer {
     match answer {
         Answer::Yes { details } => Answer::Yes {
@@ -143,8 +165,8 @@ impl From<&SectionText> for SectionForm {
                 policy: text.body.policy(),
                 html: nfc(text.body.as_str()),
             },
-            images: [],
-            references: [],
+            images: text.images.iter().map(nfc_image).collect(),
+            references: text.references.iter().map(nfc_reference).collect(),
             declarations: Declarations {
                 interests: nfc_answer(&declared.interests),
                 sponsorship: nfc_answer(&declared.sponsorship),
@@ -181,6 +203,8 @@ impl SectionForm {
             head,
             bylines: self.bylines,
             body: CleanHtml::from_signed(self.body.html, self.body.policy),
+            images: self.images,
+            references: self.references,
             declarations: self.declarations,
         })
     }

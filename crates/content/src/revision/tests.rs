@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::*;
 use crate::clean_html::sanitize;
 use crate::declaration::Answer;
+use crate::reference::pasted;
 
 fn document() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/digest.md");
@@ -48,6 +49,7 @@ fn the_page_on_digests_is_true() {
     let names = [
         "section-article",
         "section-expert-answers",
+        "section-image-reference",
         "revision",
         "publication",
     ];
@@ -113,6 +115,8 @@ fn section() -> SectionText {
             letters: vec!["MA".to_owned()],
         }],
         body: sanitize("<p>Words</p>").unwrap().html,
+        images: Vec::new(),
+        references: Vec::new(),
         declarations: Declarations::default(),
     }
 }
@@ -120,7 +124,7 @@ fn section() -> SectionText {
 #[test]
 fn every_fact_changes_the_digest() {
     let text = section();
-    let mut changed = vec![text.clone(); 9];
+    let mut changed = vec![text.clone(); 11];
     changed[0].article_id = "018f3c4e-7a10-7000-8000-000000000009".parse().unwrap();
     changed[1].section_id = "018f3c4e-7a10-7000-8000-000000000009".parse().unwrap();
     changed[2].question = Some(String::new());
@@ -133,11 +137,13 @@ fn every_fact_changes_the_digest() {
     changed[6].body = sanitize("<p><em>Words</em></p>").unwrap().html;
     changed[7].declarations.interests = Answer::No;
     changed[8].body = CleanHtml::from_signed("<p>Words</p>".to_owned(), 2);
+    changed[9].images = vec![Image::new(Digest::of(b"1"), 4, 3)];
+    changed[10].references = pasted("Fern, Q. (2020). Sleep. Reed.", 1);
     let mut digests: Vec<Digest> = changed.iter().map(SectionText::digest).collect();
     digests.push(text.digest());
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 10);
+    assert_eq!(digests.len(), 12);
 }
 
 #[test]
@@ -192,7 +198,8 @@ proptest! {
     #[test]
     fn a_signed_text_opens_as_it_was(
         title in any::<String>(), question in any::<Option<String>>(), names in prop::collection::vec(any::<String>(), 0..3),
-        html in any::<String>(), details in any::<String>(),
+        html in any::<String>(), details in any::<String>(), works in any::<String>(),
+        alt in any::<Option<String>>(),
     ) {
         let nfc = |text: String| text.nfc().collect::<String>();
         let mut text = section();
@@ -200,6 +207,8 @@ proptest! {
         text.question = question.map(nfc);
         text.bylines = names.into_iter().map(|name| Byline { name: nfc(name), letters: vec![] }).collect();
         text.body = sanitize(&html).unwrap().html;
+        text.references = pasted(&nfc(works), 1);
+        text.images = vec![Image { alt: alt.map(nfc), ..Image::new(Digest::of(b"1"), 4, 3) }];
         text.declarations.sponsorship = Answer::Yes { details: nfc(details) };
         let opened = SectionText::from_signed(&text.canonical(), &text.digest());
         prop_assert_eq!(opened, Ok(text));

@@ -79,6 +79,8 @@ impl<'a> Incoming<'a> {
                     head: is_article.then(|| text.head.clone()),
                     bylines: bylines(answer),
                     body: answer.body.clone(),
+                    images: Vec::new(),
+                    references: Vec::new(),
                     declarations: answer.declarations.clone(),
                 };
                 (section, persons.clone())
@@ -160,6 +162,8 @@ impl<'a> Incoming<'a> {
             version: 1,
             format: format!("{FORMAT}/{POLICY}"),
             body_html: answer.body.as_str().to_owned(),
+            images: Vec::new(),
+            references: Vec::new(),
             declarations: answer.declarations.clone(),
             saved_at: self.desk.now(),
             saved_by: None,

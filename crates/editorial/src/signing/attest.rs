@@ -1,11 +1,11 @@
 //! A contributor signs: once, on the proof, for the sections under their name.
 
 use content::changes::put_back;
-use content::clean_html::CleanHtml;
 use content::declaration::{Answer, Declarations};
 use content::digest::Digest;
 use content::draft::FieldError;
 use content::ids::{ArticleId, AttestationId, PersonId, SectionId};
+use content::image;
 use content::lifecycle::Candidate;
 use serde_json::json;
 use storage::drafts::{self, DraftSection};
@@ -14,7 +14,7 @@ use storage::signatures::{self, NewAttestation, SignedBy};
 use storage::{Transaction, links, persons};
 use time::OffsetDateTime;
 
-use super::freeze::freeze_signed;
+use super::freeze::{OwnText, freeze_signed};
 use super::proof::STATEMENT;
 use super::proof_links::{Show, Wanted, link_of, make_proof_link, tell};
 use super::seen::Seen;
@@ -86,11 +86,7 @@ pub async fn attest(
     let standing = if own.is_empty() {
         standing
     } else {
-        save_own(desk, &tx, article, me, &own, &declarations).await?;
-        let own: Vec<_> = own
-            .into_iter()
-            .map(|(id, body)| (id, body, declarations.clone()))
-            .collect();
+        save_own(desk, &tx, article, me, &own).await?;
         let released = freeze_signed(desk, &tx, &standing.revision, &own, me).await?;
         let next = candidate.put_back(released, me, desk.now())?;
         file.put(desk, &tx, next).await?;
@@ -203,7 +199,7 @@ async fn own_text(
     me: PersonId,
     declarations: &Declarations,
     wanted: &[(SectionId, u32)],
-) -> Result<Vec<(SectionId, CleanHtml)>, Refusal> {
+) -> Result<Vec<OwnText>, Refusal> {
     let own: Vec<_> = standing
         .revision
         .sections
@@ -231,14 +227,23 @@ async fn own_text(
             same_answers(tx, standing, section, me, &text.declarations, declarations).await?;
         }
         if !numbers.is_empty() {
-            let before = seen
-                .section(section)
-                .map_or(&text.body, |before| &before.body);
+            let before = seen.section(section).unwrap_or(text);
             let restored =
-                put_back(before, &text.body, &numbers).map_err(|_| Refusal::StaleDigest)?;
-            written.push((section.id, restored));
+                put_back(&before.body, &text.body, &numbers).map_err(|_| Refusal::StaleDigest)?;
+            let known = [text.images.as_slice(), &before.images].concat();
+            written.push(OwnText {
+                section: section.id,
+                images: image::standing_in(&restored, &known),
+                body: restored,
+                declarations: declarations.clone(),
+            });
         } else if text.declarations != *declarations {
-            written.push((section.id, text.body.clone()));
+            written.push(OwnText {
+                section: section.id,
+                body: text.body.clone(),
+                images: text.images.clone(),
+                declarations: declarations.clone(),
+            });
         }
     }
     Ok(written)
@@ -291,17 +296,17 @@ async fn save_own(
     tx: &Transaction,
     article: ArticleId,
     me: PersonId,
-    own: &[(SectionId, CleanHtml)],
-    declarations: &Declarations,
+    own: &[OwnText],
 ) -> Result<(), Refusal> {
-    for (id, body) in own {
-        let stored = drafts::section(tx, article, *id)
+    for text in own {
+        let stored = drafts::section(tx, article, text.section)
             .await?
             .ok_or(Refusal::NotFound)?;
         let next = DraftSection {
             version: stored.version + 1,
-            body_html: body.as_str().to_owned(),
-            declarations: declarations.clone(),
+            body_html: text.body.as_str().to_owned(),
+            images: text.images.clone(),
+            declarations: text.declarations.clone(),
             saved_at: desk.now(),
             saved_by: Some(me),
             ..stored

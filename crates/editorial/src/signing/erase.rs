@@ -1,17 +1,20 @@
 //! Blanks every word of an article: two persons, one reason. Digests and the log stay.
 
+use content::digest::Digest;
 use content::draft::plain_line;
 use content::ids::ArticleId;
 use content::lifecycle::PublicCopy;
 use serde_json::json;
 use storage::joint_acts::{self, Act as Joint};
 use storage::links::{self, ProofLinks};
+use storage::media::{self, StoredImage};
 use storage::publications::{self, StoredPublicCopy};
 use storage::{Transaction, candidates, drafts, erasure, revisions};
 use uuid::Uuid;
 
 use super::joint;
 use super::publish_revision::announce;
+use crate::media::forget_unused_of;
 use crate::record::{Subject, record};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -77,10 +80,13 @@ pub async fn erase(
 
 async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64, Refusal> {
     let now = desk.now();
+    let images = images_of(tx, article).await?;
     let bodies = revisions::erase_bodies(tx, article, now).await?;
     drafts::blank(tx, article, now).await?;
     storage::kept_texts::blank(tx, article, now).await?;
     erasure::blank_words(tx, article, now).await?;
+    media::part_with_article(tx, article).await?;
+    forget_unused_of(desk, tx, article, images).await?;
     let earlier = publications::find_copy(tx, article).await?;
     erasure::erase_addresses(tx, article, now).await?;
     candidates::end(tx, article).await?;
@@ -113,4 +119,11 @@ async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64,
         publications::put_copy(tx, article, &erased).await?;
     }
     Ok(bodies)
+}
+
+/// The images of all texts of the article, as long as these still say so.
+async fn images_of(tx: &Transaction, article: ArticleId) -> Result<Vec<StoredImage>, Refusal> {
+    let names = media::of_article(tx, article).await?;
+    let names: Vec<Digest> = names.iter().filter_map(|name| name.parse().ok()).collect();
+    Ok(media::find_all(tx, &names).await?)
 }

@@ -5,6 +5,7 @@ use content::byline::Byline;
 use content::clean_html::{CleanHtml, sanitize};
 use content::declaration::Declarations;
 use content::ids::{PersonId, RevisionId, SectionId};
+use content::image::{self, Image};
 use content::lifecycle::Released;
 use content::revision::{FrameText, Head, SectionText};
 use storage::revisions::{self, NewRevision, Occasion, Revision};
@@ -60,7 +61,9 @@ pub(crate) async fn as_it_stands(
             question: draft.question.clone().filter(|_| !is_article),
             head: is_article.then(|| head.clone()),
             bylines,
+            images: image::standing_in(&cleaned.html, &section.images),
             body: cleaned.html,
+            references: section.references,
             declarations: section.declarations,
         };
         sections.push((text, over));
@@ -105,6 +108,19 @@ pub(super) async fn freeze_amendment(
     keep(desk, tx, &frame, &sections, by, Occasion::Amendment).await
 }
 
+/// What a contributor signs in place of what was shown.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnText {
+    /// Whose words.
+    pub(crate) section: SectionId,
+    /// With earlier words put back.
+    pub(crate) body: CleanHtml,
+    /// What is said of the images in it.
+    pub(crate) images: Vec<Image>,
+    /// Their answers.
+    pub(crate) declarations: Declarations,
+}
+
 /// Freezes the text that was shown with a contributor's own words and answers, and answers
 /// the names of what came of it. Nothing else of it can differ: bylines, head, order and the
 /// other sections are those of the text on the screen, whatever the draft holds by now.
@@ -112,23 +128,24 @@ pub(crate) async fn freeze_signed(
     desk: &Desk,
     tx: &Transaction,
     shown: &Revision,
-    own: &[(SectionId, CleanHtml, Declarations)],
+    own: &[OwnText],
     by: PersonId,
 ) -> Result<Released, Refusal> {
     let frame = shown.frame.as_ref().ok_or(Refusal::NotFound)?;
     let mut sections = Vec::with_capacity(shown.sections.len());
     for section in &shown.sections {
         let text = section.text.as_ref().ok_or(Refusal::NotFound)?;
-        let written = own.iter().find(|(id, ..)| *id == section.id);
+        let written = own.iter().find(|one| one.section == section.id);
         if written.is_some() && !section.contributors.contains(&by) {
             return Err(Refusal::NotAllowed(
                 "You put back words of your own only.".to_owned(),
             ));
         }
         let text = match written {
-            Some((_, body, declarations)) => SectionText {
-                body: body.clone(),
-                declarations: declarations.clone(),
+            Some(own) => SectionText {
+                body: own.body.clone(),
+                images: own.images.clone(),
+                declarations: own.declarations.clone(),
                 ..text.clone()
             },
             None => text.clone(),

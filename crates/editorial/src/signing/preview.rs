@@ -95,6 +95,8 @@ async fn published_sections(
             anchor,
             contributors,
             body: text.body.clone(),
+            images: text.images.clone(),
+            references: text.references.clone(),
             declarations: text.declarations.clone(),
         });
     }

@@ -9,7 +9,9 @@ use content::declaration::Declarations;
 use content::digest::Digest;
 use content::disclaimer::{Disclaimer, Mode};
 use content::ids::{ArticleId, RevisionId, SectionId};
+use content::image::Image;
 use content::lifecycle::Candidate;
+use content::reference::Reference;
 use content::revision::Head;
 use storage::revisions::Revision;
 use storage::{Transaction, house_texts, links, persons};
@@ -82,6 +84,12 @@ pub struct ProofSection {
     pub marked_html: String,
     /// What changed since the caller last saw it.
     pub changes: Vec<Change>,
+    /// What is said of its images.
+    pub images: Vec<Image>,
+    /// The works it rests on.
+    pub references: Vec<Reference>,
+    /// Both as lines of text, with `<ins>` and `<del>`.
+    pub marked_beside: String,
     /// Whether the caller stands over it.
     pub mine: bool,
 }
@@ -123,6 +131,9 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
             body: text.body.clone(),
             marked_html: shown.html,
             changes: shown.changes,
+            images: text.images.clone(),
+            references: text.references.clone(),
+            marked_beside: seen.beside(section).html,
             mine,
         });
     }

@@ -3,6 +3,8 @@
 use content::byline::Byline;
 use content::changes::{Marked, marked, marked_text};
 use content::ids::PersonId;
+use content::image::Image;
+use content::reference::Reference;
 use content::revision::{Head, SectionText};
 use storage::revisions::{self, Occasion, Revision, RevisionSection};
 use storage::{Transaction, persons, signatures};
@@ -46,7 +48,8 @@ pub struct MarkedHead {
     pub summary: String,
     /// In `expert_answers`; with `<ins>` and `<del>`.
     pub question: Option<String>,
-    /// How many changes there are in the three, and in the names over the person's sections.
+    /// How many changes there are in the three, in the names over the person's sections, and in
+    /// what stands beside these: images and references.
     pub changes: u32,
 }
 
@@ -163,7 +166,7 @@ impl<'a> Seen<'a> {
         });
         let names: usize = self
             .own()
-            .map(|section| self.bylines(section).changes.len())
+            .map(|section| self.bylines(section).changes.len() + self.beside(section).changes.len())
             .sum();
         let changes = title.changes.len()
             + summary.changes.len()
@@ -190,6 +193,15 @@ impl<'a> Seen<'a> {
             .section(section)
             .map_or(now, |before| before.bylines.as_slice());
         marked_text(&printed(before), &printed(now))
+    }
+
+    /// What stands beside the words of a section, a line for each fact, with what changed in it.
+    pub(super) fn beside(&self, section: &RevisionSection) -> Marked {
+        let Some(text) = section.text.as_ref() else {
+            return marked_text("", "");
+        };
+        let before = self.section(section).unwrap_or(text);
+        marked_text(&said_beside(before), &said_beside(text))
     }
 
     /// How many changes this person has to read: in the head and in their own sections.
@@ -221,6 +233,13 @@ fn question(revision: &Revision) -> Option<&str> {
 fn printed(bylines: &[Byline]) -> String {
     let all: Vec<String> = bylines.iter().map(Byline::to_string).collect();
     all.join("; ")
+}
+
+/// The references as printed, then what is said of each image.
+fn said_beside(text: &SectionText) -> String {
+    let references = text.references.iter().map(Reference::to_text);
+    let images = text.images.iter().map(Image::to_text);
+    references.chain(images).collect::<Vec<_>>().join("\n")
 }
 
 fn count(changes: usize) -> u32 {

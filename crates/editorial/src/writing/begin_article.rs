@@ -110,6 +110,8 @@ pub(super) async fn insert_section(
             version: 1,
             format: format!("{FORMAT}/{POLICY}"),
             body_html: String::new(),
+            images: Vec::new(),
+            references: Vec::new(),
             declarations: Declarations::default(),
             saved_at: desk.now(),
             saved_by: by,

@@ -2,7 +2,7 @@
 
 use content::clean_html::{FORMAT, POLICY, sanitize};
 use content::digest::Digest;
-use content::ids::{ArticleId, KeptTextId, SaveId, SectionId};
+use content::ids::{ArticleId, KeptTextId, SaveId};
 use serde_json::json;
 use storage::Transaction;
 use storage::drafts::{self, DraftHead, DraftSection, Saved};
@@ -10,7 +10,7 @@ use storage::kept_texts::{self, KeptWords, Why};
 
 use super::add_section::{MOST, too_many};
 use super::replay::{Replay, replay};
-use super::save_section::unclean;
+use super::section_words::unclean;
 use super::{
     ArticleFile, bring_back_to_review, kept_text, open_for_editing, save_head, save_section,
 };
@@ -59,10 +59,9 @@ pub async fn bring_back(
             };
             put_head(&tx, caller, &file, words).await?
         }
-        KeptWords::Section {
-            id: section,
-            body_html,
-        } => put_section(desk, &tx, caller, &file, section, based_on, &body_html).await?,
+        words @ KeptWords::Section { .. } => {
+            put_section(desk, &tx, caller, &file, words, based_on).await?
+        }
     };
     bring_back_to_review(desk, &tx, caller, &mut file).await?;
     let subject_of = Subject::article(article).with(json!({ "section": section, "from": id }));
@@ -98,13 +97,21 @@ async fn put_section(
     tx: &Transaction,
     caller: &Caller,
     file: &ArticleFile,
-    section: SectionId,
+    words: KeptWords,
     based_on: i64,
-    body_html: &str,
 ) -> Result<Saved, Refusal> {
     let article = file.article.id;
+    let KeptWords::Section {
+        id: section,
+        body_html,
+        images,
+        references,
+    } = words
+    else {
+        return Err(Refusal::NotFound);
+    };
     // The policy may have become stricter since these words were saved.
-    let cleaned = sanitize(body_html).map_err(unclean)?;
+    let cleaned = sanitize(&body_html).map_err(unclean)?;
     let (stored, removed_at) = drafts::section_or_removed(tx, article, section)
         .await?
         .ok_or(Refusal::NotFound)?;
@@ -124,6 +131,8 @@ async fn put_section(
         version: stored.version + 1,
         format: format!("{FORMAT}/{POLICY}"),
         body_html: cleaned.html.as_str().to_owned(),
+        images,
+        references,
         saved_at: desk.now(),
         saved_by: caller.person(),
         ..stored.clone()

@@ -1,8 +1,11 @@
 //! An article with what is under way: what most verbs load first.
 
+use content::clean_html::{CleanHtml, sanitize};
 use content::draft::HeadDraft;
 use content::ids::{ArticleId, PersonId};
+use content::image::{self, Clients, Image};
 use content::lifecycle::{Candidate, WrongState};
+use content::reference;
 use content::topic::Flag;
 use storage::articles::Article;
 use storage::drafts::{DraftHead, DraftSection};
@@ -144,14 +147,25 @@ async fn sections_with_bylines(
             .map(|(_, person)| *person)
             .collect();
         let bylines = crate::people::refs(tx, &persons).await?;
-        let words = content::clean_html::sanitize(&section.body_html)
-            .map_or(0, |cleaned| cleaned.html.words());
+        let body = sanitize(&section.body_html)
+            .ok()
+            .map(|cleaned| cleaned.html);
+        let images = body
+            .as_ref()
+            .map(|body| image::standing_in(body, &section.images))
+            .unwrap_or_default();
+        let count = |open: &dyn Fn(&Image) -> bool| images.iter().filter(|one| open(one)).count();
         facts.push(checks::SectionFacts {
+            words: body.as_ref().map_or(0, CleanHtml::words),
+            loose_citations: body
+                .as_ref()
+                .map_or(0, |body| reference::loose(body, &section.references).len()),
+            undescribed_images: count(&|one| one.alt.is_none()),
+            images_not_asked: count(&|one| one.clients == Clients::NotAsked),
             bylines: bylines
                 .iter()
                 .map(|person| person.byline.to_string())
                 .collect(),
-            words,
         });
     }
     Ok(facts)

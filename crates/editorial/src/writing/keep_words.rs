@@ -1,12 +1,11 @@
 //! Keeps words that were not chosen, where two people had changed one part.
 
-use content::clean_html::sanitize;
 use content::draft::HeadInput;
 use content::ids::{ArticleId, KeptTextId, SectionId};
 use storage::drafts;
 use storage::kept_texts::{self, KeptText, KeptWords, Why};
 
-use super::save_section::unclean;
+use super::section_words::SectionInput;
 use super::{ArticleFile, open_for_editing};
 use crate::{Caller, Desk, Refusal};
 
@@ -20,7 +19,7 @@ pub enum Unchosen {
         /// Which.
         id: SectionId,
         /// As typed.
-        body_html: String,
+        typed: SectionInput,
     },
 }
 
@@ -36,15 +35,11 @@ pub async fn keep_words(
     let file = open_for_editing(desk, &tx, caller, article).await?;
     let (words, stored) = match unchosen {
         Unchosen::Head(input) => head(desk, &tx, &file, input).await?,
-        Unchosen::Section { id, body_html } => {
-            let cleaned = sanitize(&body_html).map_err(unclean)?;
+        Unchosen::Section { id, typed } => {
             let stored = drafts::section(&tx, article, id)
                 .await?
                 .ok_or(Refusal::NotFound)?;
-            let words = KeptWords::Section {
-                id,
-                body_html: cleaned.html.as_str().to_owned(),
-            };
+            let words = typed.clean()?.beside(&tx, &stored).await?.kept(&stored);
             (words, stored.kept(Why::NotChosen, desk.now()))
         }
     };

@@ -17,6 +17,7 @@ mod replay;
 mod save_declarations;
 mod save_head;
 mod save_section;
+mod section_words;
 mod set_contributors;
 mod set_topics;
 
@@ -37,6 +38,7 @@ pub(crate) use save_declarations::plain as save_declarations_plain;
 pub use save_declarations::save_declarations;
 pub use save_head::save_head;
 pub use save_section::{SavedSection, save_section};
+pub use section_words::{SectionInput, SectionWords};
 pub use set_contributors::set_contributors;
 pub use set_topics::set_topics;
 pub use storage::drafts::Saved;

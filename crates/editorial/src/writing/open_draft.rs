@@ -4,8 +4,10 @@ use content::article::Kind;
 use content::declaration::Declarations;
 use content::disclaimer::Mode;
 use content::ids::{ArticleId, PersonId, SectionId};
+use content::image::Image;
 use content::lifecycle::Candidate;
 use content::public::TopicRef;
+use content::reference::Reference;
 use storage::joint_acts::{self, Act as Joint};
 use storage::publications::StoredPublicCopy;
 use storage::signatures::{self, Extent};
@@ -100,6 +102,10 @@ pub struct DraftSectionView {
     pub position: u32,
     /// The words.
     pub body_html: String,
+    /// What is said of the images in them.
+    pub images: Vec<Image>,
+    /// The works it rests on.
+    pub references: Vec<Reference>,
     /// Who stands over it.
     pub contributors: Vec<PersonRef>,
     /// What they have answered.
@@ -134,6 +140,8 @@ pub async fn open_draft(
             version: row.version,
             position,
             body_html: row.body_html,
+            images: row.images,
+            references: row.references,
             contributors: refs(&tx, &persons).await?,
             declarations: row.declarations,
             saved_at: row.saved_at,

@@ -87,6 +87,6 @@ pub(super) async fn stale(
         title: Some(stored.title.clone()),
         summary: Some(stored.summary.clone()),
         question: stored.question.clone(),
-        body_html: None,
+        ..CurrentText::default()
     })))
 }

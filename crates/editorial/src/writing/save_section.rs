@@ -1,12 +1,12 @@
 //! Saves the words of one section.
 
-use content::clean_html::{Dropped, FORMAT, POLICY, Unclean, sanitize};
-use content::digest::Digest;
+use content::clean_html::{FORMAT, POLICY};
 use content::ids::{ArticleId, SaveId, SectionId};
 use storage::Transaction;
 use storage::drafts::{self, DraftSection, Saved};
 
 use super::replay::{Replay, replay};
+use super::section_words::{SectionInput, SectionWords};
 use super::{bring_back_to_review, open_for_editing};
 use crate::{Caller, CurrentText, Desk, Refusal};
 
@@ -15,10 +15,8 @@ use crate::{Caller, CurrentText, Desk, Refusal};
 pub struct SavedSection {
     /// The version and when it was made.
     pub saved: Saved,
-    /// The words as cleaned.
-    pub body_html: String,
-    /// What could not be kept, in plain words.
-    pub dropped: Vec<Dropped>,
+    /// What is stored, and what could not be kept.
+    pub words: SectionWords,
 }
 
 /// Saves a section, if `based_on` is the version stored; a save of the same name and words is
@@ -30,32 +28,26 @@ pub async fn save_section(
     section: SectionId,
     based_on: i64,
     save: SaveId,
-    body_html: &str,
+    typed: impl Into<SectionInput>,
 ) -> Result<SavedSection, Refusal> {
-    let cleaned = sanitize(body_html).map_err(unclean)?;
-    let body = cleaned.html.as_str();
+    let cleaned = typed.into().clean()?;
 
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
     let stored = drafts::section(&tx, article, section)
         .await?
         .ok_or(Refusal::NotFound)?;
-    let words = Digest::of(body.as_bytes());
-    match replay(&tx, save, section.0, words).await? {
-        Replay::Same(saved) => {
-            return Ok(SavedSection {
-                saved,
-                body_html: body.to_owned(),
-                dropped: cleaned.dropped,
-            });
-        }
+    let words = cleaned.beside(&tx, &stored).await?;
+    match replay(&tx, save, section.0, words.digest()).await? {
+        Replay::Same(saved) => return Ok(SavedSection { saved, words }),
         Replay::OtherWords => return Err(stale(&tx, caller, &stored).await?),
         Replay::First => {}
     }
     if stored.version != based_on {
         return Err(stale(&tx, caller, &stored).await?);
     }
-    let saved = if stored.body_html == body {
+    let next = words.in_place_of(&stored);
+    let saved = if stored.same_words(&next) {
         Saved {
             version: stored.version,
             saved_at: stored.saved_at,
@@ -64,10 +56,9 @@ pub async fn save_section(
         let next = DraftSection {
             version: stored.version + 1,
             format: format!("{FORMAT}/{POLICY}"),
-            body_html: body.to_owned(),
             saved_at: desk.now(),
             saved_by: caller.person(),
-            ..stored.clone()
+            ..next
         };
         if !drafts::save_section(&tx, &next).await? {
             return Err(stale(&tx, caller, &stored).await?);
@@ -78,29 +69,9 @@ pub async fn save_section(
             saved_at: next.saved_at,
         }
     };
-    drafts::remember_save(&tx, save, section.0, words, saved).await?;
+    drafts::remember_save(&tx, save, section.0, words.digest(), saved).await?;
     tx.commit().await?;
-    Ok(SavedSection {
-        saved,
-        body_html: body.to_owned(),
-        dropped: cleaned.dropped,
-    })
-}
-
-pub(super) fn unclean(error: Unclean) -> Refusal {
-    match error {
-        Unclean::TooLong { .. } => Refusal::TooLarge(
-            "This text is too large to save. Your words are still on this screen. Large \
-             pictures pasted into the text are the usual reason."
-                .to_owned(),
-        ),
-        Unclean::Unsettled => Refusal::field(
-            "body_html",
-            "unclean",
-            "We could not read the layout of this text. Paste it again as plain text; your \
-             words are still on this screen.",
-        ),
-    }
+    Ok(SavedSection { saved, words })
 }
 
 pub(super) async fn stale(
@@ -114,6 +85,8 @@ pub(super) async fn stale(
         saved_by: super::open_draft::name_of(tx, stored.saved_by).await?,
         saved_by_caller: super::open_draft::is_caller(tx, caller, stored.saved_by).await?,
         body_html: Some(stored.body_html.clone()),
+        images: Some(stored.images.clone()),
+        references: Some(stored.references.clone()),
         ..CurrentText::default()
     })))
 }

@@ -189,7 +189,7 @@ on_both_databases! {
     async fn of_two_texts_the_one_not_chosen_is_kept(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let (id, section) = room.an_article().await;
-        let words = |body: &str| Unchosen::Section { id: section, body_html: body.to_owned() };
+        let words = |body: &str| Unchosen::Section { id: section, typed: body.into() };
         let mine = writing::keep_words(&room.desk, &room.amina, id, words("<p>On this device.</p>"))
             .await.unwrap();
         let once = writing::keep_words(&room.desk, &room.amina, id, words("<p>On this device.</p>"))

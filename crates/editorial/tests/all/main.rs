@@ -3,6 +3,7 @@
 
 mod accounts;
 mod amending;
+mod beside;
 mod for_author;
 mod hands;
 mod importing;

@@ -3,10 +3,14 @@
 use crate::samples::{
     amended, an_article, corrected, expert_answers, flagged, imported, retracted, site,
 };
+use content::clean_html::sanitize;
 use content::declaration::{Answer, sponsorship};
+use content::digest::Digest;
 use content::disclaimer::Mode;
+use content::image::Image;
 use content::public::{Card, ShortDisclaimer};
 use content::publication::Publication;
+use content::reference::pasted;
 use pages::{
     ArticlePage, ComposedArticle, ComposedCard, Fragment, Pages, Preview, Theme, atom, compose,
     compose_card, compose_preview, json_feed, rss,
@@ -34,6 +38,7 @@ fn outlets(publication: &Publication) -> Vec<(&'static str, String)> {
     let composed = || compose(publication, &site);
     let preview = Preview {
         publication: publication.clone(),
+        images: "/api/v1/media".to_owned(),
     };
     let page = ArticlePage {
         article: composed(),
@@ -298,6 +303,7 @@ fn what_an_earlier_site_declared_is_not_told_as_signed() {
 fn a_proof_is_the_same_text_marked_as_not_published() {
     let preview = Preview {
         publication: an_article(),
+        images: "/api/v1/media".to_owned(),
     };
     let proof = compose_preview(&preview, &site());
     assert!(
@@ -318,7 +324,7 @@ fn a_proof_says_what_will_be_permitted() {
     }
     let page = compose(&publication, &site()).html();
     assert!(!page.contains("Permission"), "{page}");
-    let proof = compose_preview(&Preview { publication }, &site()).proof_html();
+    let proof = compose_preview(&preview(publication), &site()).proof_html();
     assert!(proof.contains("who alone wrote the text. Given with the last signature. ©"));
 }
 
@@ -388,4 +394,78 @@ fn ticks_stand_only_beside_current_checks() {
         .verified
         .clear();
     assert!(!words(&compose(&publication, &site()).html()).contains("license"));
+}
+
+fn preview(publication: Publication) -> Preview {
+    Preview {
+        publication,
+        images: "/api/v1/media".to_owned(),
+    }
+}
+
+/// A text that cites a work and shows an image.
+fn illustrated() -> Publication {
+    let mut publication = an_article();
+    let digest = Digest::of(b"a path");
+    let html = format!(
+        "<p>Walking helps <a href=\"#ref-r1\">(Sample, 2021)</a>.</p><img src=\"media:{digest}\">"
+    );
+    let section = &mut publication.sections[0];
+    section.body = sanitize(&html).unwrap().html;
+    section.images = vec![Image {
+        alt: Some("A path in a wood".to_owned()),
+        caption: "The way to the lake".to_owned(),
+        credit: "Photo: Ilse Marwick-Dunne".to_owned(),
+        ..Image::new(digest, 1200, 800)
+    }];
+    section.references = pasted(
+        "Sample, S. (2021). Walking and sleep. Journal of Examples, 12(3), 45–67. https://doi.org/10.1000/abc",
+        1,
+    );
+    publication
+}
+
+#[test]
+fn every_outlet_gives_references_and_images_with_their_words() {
+    let publication = illustrated();
+    let digest = publication.sections[0].images[0].sha256;
+    let composed = compose(&publication, &site());
+    let api = composed.json().to_string();
+    let ld = composed.json_ld().to_string();
+    for (name, text) in [
+        ("page", composed.html()),
+        ("feed", composed.feed_html()),
+        ("text", composed.plain_text()),
+        ("api", api.clone()),
+        ("json-ld", ld.clone()),
+        (
+            "proof",
+            compose_preview(&preview(publication), &site()).proof_html(),
+        ),
+    ] {
+        for words in [
+            "Walking and sleep",
+            "10.1000/abc",
+            "A path in a wood",
+            "The way to the lake",
+            "Photo: Ilse Marwick-Dunne",
+        ] {
+            assert!(text.contains(words), "{name} lacks {words}");
+        }
+    }
+    let whole = format!("{}/media/{digest}/800.jpg", site().public_url);
+    assert!(composed.feed_html().contains(&whole));
+    assert!(api.contains(&whole) && ld.contains(&whole));
+    assert!(!composed.feed_html().contains("media:"));
+    let page = composed.html();
+    assert!(page.contains("<li id=\"ref-r1\">") && page.contains("href=\"#cite-r1\""));
+    assert!(page.contains(&format!("/media/{digest}/400.webp 400w")));
+}
+
+#[test]
+fn a_proof_asks_for_its_images_where_readers_cannot() {
+    let publication = illustrated();
+    let proof = compose_preview(&preview(publication), &site()).proof_html();
+    assert!(proof.contains("srcset=\"/api/v1/media/"));
+    assert!(!proof.contains("\"/media/"));
 }

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use editorial::{Clock as _, SystemClock};
-use storage::{Storage, Transaction, audit, house_texts};
+use storage::{Storage, Transaction, audit, house_texts, media};
 
 use crate::config::Config;
 use crate::worker::Post;
-use crate::{Failure, theme};
+use crate::{Failure, house, theme};
 
 /// What was looked at and what was found.
 enum Finding {
@@ -91,9 +91,9 @@ async fn database(config: &Config) -> Vec<Finding> {
         }
         _ => {}
     }
-    let storage = match Storage::connect(&config.database_url).await {
+    let storage = match house::open(config).await {
         Ok(storage) => storage,
-        Err(error) => return vec![Finding::Bad(Failure::from(error).to_string())],
+        Err(failure) => return vec![Finding::Bad(failure.to_string())],
     };
     let found = inside(&storage).await;
     found.unwrap_or_else(|failure| vec![Finding::Bad(failure.to_string())])
@@ -113,7 +113,32 @@ async fn inside(storage: &Storage) -> Result<Vec<Finding>, Failure> {
         )),
     };
     let answers = Finding::good("The database answers and is up to date.");
-    Ok(vec![answers, record, help(&tx).await?])
+    Ok(vec![
+        answers,
+        record,
+        images(storage, &tx).await?,
+        help(&tx).await?,
+    ])
+}
+
+/// Whether every image has its files.
+async fn images(storage: &Storage, tx: &Transaction) -> Result<Finding, Failure> {
+    let all = media::list(tx).await?;
+    let mut broken = 0;
+    for image in &all {
+        if !storage.media().has_all(image.sha256, image.width).await? {
+            broken += 1;
+        }
+    }
+    Ok(match (all.len(), broken) {
+        (_, 1..) => Finding::Bad(format!(
+            "{broken} of {} images lack files. Restore the media folder from a backup, or add \
+             the images again.",
+            all.len()
+        )),
+        (0, _) => Finding::good("There are no images yet."),
+        _ => Finding::good("Every image has its files."),
+    })
 }
 
 async fn help(tx: &Transaction) -> Result<Finding, Failure> {

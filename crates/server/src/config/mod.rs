@@ -26,6 +26,8 @@ pub struct Config {
     pub data: PathBuf,
     /// `sqlite:PATH` or `postgres://…`.
     pub database_url: String,
+    /// The folder of images; of several nodes one that they share.
+    pub media: PathBuf,
     /// Where to answer.
     pub listen: SocketAddr,
     /// Scheme and host that readers see; without it, the address that is listened on.
@@ -139,6 +141,7 @@ impl Config {
             .collect::<Result<_, _>>()?;
         Ok(Self {
             database_url,
+            media: written.media.unwrap_or_else(|| written.data.join("media")),
             listen,
             public_url: written.public_url.as_deref().map(public_url).transpose()?,
             theme: written.theme,

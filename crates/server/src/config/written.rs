@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Written {
     pub(super) data: PathBuf,
     pub(super) database_url: Option<String>,
+    pub(super) media: Option<PathBuf>,
     pub(super) search_url: Option<String>,
     pub(super) listen: String,
     pub(super) public_url: Option<String>,

@@ -150,7 +150,8 @@ async fn write(desk: &Desk, house: &House, story: &Article) -> Result<ArticleId,
         let (place, version) = (place.id, place.version);
         let save = save_id(desk);
         let body = &section.body_html;
-        let written = writing::save_section(desk, author, id, place, version, save, body).await?;
+        let written =
+            writing::save_section(desk, author, id, place, version, save, body.as_str()).await?;
         if story.state != State::Draft {
             let answers = answers(&story.declarations);
             writing::save_declarations(desk, author, id, place, written.saved.version, answers)

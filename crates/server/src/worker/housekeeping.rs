@@ -1,6 +1,6 @@
 //! Forgetting what no one needs any more.
 
-use editorial::Desk;
+use editorial::{Desk, media};
 use storage::{drafts, jobs, links, sessions, tries};
 use time::Duration;
 
@@ -15,8 +15,8 @@ const LINKS: Duration = Duration::days(90);
 /// Why a letter was given up is of no use by then.
 const JOBS: Duration = Duration::days(30);
 
-/// Forgets old tries, answered saves, ended sessions, links that nobody used and
-/// letters that were given up.
+/// Forgets old tries, answered saves, ended sessions, links that nobody used, letters that
+/// were given up, and images that no text holds.
 ///
 /// # Errors
 /// When the database fails.
@@ -29,6 +29,13 @@ pub async fn tidy(desk: &Desk) -> Result<(), Failure> {
     links::forget_expired(&tx, now - LINKS).await?;
     jobs::forget_failed(&tx, now - JOBS).await?;
     tx.commit().await?;
+    let removed = media::remove_unused(desk).await?;
+    if !removed.is_empty() {
+        tracing::info!(
+            images = removed.len(),
+            "images that no text holds were removed"
+        );
+    }
     // An erasure empties the log at once, unless somebody was reading.
     desk.storage.empty_log().await?;
     Ok(())

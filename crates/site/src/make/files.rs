@@ -1,5 +1,7 @@
 //! The style sheet, the script, the icon, portraits, and the word to robots.
 
+use content::digest::Digest;
+use content::image_sizes::Size;
 use pages::Assets;
 use poem::http::StatusCode;
 use storage::Snapshot;
@@ -40,6 +42,18 @@ pub(super) fn robots(living: &Living) -> Made {
         "text/plain; charset=utf-8",
         pages::robots(living.pages.facts()),
     )
+}
+
+/// One size of an image, named by its content.
+pub(crate) async fn image(sha256: Digest, size: Size, snapshot: &Snapshot) -> Result<Made, Absent> {
+    let bytes = snapshot.image(sha256, size).await?.ok_or(Absent::Unknown)?;
+    Ok(Made {
+        status: StatusCode::OK,
+        content_type: size.format.media_type(),
+        cache: headers::FOR_EVER,
+        body: bytes.into(),
+        listed: true,
+    })
 }
 
 /// A portrait, named by its content.

@@ -10,7 +10,7 @@ mod topics;
 
 use storage::Snapshot;
 
-pub(crate) use files::asset;
+pub(crate) use files::{asset, image};
 
 use crate::kept::Made;
 use crate::living::Living;

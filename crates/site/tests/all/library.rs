@@ -232,7 +232,9 @@ impl Library {
 
     /// Bumps the version as another process would: this one is not told.
     pub(crate) async fn change_elsewhere(&self) {
-        let other = storage::Storage::connect(&self.db.address).await.unwrap();
+        let other = storage::Storage::connect(&self.db.address, self.db.storage.media().clone())
+            .await
+            .unwrap();
         let tx = other.begin().await.unwrap();
         let newest = HelpEntryId(Uuid::now_v7());
         let mut entry = seed::help::help_entries().remove(1);
@@ -341,6 +343,8 @@ async fn import(
         head: Some(head.clone()),
         bylines: vec![byline.clone()],
         body: sanitize(html).unwrap().html,
+        images: Vec::new(),
+        references: Vec::new(),
         declarations: Declarations::default(),
     };
     let draft = DraftSection {
@@ -350,6 +354,8 @@ async fn import(
         version: 1,
         format: "test/1".to_owned(),
         body_html: html.to_owned(),
+        images: Vec::new(),
+        references: Vec::new(),
         declarations: Declarations::default(),
         saved_at: START,
         saved_by: None,

@@ -31,6 +31,7 @@ pub async fn blank(
         .filter(draft_head::Column::ArticleId.eq(article.0))
         .exec(tx.db())
         .await?;
+    let nothing = || Expr::value(serde_json::json!([]));
     draft_section::Entity::update_many()
         .col_expr(draft_section::Column::BodyHtml, Expr::value(""))
         .col_expr(
@@ -41,6 +42,8 @@ pub async fn blank(
             draft_section::Column::Declarations,
             Expr::value(json(&Declarations::default())),
         )
+        .col_expr(draft_section::Column::Images, nothing())
+        .col_expr(draft_section::Column::References, nothing())
         .col_expr(draft_section::Column::SavedAt, Expr::value(at))
         .filter(draft_section::Column::ArticleId.eq(article.0))
         .exec(tx.db())

@@ -2,6 +2,8 @@
 
 use content::declaration::Declarations;
 use content::ids::{ArticleId, PersonId, SectionId};
+use content::image::Image;
+use content::reference::Reference;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
@@ -27,6 +29,10 @@ pub struct DraftSection {
     pub format: String,
     /// As cleaned when it was saved; cleaned again when it is frozen.
     pub body_html: String,
+    /// What is said of the images in it.
+    pub images: Vec<Image>,
+    /// The works it rests on, in the order printed.
+    pub references: Vec<Reference>,
     /// What its contributors have answered so far.
     pub declarations: Declarations,
     /// When its words were last saved; an answer leaves them as they are.
@@ -36,6 +42,14 @@ pub struct DraftSection {
 }
 
 impl DraftSection {
+    /// Whether both hold the same words, and the same beside them.
+    #[must_use]
+    pub fn same_words(&self, other: &Self) -> bool {
+        self.body_html == other.body_html
+            && self.images == other.images
+            && self.references == other.references
+    }
+
     /// These words as they are kept when others take their place.
     #[must_use]
     pub fn kept(&self, why: Why, at: OffsetDateTime) -> KeptText {
@@ -46,6 +60,8 @@ impl DraftSection {
             words: KeptWords::Section {
                 id: self.id,
                 body_html: self.body_html.clone(),
+                images: self.images.clone(),
+                references: self.references.clone(),
             },
             why,
             saved_at: self.saved_at,
@@ -58,6 +74,8 @@ impl DraftSection {
 pub(super) fn read_section(row: draft_section::Model) -> Result<DraftSection, StorageError> {
     Ok(DraftSection {
         declarations: parse_json("draft_sections", row.id, row.declarations)?,
+        images: parse_json("draft_sections", row.id, row.images)?,
+        references: parse_json("draft_sections", row.id, row.references)?,
         id: SectionId(row.id),
         article_id: ArticleId(row.article_id),
         position: row.position,
@@ -133,6 +151,8 @@ pub async fn insert_sections(
         format: Set(section.format.clone()),
         body_html: Set(section.body_html.clone()),
         declarations: Set(json(&section.declarations)),
+        images: Set(json(&section.images)),
+        references: Set(json(&section.references)),
         saved_at: Set(section.saved_at),
         saved_by: Set(section.saved_by.map(|id| id.0)),
         removed_at: Set(None),
@@ -148,7 +168,7 @@ pub async fn save_section(tx: &Transaction, section: &DraftSection) -> Result<bo
     let Some((before, _)) = section_or_removed(tx, section.article_id, section.id).await? else {
         return Ok(false);
     };
-    let is_new = before.body_html != section.body_html;
+    let is_new = !before.same_words(section);
     let (saved_at, saved_by) = if is_new {
         (section.saved_at, section.saved_by)
     } else {
@@ -164,6 +184,14 @@ pub async fn save_section(tx: &Transaction, section: &DraftSection) -> Result<bo
         .col_expr(
             draft_section::Column::Declarations,
             Expr::value(json(&section.declarations)),
+        )
+        .col_expr(
+            draft_section::Column::Images,
+            Expr::value(json(&section.images)),
+        )
+        .col_expr(
+            draft_section::Column::References,
+            Expr::value(json(&section.references)),
         )
         .col_expr(draft_section::Column::SavedAt, Expr::value(saved_at))
         .col_expr(

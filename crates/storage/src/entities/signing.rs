@@ -38,6 +38,15 @@ entity!(revision_body, "revision_bodies", {
     erased_at: Option<time::OffsetDateTime>,
 });
 
+entity!(revision_image, "revision_images", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    revision_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    section_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    sha256: String,
+});
+
 entity!(attestation, "attestations", {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,

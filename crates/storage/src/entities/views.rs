@@ -21,6 +21,12 @@ entity!(public_article, "public_articles", {
     source_url: Option<String>,
 });
 
+entity!(public_image, "public_images", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    sha256: String,
+    width: i64,
+});
+
 entity!(public_listing, "public_listing", {
     #[sea_orm(primary_key, auto_increment = false)]
     article_id: Uuid,

@@ -62,6 +62,8 @@ entity!(draft_section, "draft_sections", {
     format: String,
     body_html: String,
     declarations: Json,
+    images: Json,
+    references: Json,
     saved_at: time::OffsetDateTime,
     saved_by: Option<Uuid>,
     removed_at: Option<time::OffsetDateTime>,
@@ -84,6 +86,17 @@ entity!(save, "saves", {
     digest: Option<String>,
 });
 
+entity!(media, "media", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    sha256: String,
+    width: i64,
+    height: i64,
+    bytes: i64,
+    added_at: time::OffsetDateTime,
+    added_by: Option<Uuid>,
+    wanted_at: time::OffsetDateTime,
+});
+
 entity!(kept_text, "kept_texts", {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
@@ -94,6 +107,8 @@ entity!(kept_text, "kept_texts", {
     summary: Option<String>,
     question: Option<String>,
     body_html: Option<String>,
+    images: Option<Json>,
+    references: Option<Json>,
     why: String,
     saved_at: time::OffsetDateTime,
     saved_by: Option<Uuid>,

@@ -156,6 +156,8 @@ impl Snapshot {
                     anchor,
                     contributors,
                     body: text.body,
+                    images: text.images,
+                    references: text.references,
                     declarations: text.declarations,
                 })
             })

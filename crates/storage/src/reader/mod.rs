@@ -15,23 +15,26 @@ mod topics;
 
 pub(crate) use persons::profiles_to_be;
 
+use content::digest::Digest;
 use content::disclaimer::Disclaimer;
 use content::help::HelpEntry;
+use content::image_sizes::Size;
 use content::public::{SiteVersion, Tombstone};
 use content::topic::Topic;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect};
 use time::{Date, OffsetDateTime};
 use tokio::sync::{OnceCell, watch};
 
-use crate::entities::{public_old_path, public_person, public_slug};
+use crate::entities::{public_image, public_old_path, public_person, public_slug};
 use crate::photos::StoredPhoto;
 use crate::site_state::Now;
-use crate::{StorageError, Transaction, house_texts, photos, site_state};
+use crate::{MediaFiles, StorageError, Transaction, house_texts, photos, site_state};
 
 /// What the reader site is given.
 #[derive(Clone, Debug)]
 pub struct Reader {
     connection: DatabaseConnection,
+    media: MediaFiles,
     versions: watch::Receiver<i64>,
 }
 
@@ -60,10 +63,12 @@ pub struct SitemapRow {
 impl Reader {
     pub(crate) const fn new(
         connection: DatabaseConnection,
+        media: MediaFiles,
         versions: watch::Receiver<i64>,
     ) -> Self {
         Self {
             connection,
+            media,
             versions,
         }
     }
@@ -77,6 +82,7 @@ impl Reader {
         let (unused, _) = watch::channel(0);
         Ok(Snapshot {
             tx: Transaction::begin_reading(&self.connection, unused).await?,
+            media: self.media.clone(),
             now: OnceCell::new(),
         })
     }
@@ -92,6 +98,7 @@ impl Reader {
 #[derive(Debug)]
 pub struct Snapshot {
     tx: Transaction,
+    media: MediaFiles,
     now: OnceCell<Now>,
 }
 
@@ -166,6 +173,20 @@ impl Snapshot {
             .await?;
         match shown {
             Some(_) => photos::find(&self.tx, digest).await,
+            None => Ok(None),
+        }
+    }
+
+    /// One size of an image that stands in what readers may read.
+    ///
+    /// # Errors
+    /// When the database or the store of images does not answer.
+    pub async fn image(&self, sha256: Digest, size: Size) -> Result<Option<Vec<u8>>, StorageError> {
+        let shown = public_image::Entity::find_by_id(sha256.to_string())
+            .one(self.tx.db())
+            .await?;
+        match shown {
+            Some(_) => Ok(self.media.get(sha256, size).await?),
             None => Ok(None),
         }
     }

@@ -6,7 +6,8 @@
 mod marks;
 mod table;
 
-use super::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Row, Run};
+use super::tree::{Block, Cell, CellForm, Leaf, LeafTag, ListKind, Picture, Row, Run};
+use crate::digest::Digest;
 use marks::ActiveMark;
 
 /// Quotations, lists and tables within each other, at most; deeper ones lose their box.
@@ -113,6 +114,13 @@ impl TreeBuilder {
         let flow = self.flow();
         flow.end_leaf();
         flow.blocks.push(Block::Rule(None));
+    }
+
+    pub(crate) fn image(&mut self, sha256: Digest) {
+        let flow = self.flow();
+        flow.end_leaf();
+        flow.blocks
+            .push(Block::Image(Picture { sha256, mark: None }));
     }
 
     pub(crate) fn start_quote(&mut self) {

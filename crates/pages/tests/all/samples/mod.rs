@@ -201,6 +201,8 @@ pub(crate) fn an_article() -> Publication {
             anchor: "ilse-marwick-dunne".to_owned(),
             contributors: vec![contributor(author, signed)],
             body: clean(WAITING),
+            images: Vec::new(),
+            references: Vec::new(),
             declarations: Declarations {
                 interests: Answer::Yes {
                     details: "the author teaches a paid course on waiting".to_owned(),
@@ -255,6 +257,8 @@ pub(crate) fn expert_answers() -> Publication {
                 anchor: person.slug.clone(),
                 contributors: vec![contributor(person, datetime!(2026-04-18 8:00 UTC))],
                 body: clean(ANSWER),
+                images: Vec::new(),
+                references: Vec::new(),
                 declarations: Declarations {
                     interests: Answer::No,
                     ..Declarations::default()

@@ -9,6 +9,19 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** How many words an article has here as a rule. */
+export const houseRange = { least: 800, most: 1500 } as const;
+
+const number = (n: number): string => n.toLocaleString('en-US');
+
+/** "1,024 words, within 800 to 1,500": said calmly, since a good text may be shorter or longer. */
+export function wordsInRange(words: number): string {
+  const { least, most } = houseRange;
+  const range = `${number(least)} to ${number(most)}`;
+  const all = `${number(words)} ${words === 1 ? 'word' : 'words'}`;
+  return words >= least && words <= most ? `${all}, within ${range}` : `${all}; ${range} are usual`;
+}
+
 /** "A", "A and B", "A, B and C" */
 export function list(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';

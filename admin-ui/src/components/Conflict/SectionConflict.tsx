@@ -85,11 +85,12 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
           title="Put together"
           aside={<span className="muted small">What only one of the two has is in it; read it once before you save</span>}
         >
-          <Toolbar editor={editor} onLink={() => setLinking(editor)} inDialog />
+          <Toolbar editor={editor} onLink={() => setLinking(editor)} />
           <div className={panel.pad}>
             <RichText
               html={both}
               label="Put together"
+              language={article.language}
               keys={{ onTools: () => undefined, onLink: () => setLinking(editor), onSave: () => void save() }}
               onChange={setBoth}
               onFocus={setEditor}

@@ -29,7 +29,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
           <h3>While writing</h3>
           <Facts items={whileWriting} />
           <Switch label="Single letters" checked={lettersOn} onChange={(e) => setLettersOn(e.currentTarget.checked)} />
-          <p className="hint">No key signs, approves or publishes.</p>
+          <p className="hint">On a Mac, Cmd stands for Ctrl. No key signs, approves or publishes.</p>
           <div className="ends">
             <Button onClick={() => setOpened(false)}>Close</Button>
           </div>
@@ -61,9 +61,14 @@ const inLists = [row('Next row', 'J'), row('Row before', 'K'), row('Open', 'Ente
 const whileWriting = [
   row('Save now', 'Ctrl', 'S'),
   row('Bold, italic', 'Ctrl', 'B', 'I'),
+  row('Put in a heading, a list, a table …', '/'),
   row('Heading', 'Ctrl', 'Alt', '2'),
   row('Link, in the text', 'Ctrl', 'K'),
-  row('See as a reader, outside the text', 'P'),
+  row('Find and replace, in the text', 'Ctrl', 'F'),
+  row('Paste the words alone', 'Ctrl', 'Shift', 'V'),
+  row('Hear how many words there are', 'Ctrl', 'Alt', 'W'),
+  row('See as a reader', 'Ctrl', 'P'),
+  row('The same, outside the text', 'P'),
   row('To the tools and back', 'Alt', 'F10'),
   row('Leave the text', 'Tab'),
 ];

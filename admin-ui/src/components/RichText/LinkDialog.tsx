@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import { useState, type SyntheticEvent } from 'react';
+import { wholeAddress } from './address';
 
 interface LinkDialogProps {
   editor: Editor | null;
@@ -57,17 +58,4 @@ function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) 
       </div>
     </form>
   );
-}
-
-/** An address as people type it, made whole; `null` when it cannot be one. */
-export function wholeAddress(typed: string): string | null {
-  const trimmed = typed.trim();
-  if (/^(mailto:|tel:)\S+$/i.test(trimmed)) return trimmed;
-  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(trimmed)) return `mailto:${trimmed}`;
-  try {
-    const url = new URL(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-    return url.hostname.includes('.') ? url.href : null;
-  } catch {
-    return null;
-  }
 }

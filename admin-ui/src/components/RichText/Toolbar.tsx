@@ -1,22 +1,29 @@
 import { useEditorState, type Editor } from '@tiptap/react';
-import type { KeyboardEvent, Ref } from 'react';
-import { tools } from './extensions';
+import { useState, type KeyboardEvent, type Ref } from 'react';
+import { tools, toolsOfTable, type Tool } from './extensions';
 import styles from './RichText.module.css';
+import { inTable } from './tables';
 
 interface ToolbarProps {
   editor: Editor | null;
   onLink: () => void;
-  inDialog?: boolean;
+  onFind?: () => void;
   ref?: Ref<HTMLDivElement>;
 }
 
 /** One stop for the Tab key, arrows inside; the buttons say words. */
-export function Toolbar({ editor, onLink, inDialog = false, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onFind, ref }: ToolbarProps) {
+  const [stop, setStop] = useState('Bold');
+  const isInTable = useEditorState({ editor, selector: ({ editor: e }) => e !== null && inTable(e) }) ?? false;
   const on = useEditorState({
     editor,
-    selector: ({ editor: e }) => tools.map((tool) => e !== null && tool !== null && tool !== 'link' && (tool.isOn?.(e) ?? false)),
+    selector: ({ editor: e }) => (e === null ? [] : tools.filter((tool) => isTool(tool) && (tool.isOn?.(e) ?? false)).map((tool) => (tool as Tool).label)),
   });
   const isInLink = useEditorState({ editor, selector: ({ editor: e }) => e?.isActive('link') ?? false });
+  const table = tools.findIndex((tool) => isTool(tool) && tool.label === 'Table');
+  const all = (isInTable ? tools.toSpliced(table, 1, null, ...toolsOfTable, null) : tools).filter((tool) => tool !== 'find' || onFind !== undefined);
+  const labels = all.filter((tool) => tool !== null).map(labelOf);
+  const first = labels.includes(stop) ? stop : labels[0];
 
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
@@ -31,37 +38,30 @@ export function Toolbar({ editor, onLink, inDialog = false, ref }: ToolbarProps)
     if (to === undefined) return;
     event.preventDefault();
     const next = (to + buttons.length) % buttons.length;
-    buttons.forEach((b, i) => (b.tabIndex = i === next ? 0 : -1));
+    setStop(labels[next] ?? 'Bold');
     buttons[next]?.focus();
   };
 
-  const stopOf = (index: number) => tools.slice(0, index).filter((t) => t !== null).length;
   return (
-    <div
-      ref={ref}
-      role="toolbar"
-      tabIndex={-1}
-      aria-label="Text"
-      className={`${styles.tools} ${inDialog ? styles.inDialog : ''}`}
-      onKeyDown={walk}
-    >
-      {tools.map((tool, index) => {
+    <div ref={ref} role="toolbar" tabIndex={-1} aria-label="Text" className={styles.tools} onKeyDown={walk}>
+      {all.map((tool, index) => {
         // Buttons and lines never change places.
         if (tool === null) return <span key={`line-${index}`} className={styles.sep} />;
-        const label = tool === 'link' ? 'Link' : tool.label;
-        const isToggle = tool === 'link' || tool.isOn !== undefined;
-        const isOn = tool === 'link' ? (isInLink ?? false) : (on?.[index] ?? false);
+        const label = labelOf(tool);
+        const isOn = tool === 'link' ? (isInLink ?? false) : (on?.includes(label) ?? false);
+        const isToggle = tool === 'link' || (isTool(tool) && tool.isOn !== undefined);
         return (
           <button
             key={label}
             type="button"
             data-word={label}
-            tabIndex={stopOf(index) === 0 ? 0 : -1}
-            title={tool === 'link' ? 'Link (Ctrl+K)' : tool.title}
+            tabIndex={label === first ? 0 : -1}
+            title={isTool(tool) ? tool.title : WORDS[tool].title}
             {...(isToggle ? { 'aria-pressed': isOn } : {})}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               if (tool === 'link') onLink();
+              else if (tool === 'find') onFind?.();
               else if (editor !== null) tool.run(editor);
             }}
           >
@@ -72,3 +72,12 @@ export function Toolbar({ editor, onLink, inDialog = false, ref }: ToolbarProps)
     </div>
   );
 }
+
+const WORDS = {
+  link: { label: 'Link', title: 'Link (Ctrl+K)' },
+  find: { label: 'Find', title: 'Find and replace (Ctrl+F)' },
+} as const;
+
+const isTool = (tool: (typeof tools)[number]): tool is Tool => tool !== null && typeof tool !== 'string';
+
+const labelOf = (tool: Tool | keyof typeof WORDS): string => (typeof tool === 'string' ? WORDS[tool].label : tool.label);

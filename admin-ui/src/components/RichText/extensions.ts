@@ -5,6 +5,8 @@ import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
 import StarterKit from '@tiptap/starter-kit';
 import { tableExtensions } from './table';
+import { insertTable, tableTools } from './tables';
+import { Typing } from './typing';
 
 /** Tab leaves the text, so that nobody is caught in it; lists are nested with Ctrl+] and Ctrl+[. */
 const OpenListItem = ListItem.extend({
@@ -28,10 +30,14 @@ const quiet = ['q', 'cite', 'abbr'].map((tag) =>
   }),
 );
 
+/** What keys in the text ask of the screen round it; a screen that cannot do one leaves it out. */
 export interface TextKeys {
   onTools: () => void;
   onLink: () => void;
   onSave: () => void;
+  onFind?: () => void;
+  onLook?: () => void;
+  onCount?: () => void;
 }
 
 const NO_KEYS: TextKeys = { onTools: () => undefined, onLink: () => undefined, onSave: () => undefined };
@@ -73,20 +79,25 @@ export const textExtensions = [
   Subscript,
   Superscript,
   ...tableExtensions,
+  Typing,
   Extension.create<object, { keys: TextKeys }>({
     name: 'ourKeys',
     addStorage() {
       return { keys: NO_KEYS };
     },
     addKeyboardShortcuts() {
-      const run = (act: (k: TextKeys) => void) => () => {
-        act(this.storage.keys);
-        return true;
+      const run = (act: keyof TextKeys) => () => {
+        const asked = this.storage.keys[act];
+        asked?.();
+        return asked !== undefined;
       };
       return {
-        'Alt-F10': run((k) => k.onTools()),
-        'Mod-k': run((k) => k.onLink()),
-        'Mod-s': run((k) => k.onSave()),
+        'Alt-F10': run('onTools'),
+        'Mod-k': run('onLink'),
+        'Mod-s': run('onSave'),
+        'Mod-f': run('onFind'),
+        'Mod-p': run('onLook'),
+        'Ctrl-Alt-w': run('onCount'),
       };
     },
   }),
@@ -100,7 +111,7 @@ export interface Tool {
   run: (editor: Editor) => void;
 }
 
-export const tools: (Tool | 'link' | null)[] = [
+export const tools: (Tool | 'link' | 'find' | null)[] = [
   { label: 'Bold', title: 'Bold (Ctrl+B)', isOn: (e) => e.isActive('bold'), run: (e) => e.chain().focus().toggleBold().run() },
   { label: 'Italic', title: 'Italic (Ctrl+I)', isOn: (e) => e.isActive('italic'), run: (e) => e.chain().focus().toggleItalic().run() },
   null,
@@ -126,7 +137,16 @@ export const tools: (Tool | 'link' | null)[] = [
   { label: 'Quote', title: 'Quotation (Ctrl+Shift+B)', isOn: (e) => e.isActive('blockquote'), run: (e) => e.chain().focus().toggleBlockquote().run() },
   null,
   'link',
+  { label: 'Table', title: 'Table with a head', run: (e) => e.chain().focus().command(insertTable).run() },
+  'find',
   null,
   { label: 'Undo', title: 'Undo (Ctrl+Z)', run: (e) => e.chain().focus().undo().run() },
   { label: 'Redo', title: 'Redo (Ctrl+Shift+Z)', run: (e) => e.chain().focus().redo().run() },
 ];
+
+/** Beside them while the cursor stands in a table. */
+export const toolsOfTable: Tool[] = tableTools.map(({ label, act }) => ({
+  label,
+  title: `${label}, in this table`,
+  run: (e) => act(e.chain().focus()).run(),
+}));

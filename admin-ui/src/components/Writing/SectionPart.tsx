@@ -59,6 +59,7 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
         id={`t-${section.id}`}
         html={html}
         label={article.kind === 'article' ? 'Text of the article' : `Answer by ${who}`}
+        language={article.language}
         keys={keys}
         onChange={(typed) => saver.edit(typed)}
         onFocus={onFocus}

@@ -7,23 +7,26 @@ import { useEffect, useRef, useState } from 'react';
 import type { Article } from '@/api/shapes';
 import { ConflictDialog } from '@/components/Conflict/ConflictDialog';
 import { toast } from '@/components/Dialogs/toast';
+import { Finder } from '@/components/Finder/Finder';
 import { useKeys } from '@/components/Keys/Keys';
 import { PageBar } from '@/components/PageBar/PageBar';
 import { Note } from '@/components/Panel/Panel';
 import { wordCount } from '@/components/Prose/html';
 import type { TextKeys } from '@/components/RichText/extensions';
+import { FindBar } from '@/components/RichText/find/FindBar';
+import { useFinding } from '@/components/RichText/find/useFinding';
 import { LinkDialog } from '@/components/RichText/LinkDialog';
 import { Toolbar } from '@/components/RichText/Toolbar';
 import { SaveLine } from '@/components/SaveLine/SaveLine';
 import { SignInAgain } from '@/components/SignIn/SignInAgain';
 import { useDraft } from '@/saving/useDraft';
 import { useIsEditor, useMe, useSession } from '@/session';
-import { authorState, count, editorState, list, titleOf, wordsTo } from '@/words';
+import { authorState, count, editorState, list, titleOf, wordsInRange, wordsTo } from '@/words';
 import { AddClinician } from './AddClinician';
 import { HeadPart } from './HeadPart';
 import { HistoryAside } from './HistoryAside';
 import { goTo } from './places';
-import { Outline } from './Outline';
+import { Outline, OutlineDrawer } from './Outline';
 import { SectionPart } from './SectionPart';
 import { TopicsPart } from './TopicsPart';
 import styles from './Writing.module.css';
@@ -44,6 +47,8 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [isSigningIn, setSigningIn] = useState(true);
   const { lettersOn } = useKeys();
   const toolbar = useRef<HTMLDivElement>(null);
+  const finding = useFinding(editor);
+  const [said, setSaid] = useState('');
 
   const refresh = () => client.invalidateQueries({ queryKey: ['draft', article.id] });
   const saveNow = () => void draft.saveNow();
@@ -54,11 +59,6 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
     enableBeforeUnload: () => !draft.isClean,
   });
 
-  const keys: TextKeys = {
-    onTools: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
-    onLink: () => setLinking(editor),
-    onSave: saveNow,
-  };
   /** What is shown or given in elsewhere is the text as the server has it. */
   const onceSaved = (go: () => Promise<void>, then: string) => async () => {
     await draft.saveNow();
@@ -69,8 +69,23 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const submit = onceSaved(() => navigate({ to: '/articles/$id/submit', params }), 'submit');
   const look = onceSaved(() => navigate({ to: '/articles/$id/page', params }), 'look');
   // A letter typed in a dialog does not leave the screen behind it.
-  useHotkeys(lettersOn ? [['P', () => document.querySelector('[role=dialog]') === null && void look()]] : []);
-  const words = article.sections.reduce((sum, section) => sum + wordCount(draft.section(section).text), 0);
+  const lookAlone = () => {
+    if (document.querySelector('[role=dialog]') === null) void look();
+  };
+  useHotkeys(lettersOn ? [['P', lookAlone]] : []);
+  useHotkeys([['mod+P', lookAlone]], []);
+  const texts = article.sections.map((section) => draft.section(section).text);
+  const words = texts.reduce((sum, html) => sum + wordCount(html), 0);
+  const length = article.kind === 'article' ? wordsInRange(words) : count(words, 'word');
+  const keys: TextKeys = {
+    onTools: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
+    onLink: () => setLinking(editor),
+    onSave: saveNow,
+    onFind: finding.ask,
+    onLook: () => void look(),
+    // The same words twice are read twice only where they differ.
+    onCount: () => setSaid((before) => (before === length ? `${length} ` : length)),
+  };
   const conflict = state.is === 'conflict';
   // From the list of what is missing one comes to the place itself, not to the top.
   useEffect(() => goTo(decodeURIComponent(window.location.hash.slice(1))), []);
@@ -83,18 +98,27 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
         <PageBar
           title={titleOf(draft.head.text)}
           tab="Writing"
-          sub={<Facts article={article} words={words} onLook={() => void look()} />}
+          sub={<Facts article={article} length={length} onLook={() => void look()} />}
           actions={
             <>
-              <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
+              <div className={styles.standing}>
+                <SaveLine state={state} onOpen={() => (conflict ? setDeciding(true) : setSigningIn(true))} />
+                <span className="hint num only-phone">{length}</span>
+              </div>
               <ForwardAct article={article} onSubmit={() => void submit()} />
             </>
           }
         />
         <div className={styles.write}>
-          <Outline article={article} at={at} />
+          <Outline article={article} at={at} texts={texts} />
           <div className={styles.sheet} id="main" tabIndex={-1}>
-            <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} />
+            <div className={styles.top}>
+              <div className={styles.tools}>
+                <OutlineDrawer article={article} at={at} texts={texts} />
+                <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} {...(editor === null ? {} : { onFind: finding.ask })} />
+              </div>
+              {finding.asked > 0 && editor !== null && <FindBar editor={editor} finding={finding} />}
+            </div>
             <Asked article={article} />
             <HeadPart saver={draft.head} kind={article.kind} onFocus={() => setAt('head')} />
             {article.sections.map((section) => (
@@ -120,7 +144,11 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
           </div>
           <HistoryAside article={article} />
         </div>
+        <p className="sr" aria-live="polite">
+          {said}
+        </p>
       </main>
+      <Finder />
       <LinkDialog editor={linking} onClose={() => setLinking(null)} />
       <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
       <SignInAgain
@@ -139,7 +167,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
 /** Nobody has submitted it, or not since changes were asked for. */
 const isBeingWritten = ({ candidate }: Article) => candidate?.state === 'draft' || candidate?.state === 'changes_requested';
 
-function Facts({ article, words, onLook }: { article: Article; words: number; onLook: () => void }) {
+function Facts({ article, length, onLook }: { article: Article; length: string; onLook: () => void }) {
   const editor = useIsEditor() && !article.mine;
   const me = useMe();
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: [] }, me.id);
@@ -155,7 +183,7 @@ function Facts({ article, words, onLook }: { article: Article; words: number; on
         <Link to="/">My articles</Link>
       )}
       <span>{stands.text}</span>
-      <span className="num">{count(words, 'word')}</span>
+      <span className="num not-phone">{length}</span>
       <button type="button" className="link" onClick={onLook}>
         See as a reader
       </button>

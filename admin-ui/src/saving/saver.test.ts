@@ -96,6 +96,13 @@ describe('a save that goes well', () => {
     expect(shelf.kept).toBeNull();
   });
 
+  it('has the words on the shelf from the first key, in case the browser dies', () => {
+    const saver = open();
+    saver.edit('begun, and');
+    expect(shelf.kept?.text).toBe('begun, and');
+    expect(server.sent).toHaveLength(0);
+  });
+
   it('does not wait for ever while somebody types on', async () => {
     const saver = open();
     for (let ms = 0; ms <= LONGEST_WAIT_MS; ms += 500) {

@@ -109,6 +109,8 @@ export class Saver<T, A extends Saved = Saved> {
       case 'saved':
       case 'saving':
       case 'refused':
+        // The browser may die before the next save is sent.
+        this.keep();
         this.become({ is: 'saving' });
         this.dirtySince ??= Date.now();
         if (!this.inFlight && this.tries === 0) {

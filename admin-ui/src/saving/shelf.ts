@@ -1,4 +1,5 @@
 import type { SaveOf } from '@/api/drafts';
+import { Vault } from './vault';
 
 /** What was typed and not yet acknowledged. */
 export interface Kept<T> {
@@ -19,6 +20,7 @@ export interface Shelf<T> {
 
 const PREFIX = 'countersign.kept';
 const TAB_KEY = 'countersign.tab';
+const vault = new Vault();
 
 interface Entry<T> extends Kept<T> {
   at: number;
@@ -52,18 +54,42 @@ export function holdTab(): void {
   void navigator.locks.request(`${TAB_KEY}.${tabName()}`, () => new Promise<never>(() => undefined));
 }
 
+/**
+ * Puts back on the shelf what a browser that died had only in the vault, and takes off it what the vault knows to be
+ * saved since. Copies of open tabs are left to them. Asked before a draft is opened.
+ */
+export async function recoverKept(others: ReadonlySet<string>): Promise<void> {
+  for (const [key, { at, words }] of await vault.all()) {
+    if (others.has(key.slice(key.lastIndexOf('.') + 1))) continue;
+    const onShelf = read<unknown>(key);
+    if (words === null ? onShelf !== null && onShelf.at <= at : onShelf === null || onShelf.at < at) put(key, words);
+  }
+}
+
+/** The articles of an account with words that are on this device alone. */
+export function keptArticles(account: string): string[] {
+  const stem = `${PREFIX}.${account}.`;
+  return [...new Set(keysFrom(stem).map((key) => key.slice(stem.length).split('.')[0] ?? ''))];
+}
+
+/** Takes everything that an account has on this device off it. */
+export async function forgetKept(account: string): Promise<void> {
+  const stem = `${PREFIX}.${account}.`;
+  const laid = [...(await vault.all()).keys()].filter((key) => key.startsWith(stem));
+  for (const key of new Set([...keysFrom(stem), ...laid])) takeOff(key);
+  await vault.written();
+}
+
 /** A shelf in the browser's storage for one part of one draft of one account. */
 export function deviceShelf<T>(account: string, article: string, part: string, others: ReadonlySet<string>): Shelf<T> {
   const stem = `${PREFIX}.${account}.${article}.${part}.`;
   const own = stem + tabName();
   return {
     keep(kept) {
-      try {
-        localStorage.setItem(own, JSON.stringify({ ...kept, at: Date.now() } satisfies Entry<T>));
-        return true;
-      } catch {
-        return false;
-      }
+      const entry: Entry<T> = { ...kept, at: Date.now() };
+      const words = JSON.stringify(entry);
+      vault.lay(own, { at: entry.at, words });
+      return put(own, words);
     },
     find() {
       const entries = keysFrom(stem)
@@ -76,12 +102,12 @@ export function deviceShelf<T>(account: string, article: string, part: string, o
       // A closed tab's copy becomes ours, so that it is not found twice.
       if (found.key !== own) {
         this.keep(found.entry);
-        remove(found.key);
+        takeOff(found.key);
       }
       const { text, version, pending } = found.entry;
       return { text, version, pending };
     },
-    clear: () => remove(own),
+    clear: () => takeOff(own),
   };
 }
 
@@ -102,10 +128,18 @@ function read<T>(key: string): Entry<T> | null {
   }
 }
 
-function remove(key: string): void {
+/** False when there is no room. */
+function put(key: string, words: string | null): boolean {
   try {
-    localStorage.removeItem(key);
+    if (words === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, words);
+    return true;
   } catch {
-    // Nothing to do: storage that cannot be written holds nothing of ours.
+    return false;
   }
+}
+
+function takeOff(key: string): void {
+  put(key, null);
+  vault.lay(key, { at: Date.now(), words: null });
 }

@@ -15,10 +15,13 @@ export function useDraft(article: Article, options: DraftOptions): { draft: Draf
       draft.keepUnsaved();
       if (document.visibilityState === 'hidden') void draft.saveNow();
     };
+    const connected = () => void draft.saveNow();
     window.addEventListener('pagehide', leave);
+    window.addEventListener('online', connected);
     document.addEventListener('visibilitychange', hide);
     return () => {
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('online', connected);
       document.removeEventListener('visibilitychange', hide);
       void draft.saveNow();
       draft.stop();

@@ -29,6 +29,37 @@ async function freePort() {
   return port;
 }
 
+/** Runs the program on a folder until it is told to end, or is killed. */
+function run(data, listen, url) {
+  const child = spawn(BINARY, ['serve', '--data', data, '--listen', listen, '--public-url', url], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withoutSettings(process.env),
+  });
+  const running = { log: '', ended: null };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (running.log += part));
+  running.gone = new Promise((resolve) => {
+    const end = (how) => {
+      running.ended = how;
+      resolve();
+    };
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`));
+  });
+  running.end = async (signal) => {
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOPS_WITHIN_MS);
+    await running.gone;
+    clearTimeout(timer);
+  };
+  running.ready = (says) =>
+    until('the server is ready', async () => {
+      if (running.ended !== null) throw new Error(`the server ${running.ended}`);
+      const answer = await fetch(`${url}/readyz`).catch(() => null);
+      return answer?.ok === true && says.test(running.log);
+    });
+  return running;
+}
+
 /** Starts the program and waits until it says that it is ready. */
 export async function startServer() {
   if (!existsSync(BINARY)) {
@@ -37,38 +68,28 @@ export async function startServer() {
   const data = await mkdtemp(path.join(tmpdir(), 'countersign-'));
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
-  const child = spawn(BINARY, ['serve', '--data', data, '--listen', listen, '--public-url', url], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: withoutSettings(process.env),
-  });
-  let log = '';
-  let ended = null;
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (log += part));
-  const gone = new Promise((resolve) => {
-    const end = (how) => {
-      ended = how;
-      resolve();
-    };
-    child.once('error', (error) => end(error.message));
-    child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`));
-  });
+  let running = run(data, listen, url);
+  const before = [];
+  const log = () => [...before, running.log].join('\n');
   const stop = async () => {
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOPS_WITHIN_MS);
-    await gone;
-    clearTimeout(timer);
+    await running.end('SIGTERM');
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await until('the server is ready', async () => {
-      if (ended !== null) throw new Error(`the server ${ended}`);
-      const answer = await fetch(`${url}/readyz`).catch(() => null);
-      return answer?.ok === true && FIRST_RUN.test(log);
-    });
+    await running.ready(FIRST_RUN);
   } catch (error) {
     await stop();
-    throw new Error(`${error.message}\n${log}`, { cause: error });
+    throw new Error(`${error.message}\n${log()}`, { cause: error });
   }
+  const firstRun = running.log.match(FIRST_RUN)[0];
+  /** Ends it as a power cut does: nothing is finished, nobody is told. */
+  const kill = () => running.end('SIGKILL');
+  /** Starts it again on what it left, at the same address. */
+  const again = async () => {
+    before.push(running.log);
+    running = run(data, listen, url);
+    await running.ready(/answers at/);
+  };
   /** Adds an account at the command line and brings back its link, which nobody at the desk has seen. */
   const addAccount = async ({ name, email, roles }) => {
     const held = roles.flatMap((role) => ['--role', role]);
@@ -80,5 +101,5 @@ export async function startServer() {
     );
     return stdout.match(OPENS)[0];
   };
-  return { url, firstRun: log.match(FIRST_RUN)[0], log: () => log, stop, addAccount };
+  return { url, firstRun, log, stop, kill, again, addAccount };
 }

@@ -40,3 +40,21 @@ export const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><bo
 <!--EndFragment--></body></html>`;
 
 export const GOOGLE = `<b style="font-weight:normal;"><p dir="ltr"><span style="font-weight:700;">Rest</span><span style="font-weight:400;"> is </span><a href="https://www.google.com/url?q=https://example.org/rest&amp;sa=D"><span style="font-weight:400;">work</span></a><span style="font-weight:400;">.</span></p></b>`;
+
+/** Whether the browser has these words where they outlive its death. */
+export const hasOnDisk = (page, words) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const open = indexedDB.open('countersign');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction('kept').objectStore('kept').getAll();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(all.result.some((laid) => laid.words?.includes(wanted)));
+          };
+        };
+      }),
+    words,
+  );

@@ -7,7 +7,8 @@ import { fetchMine, fetchQueue } from '@/api/articles';
 import { Finder } from '@/components/Finder/Finder';
 import { useKeys } from '@/components/Keys/Keys';
 import { asksOf } from '@/components/Queue/asks';
-import { useIsEditor, useMe, useSession, useSignOut } from '@/session';
+import { SignOut } from '@/components/SignIn/SignOut';
+import { useIsEditor, useMe, useSession } from '@/session';
 import styles from './Shell.module.css';
 
 /** Navigation at the left, the page at the right; on a phone a menu at the top. */
@@ -51,7 +52,6 @@ function Navigation() {
   const { site, account } = useSession();
   const editor = useIsEditor();
   const keys = useKeys();
-  const signOut = useSignOut();
   return (
     <>
       <div className={styles.top}>
@@ -69,9 +69,7 @@ function Navigation() {
           <button type="button" className="link" onClick={keys.open}>
             Keys
           </button>
-          <button type="button" className="link" onClick={() => void signOut()}>
-            Sign out
-          </button>
+          <SignOut />
         </div>
       </div>
     </>

@@ -7,7 +7,7 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Loaded } from '@/components/Problem/Problem';
 import { ReadOnly } from '@/components/Writing/ReadOnly';
 import { Writing } from '@/components/Writing/Writing';
-import { otherTabs } from '@/saving/shelf';
+import { otherTabs, recoverKept } from '@/saving/shelf';
 
 /** The writing screen, or the text alone where this person cannot change it now. */
 export function EditArticle() {
@@ -17,7 +17,7 @@ export function EditArticle() {
   const client = useQueryClient();
   // Whoever goes on from here must not be shown the text and the lists as they were before.
   useEffect(() => () => void outdated(client, article), [client, article]);
-  const tabs = useQuery({ queryKey: ['other-tabs'], queryFn: otherTabs, gcTime: 0 });
+  const tabs = useQuery({ queryKey: ['other-tabs'], queryFn: findKept, gcTime: 0 });
   if (draft.data === undefined || tabs.data === undefined) {
     return (
       <main>
@@ -35,4 +35,11 @@ export function EditArticle() {
   ) : (
     <ReadOnly article={draft.data} />
   );
+}
+
+/** Which other tabs are open; what a browser that died had kept is on the shelf after it. */
+async function findKept(): Promise<ReadonlySet<string>> {
+  const others = await otherTabs();
+  await recoverKept(others);
+  return others;
 }

@@ -27,7 +27,7 @@ lint: admin-ui/dist ## format, what deny.toml accepts, and clippy, warnings deni
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
 .PHONY: test-rust
-test-rust: admin-ui/dist ## Rust tests, on SQLite and on a throwaway PostgreSQL
+test-rust: admin-ui/dist target/documents/.made ## Rust tests, on SQLite and on a throwaway PostgreSQL
 	tools/with-postgres cargo test --workspace --locked
 
 .PHONY: test-admin
@@ -59,7 +59,8 @@ openapi: admin-ui/node_modules ## write the description of the API and the clien
 .PHONY: packages
 packages:
 	@tools/need python3:python3 postgresql:pg_ctl chromium:chromium fontconfig:fc-list \
-		"fonts-noto-core:font=Noto Sans"
+		"fonts-noto-core:font=Noto Sans" python3-venv:python=ensurepip \
+		libreoffice-writer-nogui:soffice
 
 .PHONY: packages-bench
 packages-bench:
@@ -71,6 +72,26 @@ admin-ui/node_modules: admin-ui/package-lock.json
 
 admin-ui/dist: admin-ui/node_modules $(shell find admin-ui/src admin-ui/index.html admin-ui/vite.config.ts -type f 2>/dev/null)
 	cd admin-ui && npm run --silent build
+	@touch $@
+
+tests/documents/.venv/.made: tests/documents/requirements.txt
+	python3 -m venv tests/documents/.venv
+	tests/documents/.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		--requirement tests/documents/requirements.txt
+	@touch $@
+
+tests/documents/node_modules: tests/documents/package-lock.json
+	cd tests/documents && npm ci --no-audit --no-fund
+	@touch $@
+
+# Word documents for the tests of crates/word, written by three programs that people use.
+target/documents/.made: tests/documents/.venv/.made tests/documents/node_modules \
+		tests/documents/article.json $(wildcard tests/documents/*.py tests/documents/*.mjs)
+	@tools/need libreoffice-writer-nogui:soffice
+	rm -rf target/documents && mkdir -p target/documents
+	tests/documents/.venv/bin/python tests/documents/with_python.py target/documents
+	node tests/documents/with-node.mjs target/documents
+	tests/documents/.venv/bin/python tests/documents/with_office.py target/documents
 	@touch $@
 
 tests/browser/node_modules: tests/browser/package-lock.json

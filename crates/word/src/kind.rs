@@ -1,5 +1,7 @@
 //! Tells what a file is that is no Word document, so that its author hears what to do.
 
+use memchr::memmem;
+
 use crate::Unreadable;
 
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -17,11 +19,12 @@ pub(crate) fn may_be_package(bytes: &[u8]) -> Result<(), Unreadable> {
         return Ok(());
     }
     if bytes.starts_with(OLE) {
-        return Err(if holds(bytes, &utf16("EncryptedPackage")) {
+        let holds = |name: &str| memmem::find(bytes, &utf16(name)).is_some();
+        return Err(if holds("EncryptedPackage") {
             Unreadable::PasswordProtected
-        } else if holds(bytes, &utf16("WordDocument")) {
+        } else if holds("WordDocument") {
             Unreadable::OldWord
-        } else if holds(bytes, &utf16("Workbook")) || holds(bytes, &utf16("PowerPoint Document")) {
+        } else if holds("Workbook") || holds("PowerPoint Document") {
             Unreadable::OtherOffice
         } else {
             Unreadable::NotWord
@@ -70,8 +73,4 @@ fn is_word_xml(start: &str) -> bool {
 
 fn utf16(name: &str) -> Vec<u8> {
     name.encode_utf16().flat_map(u16::to_le_bytes).collect()
-}
-
-fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::blocks::{self, Block};
+use crate::blocks::{self, Block, Piece};
 use crate::gathered::{Gathered, House, Picture};
 use crate::left_out::{Tally, Thing};
 use crate::manuscript::{Image, Manuscript, Note, TrackedChanges};
@@ -144,15 +144,21 @@ fn take_title(blocks: &mut Vec<Block>) -> Option<String> {
         let below = levels.len() > 1 && levels[1..].iter().all(|level| *level > 1);
         (opens && below).then_some(0)
     })?;
-    let title = match &blocks[found] {
-        Block::Paragraph(paragraph) => paragraph.text(),
-        _ => return None,
+    let Block::Paragraph(paragraph) = &mut blocks[found] else {
+        return None;
     };
+    let title = paragraph.text();
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.is_empty() {
         return None;
     }
-    blocks.remove(found);
+    // A picture or a note beside the title has no place in it and is not to be lost.
+    let beside = |piece: &Piece| matches!(piece, Piece::Image(_) | Piece::Note(_));
+    paragraph.pieces.retain(beside);
+    paragraph.role = Role::Body;
+    if paragraph.pieces.is_empty() {
+        blocks.remove(found);
+    }
     Some(title)
 }
 

@@ -192,9 +192,14 @@ impl RunLook {
             Some(_) => Some(Height::Line),
             None => None,
         };
+        // Scripts such as Arabic and Hebrew have switches of their own.
+        let complex = ["rtl", "cs"]
+            .iter()
+            .any(|script| switch(properties, script) == Some(true));
+        let (bold, italic) = if complex { ("bCs", "iCs") } else { ("b", "i") };
         Self {
-            bold: switch(properties, "b"),
-            italic: switch(properties, "i"),
+            bold: switch(properties, bold),
+            italic: switch(properties, italic),
             hidden: switch(properties, "vanish"),
             struck: struck.or_else(|| switch(properties, "dstrike")),
             height,
@@ -264,6 +269,7 @@ fn role_of_name(name: &str) -> Option<Role> {
         "제목",
         "otsikko",
         "tittel",
+        "rubrik",
         "název",
     ];
     const QUOTES: &[&str] = &[

@@ -7,6 +7,7 @@ mod relationships;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -46,11 +47,11 @@ impl<'a> Package<'a> {
         }
         kind::may_be_package(bytes)?;
         // Asked before the library makes a table of them.
-        if count(bytes, ENTRY) > 2 * MOST_PARTS {
+        if memmem::find_iter(bytes, ENTRY).count() > 2 * MOST_PARTS {
             return Err(Unreadable::TooManyParts);
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
-            if count(bytes, END) == 0 {
+            if memmem::find(bytes, END).is_none() {
                 Unreadable::Truncated
             } else {
                 damaged("the container")
@@ -173,11 +174,4 @@ fn damaged(part: &str) -> Unreadable {
     Unreadable::Damaged {
         part: part.to_owned(),
     }
-}
-
-fn count(bytes: &[u8], wanted: &[u8]) -> usize {
-    bytes
-        .windows(wanted.len())
-        .filter(|window| *window == wanted)
-        .count()
 }

@@ -299,3 +299,79 @@ fn a_text_that_is_all_taken_out_holds_no_words() {
     let kept = word::read(&packed, TrackedChanges::Refuse).expect("words");
     holds(&kept, "<p>gone</p>");
 }
+
+#[test]
+fn an_outline_level_makes_a_heading_and_a_style_of_another_language_too() {
+    let old = "<w:p><w:r><w:t xml:space=\"preserve\">A break between lists";
+    let with = |properties: &str| {
+        let new = old.replace("<w:p>", &format!("<w:p><w:pPr>{properties}</w:pPr>"));
+        Parts::of("node-features.docx").swap(DOCUMENT, old, &new)
+    };
+    let outlined = with("<w:outlineLvl w:val=\"2\"/>").pack();
+    holds(&read(&outlined), "<h3>A break between lists</h3>");
+    let style = "<w:style w:type=\"paragraph\" w:styleId=\"x1\"><w:name w:val=\"Nagłówek 3\"/></w:style></w:styles>";
+    let named = with("<w:pStyle w:val=\"x1\"/>")
+        .swap("word/styles.xml", "</w:styles>", style)
+        .pack();
+    holds(&read(&named), "<h3>A break between lists</h3>");
+    let body = with("<w:outlineLvl w:val=\"9\"/>").pack();
+    holds(&read(&body), "<p>A break between lists</p>");
+}
+
+#[test]
+fn contents_without_a_box_round_them_are_dropped_too() {
+    let bare = Parts::of("node-features.docx")
+        .swap(
+            DOCUMENT,
+            "<w:docPartGallery w:val=\"Table of Contents\"/>",
+            "",
+        )
+        .pack();
+    let text = read(&bare);
+    assert_eq!(text.html, accepted("node-features.docx").html);
+    assert!(left_out(&text).contains(&"1 table of contents".to_owned()));
+}
+
+#[test]
+fn a_comment_may_reach_over_paragraphs() {
+    let wide = Parts::of("node-features.docx")
+        .swap(DOCUMENT, "<w:commentRangeEnd w:id=\"0\"/>", "")
+        .swap(
+            DOCUMENT,
+            "here</w:t></w:r>",
+            "here</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>",
+        )
+        .pack();
+    let comment = &read(&wide).comments[0];
+    assert_eq!(comment.quote, "commented words after\nhere");
+    assert_eq!(comment.before, "before the ");
+}
+
+#[test]
+fn what_stands_beside_a_title_is_kept() {
+    let title = "When Worry Keeps You Awake</w:t></w:r>";
+    let noted = Parts::of(ARTICLE)
+        .swap(
+            DOCUMENT,
+            title,
+            &format!("{title}<w:r><w:footnoteReference w:id=\"1\"/></w:r>"),
+        )
+        .pack();
+    let text = read(&noted);
+    assert_eq!(text.title.as_deref(), Some("When Worry Keeps You Awake"));
+    let start = "<p><sup><a href=\"word-note:0\">1</a></sup></p><p>By Jo";
+    assert!(text.html.starts_with(start), "{}", text.html);
+}
+
+#[test]
+fn scripts_from_right_to_left_have_switches_of_their_own() {
+    let old = "<w:r><w:t xml:space=\"preserve\">before the </w:t></w:r>";
+    let new =
+        "<w:r><w:rPr><w:b/><w:iCs/><w:rtl/></w:rPr><w:t xml:space=\"preserve\">שלום </w:t></w:r>";
+    let text = read(
+        &Parts::of("node-features.docx")
+            .swap(DOCUMENT, old, new)
+            .pack(),
+    );
+    holds(&text, "<p><em>שלום</em> commented");
+}

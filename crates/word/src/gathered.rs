@@ -14,6 +14,8 @@ const LONGEST_QUOTE: usize = 1_000;
 const LONGEST_BEFORE: usize = 40;
 /// Comments that are read, at most.
 pub(crate) const MOST_COMMENTS: usize = 1_000;
+/// Notes that are read, at most.
+pub(crate) const MOST_NOTES: usize = 1_000;
 /// Authors of changes that are named, at most.
 const MOST_AUTHORS: usize = 50;
 
@@ -47,16 +49,24 @@ pub(crate) struct Picture {
 pub(crate) struct Cited {
     pub(crate) order: Vec<(NoteKind, String)>,
     indexes: HashMap<(NoteKind, String), usize>,
+    /// Whether the text is read and its notes are next.
+    pub(crate) closed: bool,
 }
 
 impl Cited {
-    pub(crate) fn index(&mut self, kind: NoteKind, id: &str) -> usize {
+    /// The place of a note among all; nothing if it comes too late or there are too many.
+    pub(crate) fn index(&mut self, kind: NoteKind, id: &str) -> Option<usize> {
         let key = (kind, id.to_owned());
-        let order = &mut self.order;
-        *self.indexes.entry(key).or_insert_with_key(|key| {
-            order.push(key.clone());
-            order.len() - 1
-        })
+        if let Some(index) = self.indexes.get(&key) {
+            return Some(*index);
+        }
+        let index = self.order.len();
+        if self.closed || index >= MOST_NOTES {
+            return None;
+        }
+        self.order.push(key.clone());
+        self.indexes.insert(key, index);
+        Some(index)
     }
 }
 

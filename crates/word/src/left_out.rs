@@ -43,6 +43,8 @@ pub(crate) enum Thing {
     Contents,
     PageNumber,
     MissingNote,
+    NoteInNote,
+    Note,
     Comment,
 }
 
@@ -159,6 +161,11 @@ fn words(thing: Thing, times: usize) -> String {
         Thing::MissingNote => counted(
             "note that is missing from the file",
             "notes that are missing from the file",
+        ),
+        Thing::NoteInNote => counted("note within a note", "notes within notes"),
+        Thing::Note => counted(
+            "note beyond the first 1,000",
+            "notes beyond the first 1,000",
         ),
         Thing::Comment => counted(
             "comment beyond the first 1,000",

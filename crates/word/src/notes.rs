@@ -27,6 +27,7 @@ pub(crate) fn read(
     gathered: &mut Gathered,
 ) -> Result<Vec<Read>, Unreadable> {
     let cited = gathered.cited.order.clone();
+    gathered.cited.closed = true;
     let mut found: HashMap<(NoteKind, String), Vec<Block>> = HashMap::new();
     for (kind, relationship, element) in [
         (NoteKind::Footnote, "footnotes", "footnote"),
@@ -51,8 +52,6 @@ pub(crate) fn read(
             }
         }
     }
-    // A note cited within a note has no place of its own here.
-    gathered.cited.order.truncate(cited.len());
     let notes = cited.into_iter().map(|(kind, id)| {
         let blocks = found.remove(&(kind, id)).unwrap_or_else(|| {
             gathered.left_out.add(Thing::MissingNote);

@@ -1,6 +1,6 @@
 //! Why a file could not be read, in the words that its author sees.
 
-use crate::{MOST_BYTES, MOST_PARTS, MOST_UNPACKED};
+use crate::{MOST_BYTES, MOST_PARTS};
 
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -90,10 +90,9 @@ pub enum Unreadable {
         /// The part at fault, for those who look into it.
         part: String,
     },
-    /// It grows beyond all measure when it is unpacked.
+    /// It grows beyond [`MOST_UNPACKED`](crate::MOST_UNPACKED), or one of its parts beyond reason.
     #[error(
-        "This document unpacks to more than {} MB, which is more than can be read safely. Nothing was changed. Open it in Word, compress its pictures, save it under a new name and try again.",
-        MOST_UNPACKED / MEGABYTE
+        "This document becomes so large when it is unpacked that it cannot be read safely. Nothing was changed. Open it in Word, compress its pictures, or copy its text into a new document, and try again."
     )]
     UnpacksTooLarge,
     /// More than [`MOST_PARTS`].

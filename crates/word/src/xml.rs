@@ -9,11 +9,11 @@ use crate::Unreadable;
 /// Elements within each other, at most. A box in a cell in a box stands at about forty.
 const DEEPEST: usize = 128;
 
-/// Nodes of a tree, at most: more than a book of 200,000 words.
-const MOST_NODES: u32 = 400_000;
+/// Nodes of a tree, at most: a book of 100,000 words has about as many.
+const MOST_NODES: u32 = 300_000;
 
 /// Attributes of one part, at most, and of one of its elements.
-const MOST_ATTRIBUTES: usize = 400_000;
+const MOST_ATTRIBUTES: usize = 300_000;
 const MOST_ON_ONE: usize = 128;
 
 /// Namespaces known at one place, at most. Word declares about forty.
@@ -53,13 +53,13 @@ pub(crate) fn look_through(text: &str, part: &str) -> Result<(), Unreadable> {
     loop {
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
-                seen.element(&tag)?;
+                seen.element(&tag, part)?;
                 if seen.within.len() > DEEPEST {
                     return Err(Unreadable::TooDeep);
                 }
             }
             Ok(Event::Empty(tag)) => {
-                seen.element(&tag)?;
+                seen.element(&tag, part)?;
                 seen.within.pop();
             }
             Ok(Event::End(_)) => {
@@ -84,7 +84,7 @@ pub(crate) fn tree<'text>(text: &'text str, part: &str) -> Result<Document<'text
         ..ParsingOptions::default()
     };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => Unreadable::UnpacksTooLarge,
+        roxmltree::Error::NodesLimitReached => Unreadable::TooLong,
         roxmltree::Error::DtdDetected => Unreadable::Declarations {
             part: part.to_owned(),
         },
@@ -101,14 +101,14 @@ struct Seen {
 }
 
 impl Seen {
-    fn element(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+    fn element(&mut self, tag: &BytesStart<'_>, part: &str) -> Result<(), Unreadable> {
         let mut on_this = 0;
         let mut declared = 0;
         for attribute in tag.attributes().with_checks(false).flatten() {
             on_this += 1;
             declared += usize::from(attribute.key.as_namespace_binding().is_some());
             if on_this > MOST_ON_ONE {
-                return Err(Unreadable::UnpacksTooLarge);
+                return Err(damaged(part));
             }
         }
         let around = self.within.last().copied().unwrap_or_default();
@@ -117,11 +117,11 @@ impl Seen {
         }
         self.attributes += on_this;
         self.within.push(around + declared);
-        if self.attributes > MOST_ATTRIBUTES
-            || self.copied > MOST_COPIED
-            || around + declared > MOST_NAMESPACES
-        {
-            return Err(Unreadable::UnpacksTooLarge);
+        if around + declared > MOST_NAMESPACES || self.copied > MOST_COPIED {
+            return Err(damaged(part));
+        }
+        if self.attributes > MOST_ATTRIBUTES {
+            return Err(Unreadable::TooLong);
         }
         Ok(())
     }

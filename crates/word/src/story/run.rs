@@ -197,8 +197,13 @@ impl Story<'_> {
                         NoteKind::Endnote
                     };
                     let id = attribute(element, "id").unwrap_or_default();
-                    let index = self.gathered.cited.index(kind, id);
-                    line.pieces.push(Piece::Note(index));
+                    match self.gathered.cited.index(kind, id) {
+                        Some(index) => line.pieces.push(Piece::Note(index)),
+                        None if self.gathered.cited.closed => {
+                            self.gathered.left_out.add(Thing::NoteInNote);
+                        }
+                        None => self.gathered.left_out.add(Thing::Note),
+                    }
                     // Its number is given here, so a sign of the author's own would be a second.
                     let own = attribute(element, "customMarkFollows");
                     skips_words = matches!(own, Some("1" | "true" | "on"));

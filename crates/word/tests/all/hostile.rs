@@ -230,13 +230,13 @@ fn crowds_are_refused() {
         let _ = write!(all, " a{number}=\"\"");
         all
     });
-    assert_eq!(
-        refusal(&with_body(&format!("<w:p{attributes}/>"))),
-        Unreadable::UnpacksTooLarge
-    );
+    let damaged = Unreadable::Damaged {
+        part: DOCUMENT.to_owned(),
+    };
+    assert_eq!(refusal(&with_body(&format!("<w:p{attributes}/>"))), damaged);
     assert_eq!(
         refusal(&with_body(&"<w:p/>".repeat(500_000))),
-        Unreadable::UnpacksTooLarge
+        Unreadable::TooLong
     );
     let spaces = |from: usize| {
         (from..from + 100).fold(String::new(), |mut all, number| {
@@ -249,7 +249,7 @@ fn crowds_are_refused() {
         all
     });
     let hostile = with_body(&format!("{nested}{}", "</w:sdt>".repeat(10)));
-    assert_eq!(refusal(&hostile), Unreadable::UnpacksTooLarge);
+    assert_eq!(refusal(&hostile), damaged);
 }
 
 #[test]
@@ -313,4 +313,35 @@ fn parts_with_a_password_are_told() {
         }
     }
     assert_eq!(refusal(&locked), Unreadable::PasswordProtected);
+}
+
+#[test]
+fn notes_and_comments_without_number_are_cut_short() {
+    let mut body = "<w:p><w:r><w:t>words</w:t></w:r>".to_owned();
+    for id in 0..1_200 {
+        let _ = write!(
+            body,
+            "<w:commentRangeStart w:id=\"{id}\"/><w:r><w:footnoteReference w:id=\"{id}\"/></w:r>"
+        );
+    }
+    let text = read(&with_body(&format!("{body}</w:p>")));
+    assert_eq!(text.notes.len(), 1_000);
+    let told: Vec<_> = text.left_out.iter().map(ToString::to_string).collect();
+    assert!(
+        told.contains(&"200 notes beyond the first 1,000".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_note_within_a_note_leads_nowhere() {
+    let within = "<w:footnoteReference w:id=\"77\"/><w:t xml:space=\"preserve\">The link runs";
+    let hostile = Parts::of(ARTICLE).swap(
+        "word/footnotes.xml",
+        "<w:t xml:space=\"preserve\">The link runs",
+        within,
+    );
+    let text = read(&hostile.pack());
+    assert_eq!(text.notes, accepted(ARTICLE).notes);
+    assert_eq!(text.left_out[0].words, "1 note within a note");
 }

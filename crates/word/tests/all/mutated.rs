@@ -1,8 +1,9 @@
 //! Whatever happens to a document on its way, reading it ends with a text or a sentence.
 
+use content::clean_html::sanitize;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use word::TrackedChanges;
+use word::{Manuscript, TrackedChanges};
 
 use crate::sample::{DOCUMENT, Parts, sample};
 
@@ -15,9 +16,31 @@ const SAMPLES: [&str; 4] = [
 
 fn read_both(bytes: &[u8]) {
     for changes in [TrackedChanges::Accept, TrackedChanges::Refuse] {
-        if let Err(refusal) = word::read(bytes, changes) {
-            assert!(!refusal.to_string().is_empty());
+        match word::read(bytes, changes) {
+            Ok(text) => holds_together(&text),
+            Err(refusal) => assert!(!refusal.to_string().is_empty()),
         }
+    }
+}
+
+/// Every picture and note in the text is there, and the text can be cleaned.
+fn holds_together(text: &Manuscript) {
+    let all = text.notes.iter().map(|note| &note.html);
+    for html in all.chain([&text.html]) {
+        for (mark, length) in [
+            ("word-image:", text.images.len()),
+            ("word-note:", text.notes.len()),
+        ] {
+            for place in html.split(&format!("\"{mark}")).skip(1) {
+                let number = place
+                    .split('"')
+                    .next()
+                    .and_then(|number| number.parse().ok());
+                let number: usize = number.expect("a number");
+                assert!(number < length, "{mark}{number} of {length}");
+            }
+        }
+        sanitize(html).expect("a text that can be cleaned");
     }
 }
 

@@ -75,6 +75,7 @@ admin-ui/dist: admin-ui/node_modules $(shell find admin-ui/src admin-ui/index.ht
 	@touch $@
 
 tests/documents/.venv/.made: tests/documents/requirements.txt
+	@tools/need python3:python3 python3-venv:python=ensurepip
 	python3 -m venv tests/documents/.venv
 	tests/documents/.venv/bin/python -m pip install --quiet --disable-pip-version-check \
 		--requirement tests/documents/requirements.txt

@@ -13,6 +13,9 @@ use crate::names::{attribute, children, newer};
 use crate::package::{Package, Relationships};
 use crate::{Unreadable, blocks, names, story, xml};
 
+/// How far an answer is followed to what it answers.
+const LONGEST_CONVERSATION: usize = 32;
+
 /// A comment as it stands in its part.
 struct Written {
     id: String,
@@ -121,27 +124,34 @@ fn threaded(
         .enumerate()
         .map(|(index, anchor)| (anchor.id.as_str(), index))
         .collect();
-    let thread = |comment: &Written| threads.get(comment.paragraph.as_deref()?);
-    let ids: HashMap<String, usize> = written
+    let ids: HashMap<&str, usize> = written
         .iter()
         .enumerate()
-        .filter_map(|(index, comment)| Some((comment.paragraph.clone()?, index)))
+        .filter_map(|(index, comment)| Some((comment.paragraph.as_deref()?, index)))
+        .collect();
+    let thread = |index: usize| threads.get(written[index].paragraph.as_deref()?);
+    let answered = |index: usize| {
+        let answers = thread(index)?.answers.as_deref()?;
+        ids.get(answers).copied()
+    };
+    let roots: Vec<usize> = (0..written.len())
+        .map(|index| root(index, answered))
+        .collect();
+    let resolved: Vec<bool> = (0..written.len())
+        .map(|index| thread(index).is_some_and(|thread| thread.resolved))
         .collect();
     let mut replies: HashMap<usize, Vec<Reply>> = HashMap::new();
     let mut firsts = Vec::new();
     for (index, comment) in written.into_iter().enumerate() {
-        let answered = thread(&comment)
-            .and_then(|thread| thread.answers.as_ref())
-            .and_then(|paragraph| ids.get(paragraph).copied())
-            .filter(|answered| *answered != index);
-        match answered {
-            Some(answered) => replies.entry(answered).or_default().push(Reply {
+        if roots[index] == index {
+            firsts.push((index, comment));
+        } else {
+            replies.entry(roots[index]).or_default().push(Reply {
                 author: comment.author,
                 initials: comment.initials,
                 written_at: comment.written_at,
                 text: comment.text,
-            }),
-            None => firsts.push((index, comment)),
+            });
         }
     }
     firsts.sort_by_key(|(index, comment)| {
@@ -153,10 +163,9 @@ fn threaded(
             *index,
         )
     });
-    let mut comments: Vec<_> = firsts
+    firsts
         .into_iter()
         .map(|(index, comment)| {
-            let resolved = thread(&comment).is_some_and(|thread| thread.resolved);
             let place = places.get(comment.id.as_str());
             let anchor = place.map(|place| &gathered.anchors.all[*place]);
             Comment {
@@ -166,19 +175,23 @@ fn threaded(
                 initials: comment.initials,
                 written_at: comment.written_at,
                 text: comment.text,
-                resolved,
+                resolved: resolved[index],
                 replies: replies.remove(&index).unwrap_or_default(),
             }
         })
-        .collect();
-    // An answer to an answer, or to nothing that is there, is kept with the last conversation.
-    if let Some(last) = comments.last_mut() {
-        let mut lost: Vec<_> = replies.into_iter().collect();
-        lost.sort_by_key(|(index, _)| *index);
-        last.replies
-            .extend(lost.into_iter().flat_map(|(_, replies)| replies));
+        .collect()
+}
+
+/// The comment that began a conversation; the comment itself where answers go in a circle.
+fn root(index: usize, answered: impl Fn(usize) -> Option<usize>) -> usize {
+    let mut at = index;
+    for _ in 0..LONGEST_CONVERSATION {
+        match answered(at) {
+            Some(before) => at = before,
+            None => return at,
+        }
     }
-    comments
+    index
 }
 
 fn moment(date: &str) -> Option<OffsetDateTime> {

@@ -2,7 +2,7 @@
 
 use word::NoteKind;
 
-use crate::sample::{accepted, holds};
+use crate::sample::{Parts, accepted, holds, read};
 
 #[test]
 fn notes_are_numbered_as_they_are_cited() {
@@ -65,4 +65,36 @@ fn an_answer_is_read_in_the_article_too() {
     let replies = &article.comments[0].replies;
     assert_eq!(replies.len(), 1);
     assert_eq!(replies[0].text, "Ten minutes each. I will add it.");
+}
+
+#[test]
+fn answers_to_answers_stay_in_their_conversation() {
+    let part = "word/commentsExtended.xml";
+    let threads = Parts::of("node-features.docx").text(part);
+    let ids: Vec<&str> = threads
+        .split("w15:paraId=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let [first, second, third] = ids.as_slice() else {
+        panic!("{threads}");
+    };
+    let entry = |id: &str, parent: &str| {
+        format!("<w15:commentEx w15:paraId=\"{id}\" w15:paraIdParent=\"{parent}\" w15:done=\"0\"/>")
+    };
+    let head = &threads[..threads.find("<w15:commentEx ").expect("an entry")];
+    let threaded = |entries: String| {
+        let all = format!("{head}{entries}</w15:commentsEx>");
+        read(&Parts::of("node-features.docx").set(part, all).pack()).comments
+    };
+    let chain = threaded(entry(second, first) + &entry(third, second));
+    assert_eq!(chain.len(), 1);
+    let replies: Vec<_> = chain[0]
+        .replies
+        .iter()
+        .map(|reply| reply.text.as_str())
+        .collect();
+    assert_eq!(replies, ["Yes.", "A point between words"]);
+    let circle = threaded(entry(first, second) + &entry(second, first));
+    assert_eq!(circle.len(), 3);
 }

@@ -1,6 +1,8 @@
 //! Tables.
 
-use crate::sample::{accepted, holds, left_out};
+use word::TrackedChanges;
+
+use crate::sample::{DOCUMENT, Parts, accepted, holds, left_out, read};
 
 #[test]
 fn merged_cells_stay_merged() {
@@ -64,4 +66,39 @@ fn words_in_boxes_follow_their_paragraph() {
     );
     let node = accepted("node-features.docx");
     assert_eq!(node.html.matches("Words in a text box").count(), 1);
+}
+
+#[test]
+fn cells_that_come_go_and_join_in_older_ways() {
+    let row = "<w:tc><w:p><w:r><w:t xml:space=\"preserve\">stays</w:t></w:r></w:p></w:tc>";
+    let text = Parts::of("node-features.docx").text(DOCUMENT);
+    let cell = text
+        .split("<w:tc>")
+        .find(|cell| cell.contains(">stays<"))
+        .and_then(|cell| cell.split("</w:tc>").next())
+        .expect("a cell");
+    let with = |new: &str| {
+        let old = format!("<w:tc>{cell}</w:tc>");
+        Parts::of("node-features.docx")
+            .swap(DOCUMENT, &old, new)
+            .pack()
+    };
+    let more = |properties: &str, words: &str| {
+        let cell = row.replace("stays", words);
+        cell.replace("<w:tc>", &format!("<w:tc><w:tcPr>{properties}</w:tcPr>"))
+    };
+    let put_in = with(&(row.to_owned() + &more("<w:cellIns w:author=\"R\"/>", "put in")));
+    holds(&read(&put_in), "<td>stays</td><td>put in</td><td>too</td>");
+    let before = word::read(&put_in, TrackedChanges::Refuse).expect("a document");
+    holds(&before, "<td>stays</td><td>too</td>");
+    let older =
+        with(&(more("<w:hMerge w:val=\"restart\"/>", "left") + &more("<w:hMerge/>", "right")));
+    holds(
+        &read(&older),
+        "<td colspan=\"2\"><p>left</p><p>right</p></td><td>too</td>",
+    );
+    let orphan = with(&more("<w:vMerge/>", "alone"));
+    holds(&read(&orphan), "<td>alone</td><td>too</td>");
+    let wide = with(&more("<w:gridSpan w:val=\"4000000000\"/>", "wide"));
+    holds(&read(&wide), "<td colspan=\"63\">wide</td><td>too</td>");
 }

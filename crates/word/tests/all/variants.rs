@@ -60,6 +60,18 @@ fn a_document_that_only_says_its_type_is_found() {
 }
 
 #[test]
+fn templates_are_read_as_documents() {
+    let template = Parts::of(ARTICLE)
+        .swap(
+            TYPES,
+            "wordprocessingml.document.main",
+            "wordprocessingml.template.main",
+        )
+        .pack();
+    assert_eq!(read(&template), accepted(ARTICLE));
+}
+
+#[test]
 fn parts_in_utf_16_and_with_marks_of_order_are_read() {
     let text = Parts::of(ARTICLE).text(DOCUMENT).replace("UTF-8", "UTF-16");
     for (mark, order) in [
@@ -97,6 +109,12 @@ fn one_branch_is_read_and_never_both() {
     let known = choice("http://schemas.microsoft.com/office/word/2010/wordprocessingShape");
     holds(&known, "<p>newercommented");
     lacks(&known, "old ");
+    for known in [
+        "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+        "urn:schemas-microsoft-com:vml",
+    ] {
+        holds(&choice(known), "<p>newercommented");
+    }
     let unknown = choice("http://example.org/of-the-future");
     holds(&unknown, "<p>old commented");
     lacks(&unknown, "newer");

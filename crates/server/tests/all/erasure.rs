@@ -45,7 +45,7 @@ async fn with_the_word(room: &Newsroom) -> ArticleId {
     let (section, version) = (view.sections[0].id, view.sections[0].version);
     let body = format!("<p>Begin with a {WORD} by the lanternwater.</p>");
     let save = SaveId(desk.id());
-    writing::save_section(desk, editor, id, section, version, save, &body)
+    writing::save_section(desk, editor, id, section, version, save, body.as_str())
         .await
         .expect("saved");
     let head = HeadInput {

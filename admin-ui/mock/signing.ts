@@ -71,7 +71,7 @@ function proofFor(a: Stored, me: PersonRef): Proof {
     const mine = s.contributors.some((c) => c.id === me.id);
     const { html, changes } = mark(a.before[s.id] ?? s.body_html, s.body_html);
     return {
-      section_id: s.id, bylines: s.contributors.map((c) => c.byline), marked_byline: s.contributors.map((c) => c.byline.text).join('; '), contributors: s.contributors, body_html: s.body_html, marked_html: html, changes, mine,
+      section_id: s.id, bylines: s.contributors.map((c) => c.byline), marked_byline: s.contributors.map((c) => c.byline.text).join('; '), contributors: s.contributors, body_html: s.body_html, marked_html: html, changes, mine, images: s.images, references: s.references, marked_beside: '',
       digest: sectionDigest(a, n), fingerprint: sectionDigest(a, n).slice(0, 8),
     };
   });

@@ -71,7 +71,7 @@ export const declared = (): Declarations => ({
 });
 
 const section = (n: number, position: number, by: PersonRef, body_html: string): Section => ({
-  id: id(n), version: 2, position, body_html, contributors: [by], declarations: declared(),
+  id: id(n), version: 2, position, body_html, contributors: [by], declarations: declared(), images: [], references: [],
   saved_at: daysAgo(0, 9), saved_by: by,
 });
 

@@ -90,7 +90,7 @@ export const all: Handler = (request) => {
 };
 
 const blankSection = (account: Account, position: number): Section => ({
-  id: freshId(), version: 1, position, body_html: '', contributors: [account.person], declarations: declared(), saved_at: daysAgo(0), saved_by: account.person,
+  id: freshId(), version: 1, position, body_html: '', images: [], references: [], contributors: [account.person], declarations: declared(), saved_at: daysAgo(0), saved_by: account.person,
 });
 
 export const create: Handler = (request) => {

@@ -8,6 +8,8 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
     Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } })),
   );
 
+const text = (html: string) => ({ html, pictures: [], works: [] });
+
 async function refusal(call: Promise<unknown>): Promise<unknown> {
   return call.then(
     () => null,
@@ -20,18 +22,18 @@ afterEach(() => vi.restoreAllMocks());
 describe('the client', () => {
   it('sends the version and the name of a save, and nothing the contract does not know', async () => {
     const fetch = answer(200, { version: 8, saved_at: '2026-11-23T09:12:00Z', body_html: '<p>a</p>', dropped: [] });
-    const saved = await saveSection('a1', 's1', { text: '<p>a</p>', version: 7, saveId: 'save-1' });
+    const saved = await saveSection('a1', 's1', { text: text('<p>a</p>'), version: 7, saveId: 'save-1' });
     expect(saved.version).toBe(8);
     const request = fetch.mock.calls[0]?.[0] as Request;
     expect(request.method).toBe('PUT');
     expect(new URL(request.url).pathname).toBe('/api/v1/drafts/a1/sections/s1');
     expect(request.headers.get('If-Match')).toBe('"7"');
-    expect(await request.json()).toEqual({ save_id: 'save-1', body_html: '<p>a</p>' });
+    expect(await request.json()).toEqual({ save_id: 'save-1', body_html: '<p>a</p>', images: [], references: [] });
   });
 
   it('makes a problem document into a Problem with all that it says', async () => {
     answer(412, { code: 'stale', title: 'Stale', detail: 'Somebody saved first.', current: { version: 9 } });
-    const error = await refusal(saveSection('a1', 's1', { text: '', version: 7, saveId: 'x' }));
+    const error = await refusal(saveSection('a1', 's1', { text: text(''), version: 7, saveId: 'x' }));
     expect(error).toBeInstanceOf(Problem);
     expect(error).toMatchObject({ status: 412, code: 'stale', detail: 'Somebody saved first.', current: { version: 9 } });
     expect(isProblem(error, 'stale')).toBe(true);

@@ -1,3 +1,4 @@
+import { sent, type SectionText } from '@/saving/sectionText';
 import { api, ifMatch, take } from './client';
 import type { Article, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
 
@@ -29,12 +30,12 @@ export const saveHead = (article: string, save: SaveOf<HeadText>): Promise<Saved
     }),
   );
 
-export const saveSection = (article: string, section: string, save: SaveOf<string>): Promise<SavedSection> =>
+export const saveSection = (article: string, section: string, save: SaveOf<SectionText>): Promise<SavedSection> =>
   take(
     api.PUT('/drafts/{article}/sections/{section}', {
       params: { path: { article, section } },
       headers: ifMatch(save.version),
-      body: { save_id: save.saveId, body_html: save.text },
+      body: { save_id: save.saveId, ...sent(save.text) },
     }),
   );
 
@@ -71,11 +72,11 @@ export const fetchKept = (article: string, id: string): Promise<KeptText> =>
   take(api.GET('/drafts/{article}/kept/{id}', { params: { path: { article, id } } }));
 
 /** Keeps words that were not chosen, so that they can be brought back. */
-export const keepWords = (article: string, words: { section_id: string; body_html: string } | HeadText): Promise<unknown> =>
+export const keepWords = (article: string, words: { section: string; text: SectionText } | HeadText): Promise<unknown> =>
   take(
     api.POST('/drafts/{article}/kept', {
       params: { path: { article } },
-      body: 'section_id' in words ? words : { title: words.title, summary: words.summary, ...asked(words) },
+      body: 'section' in words ? { section_id: words.section, ...sent(words.text) } : { title: words.title, summary: words.summary, ...asked(words) },
     }),
   );
 

@@ -2288,6 +2288,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/references/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pasted list of references apart
+         * @description What has not the form of the APA stays whole, in `title`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PastedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/references/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at typed references as saving would, and print them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles/{id}/submit": {
         parameters: {
             query?: never;
@@ -4688,6 +4787,15 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Reference
+         * @description A part of a list.
+         */
+        Page_Reference: {
+            items: components["schemas"]["Reference"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * ParsedByline
          * @description A typed byline, taken apart.
          */
@@ -4698,6 +4806,19 @@ export interface components {
             unknown_letters: string[];
             /** @description Whether it names a practice rather than a person. */
             practice: boolean;
+        };
+        /**
+         * PastedReferences
+         * @description A pasted list.
+         */
+        PastedReferences: {
+            /** @description One work a line, in the form of the APA where it can be. */
+            typed: string;
+            /**
+             * Format: uint32
+             * @description The number that the first one gets in its name.
+             */
+            first: number;
         };
         /**
          * Person
@@ -5383,6 +5504,13 @@ export interface components {
         TypedByline: {
             /** @description Such as "Jo Example, MA, LPC". */
             typed: string;
+        };
+        /**
+         * TypedReferences
+         * @description Works as typed.
+         */
+        TypedReferences: {
+            references: components["schemas"]["ReferenceInput"][];
         };
         /**
          * Verification

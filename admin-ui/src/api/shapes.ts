@@ -19,6 +19,12 @@ export type Question = keyof Declarations;
 export type Kind = S['Kind'];
 export type Head = S['Head'];
 export type Section = S['Section'];
+/** An image of a section, with what is said of it. */
+export type SectionImage = S['SectionImage'];
+export type ImageFacts = S['ImageFacts'];
+export type AddedImage = S['AddedImage'];
+/** A work of the list of references. */
+export type Reference = S['Reference'];
 export type Candidate = S['Candidate'];
 export type CandidateState = S['CandidateState'];
 export type PublicCopy = S['PublicCopy'];

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { doorOfLink } from '@/api/signing';
+import { PictureRoot } from '@/components/Prose/pictures';
 import { ProofPage } from '@/components/Proof/ProofPage';
 
 const route = getRouteApi('/sign/$token');
@@ -9,5 +10,9 @@ const route = getRouteApi('/sign/$token');
 export function SignByLink() {
   const { token } = route.useParams();
   const door = useMemo(() => doorOfLink(token), [token]);
-  return <ProofPage door={door} />;
+  return (
+    <PictureRoot value={`/api/v1/sign/${token}/media`}>
+      <ProofPage door={door} />
+    </PictureRoot>
+  );
 }

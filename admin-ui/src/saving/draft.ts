@@ -1,9 +1,10 @@
 import { saveHead, saveSection, type HeadText } from '@/api/drafts';
 import type { Article, CurrentText, Head, Saved, SavedSection, Section } from '@/api/shapes';
 import { Saver, type SaveState, type Theirs } from './saver';
+import { currentSectionText, sameSectionText, sectionText, type SectionText } from './sectionText';
 import { deviceShelf } from './shelf';
 
-export type SectionSaver = Saver<string, SavedSection>;
+export type SectionSaver = Saver<SectionText, SavedSection>;
 
 export interface DraftOptions {
   account: string;
@@ -50,14 +51,14 @@ export class DraftSaving {
     const known = this.sections.get(section.id);
     if (known !== undefined) return known;
     const saver = this.watch(
-      new Saver<string, SavedSection>({
-        text: section.body_html,
+      new Saver<SectionText, SavedSection>({
+        text: sectionText(section),
         version: section.version,
         savedAt: section.saved_at,
         send: (save) => saveSection(this.article.id, section.id, save),
         readCurrent: (current) => theirSection(current as CurrentText),
-        isSame: (a, b) => a === b,
-        shelf: deviceShelf(this.options.account, this.article.id, section.id, this.options.otherTabs),
+        isSame: sameSectionText,
+        shelf: deviceShelf(this.options.account, this.article.id, `text-${section.id}`, this.options.otherTabs),
         newId: () => crypto.randomUUID(),
         onSaved: (answer) => {
           if (answer.dropped.length > 0) this.options.onDropped(answer.dropped);
@@ -114,7 +115,7 @@ export class DraftSaving {
   adopt(article: Article): void {
     this.head.adopt({ text: headText(article.head), version: article.head.version, savedAt: article.head.saved_at });
     for (const section of article.sections) {
-      this.section(section).adopt({ text: section.body_html, version: section.version, savedAt: section.saved_at });
+      this.section(section).adopt({ text: sectionText(section), version: section.version, savedAt: section.saved_at });
     }
   }
 
@@ -156,4 +157,4 @@ const theirHead = (current: CurrentText): Theirs<HeadText> => ({
   ...who(current),
 });
 
-const theirSection = (current: CurrentText): Theirs<string> => ({ text: current.body_html ?? '', ...who(current) });
+const theirSection = (current: CurrentText): Theirs<SectionText> => ({ text: currentSectionText(current), ...who(current) });

@@ -30,6 +30,7 @@ mod proof_shapes;
 mod public;
 mod publishing;
 mod reader_page;
+mod references;
 mod session;
 mod sign_links;
 mod signing;

@@ -12,6 +12,7 @@ use crate::media::Media;
 use crate::people::People;
 use crate::public::{Articles, House, Persons, Search};
 use crate::publishing::Publishing;
+use crate::references::References;
 use crate::session::Session;
 use crate::sign_links::SignLinks;
 use crate::signing::Signing;
@@ -41,7 +42,9 @@ pub(crate) enum Tag {
 fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
-        (Desks, Drafts, Kept, Media, Signing, Publishing, SignLinks),
+        (
+            Desks, Drafts, Kept, Media, References, Signing, Publishing, SignLinks,
+        ),
         (Articles, Persons, House, Search),
     )
 }

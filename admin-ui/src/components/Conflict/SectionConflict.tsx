@@ -13,10 +13,12 @@ import { Chips } from '@/components/Queue/Chips';
 import { LinkDialog } from '@/components/RichText/LinkDialog';
 import { RichText } from '@/components/RichText/RichText';
 import { Toolbar } from '@/components/RichText/Toolbar';
+import { Works } from '@/components/References/Works';
 import type { SectionSaver } from '@/saving/draft';
+import { sameSectionText, type SectionText } from '@/saving/sectionText';
 import { clock } from '@/time';
 import styles from './Conflict.module.css';
-import { together } from './together';
+import { bothTogether } from './together';
 
 interface SectionConflictProps {
   article: Article;
@@ -32,7 +34,7 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
   const state = saver.state;
   const [mine] = useState(saver.text);
   const [theirs] = useState(state.is === 'conflict' ? state.theirs : null);
-  const [both, setBoth] = useState(() => together(mine, theirs?.text ?? ''));
+  const [both, setBoth] = useState<SectionText>(() => bothTogether(mine, theirs?.text ?? mine));
   const [choice, setChoice] = useState<Choice>('both');
   const [editor, setEditor] = useState<Editor | null>(null);
   const [busy, setBusy] = useState(false);
@@ -49,7 +51,7 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
     setError(null);
     try {
       for (const words of [mine, theirs.text]) {
-        if (words !== chosen) await keepWords(article.id, { section_id: sectionId, body_html: words });
+        if (!sameSectionText(words, chosen)) await keepWords(article.id, { section: sectionId, text: words });
       }
     } catch (caught) {
       setError(caught);
@@ -88,19 +90,20 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
           <Toolbar editor={editor} onLink={() => setLinking(editor)} />
           <div className={panel.pad}>
             <RichText
-              html={both}
+              html={both.html}
+              pictures={both.pictures}
               label="Put together"
               language={article.language}
               keys={{ onTools: () => undefined, onLink: () => setLinking(editor), onSave: () => void save() }}
-              onChange={setBoth}
+              onChange={(html, pictures) => setBoth({ ...both, html, pictures })}
               onFocus={setEditor}
             />
           </div>
         </Panel>
       )}
       <div className={styles.two}>
-        <OneText title="My text" note="on this device" html={mine} isChosen={choice === 'mine'} />
-        <OneText title={theirTitle} note={`saved ${clock(theirs.savedAt)}`} html={theirs.text} isChosen={choice === 'theirs'} />
+        <OneText title="My text" note="on this device" text={mine} isChosen={choice === 'mine'} />
+        <OneText title={theirTitle} note={`saved ${clock(theirs.savedAt)}`} text={theirs.text} isChosen={choice === 'theirs'} />
       </div>
       {error !== null && <ActProblem error={error} not="saved" />}
       <div className={`ends ${styles.bar}`}>
@@ -114,15 +117,16 @@ export function SectionConflict({ article, sectionId, saver, onLater }: SectionC
   );
 }
 
-function OneText({ title, note, html, isChosen }: { title: string; note: string; html: string; isChosen: boolean }) {
+function OneText({ title, note, text, isChosen }: { title: string; note: string; text: SectionText; isChosen: boolean }) {
   const copy = async () => {
-    await navigator.clipboard.writeText(plainText(html));
+    await navigator.clipboard.writeText(plainText(text.html));
     toast('Copied.');
   };
   return (
     <Panel title={title} aside={<span className="muted small">{note}</span>} className={isChosen ? styles.chosen : ''}>
       <div className={panel.pad}>
-        <Prose html={html} />
+        <Prose html={text.html} pictures={text.pictures} />
+        <Works works={text.works} />
       </div>
       <p className={styles.copy}>
         <button type="button" className="link" onClick={() => void copy()}>

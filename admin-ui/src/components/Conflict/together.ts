@@ -1,3 +1,5 @@
+import type { SectionText } from '@/saving/sectionText';
+
 /**
  * Two texts put together, block by block: what both have stands once, what only one has stands where that
  * text has it. It is a first draft for a person to read, never saved by itself.
@@ -18,6 +20,13 @@ export function together(mine: string, theirs: string): string {
     j += 1;
   }
   return out.join('');
+}
+
+/** The same with what stands beside: of each picture and work what I say, and what only they have. */
+export function bothTogether(mine: SectionText, theirs: SectionText): SectionText {
+  const pictures = [...mine.pictures, ...theirs.pictures.filter((one) => !mine.pictures.some((own) => own.sha256 === one.sha256))];
+  const works = [...mine.works, ...theirs.works.filter((one) => !mine.works.some((own) => own.id === one.id))];
+  return { html: together(mine.html, theirs.html), pictures, works };
 }
 
 function blocks(html: string): string[] {

@@ -1,7 +1,10 @@
 import { Accordion } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Proof, ProofSection } from '@/api/shapes';
 import { Prose } from '@/components/Prose/Prose';
+import { pictureOf } from '@/saving/sectionText';
 import { list } from '@/words';
+import { Beside } from './Beside';
 import { MarkedHead } from './MarkedHead';
 import { MarkedSection } from './MarkedSection';
 import type { Marking } from './marking';
@@ -46,10 +49,16 @@ const bylineOf = (section: ProofSection): string => section.bylines.map((b) => b
 
 function OneSection({ section, isAnswers, marking }: { section: ProofSection; isAnswers: boolean; marking: Marking }) {
   const runIn = isAnswers ? `${bylineOf(section)}:` : null;
-  if (section.mine && section.changes.length > 0) {
-    return <MarkedSection section={section} runIn={runIn} marking={marking} />;
-  }
-  return <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />;
+  return (
+    <>
+      {section.mine && section.changes.length > 0 ? (
+        <MarkedSection section={section} runIn={runIn} marking={marking} />
+      ) : (
+        <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(runIn === null ? {} : { runIn })} />
+      )}
+      <Beside section={section} marking={marking} />
+    </>
+  );
 }
 
 /** The answers of colleagues, folded: they are read, not signed. */
@@ -66,7 +75,10 @@ function Others({ sections, isFirst }: { sections: ProofSection[]; isFirst: bool
         <Accordion.Panel>
           <div className="stack">
             {sections.map((section) => (
-              <Prose key={section.section_id} html={section.body_html} runIn={`${bylineOf(section)}:`} />
+              <Fragment key={section.section_id}>
+                <Prose html={section.body_html} pictures={section.images.map(pictureOf)} runIn={`${bylineOf(section)}:`} />
+                <Beside section={section} marking={null} />
+              </Fragment>
             ))}
           </div>
         </Accordion.Panel>

@@ -7,7 +7,7 @@ import { proseStyles } from '@/components/Prose/Prose';
 import { Chips } from '@/components/Queue/Chips';
 import { count, list } from '@/words';
 import { ChangeDialog } from './ChangeDialog';
-import { numbered, toPutBack } from './changes';
+import { isInText, numbered, toPutBack } from './changes';
 import { AsReaders } from './AsReaders';
 import { headChanges } from './headMarks';
 import { Plain } from './Plain';
@@ -31,8 +31,9 @@ interface SigningProps {
 export function Signing({ proof, door, wayBack, onSigned, onChanged, onWrong }: SigningProps) {
   const own = proof.sections.filter((s) => s.mine);
   const inHead = headChanges(proof);
-  const inText = numbered(own, inHead.length);
-  const changes = [...inHead, ...inText];
+  const inSections = numbered(own, inHead.length);
+  const inText = inSections.filter(isInText);
+  const changes = [...inHead, ...inSections];
   const names = list([...new Set(own.flatMap((s) => s.bylines.map((b) => b.name)))]);
   const [mode, setMode] = useState<'marked' | 'clean'>(changes.length > 0 ? 'marked' : 'clean');
   const [opened, setOpened] = useState<string | null>(null);

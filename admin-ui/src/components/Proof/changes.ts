@@ -15,11 +15,28 @@ export interface NumberedChange extends Numbered {
 
 export const keyOf = (section: string, number: number): string => `${section}:${number}`;
 
-/** The changes of these sections, after `before` others. */
-export function numbered(sections: readonly ProofSection[], before = 0): NumberedChange[] {
+/** How a change beside a section's words is called: in its references, or in what is said of its pictures. */
+export const keyBeside = (section: string, number: number): string => `beside-${section}:${number}`;
+
+/**
+ * The changes of these sections in the order drawn, after `before` others. Those beside the words of one's own sections
+ * are read and walked, and not put back one by one.
+ */
+export function numbered(sections: readonly ProofSection[], before = 0): (Numbered | NumberedChange)[] {
   return sections
-    .flatMap((section) => section.changes.map((change) => ({ section: section.section_id, change })))
-    .map(({ section, change }, index) => ({ key: keyOf(section, change.number), number: before + index + 1, section, change }));
+    .flatMap((section) => [
+      ...section.changes.map((change) => ({ key: keyOf(section.section_id, change.number), section: section.section_id, change })),
+      ...(section.mine ? numbersIn(section.marked_beside) : []).map((number) => ({ key: keyBeside(section.section_id, number) })),
+    ])
+    .map((one, index) => ({ ...one, number: before + index + 1 }));
+}
+
+export const isInText = (change: Numbered | NumberedChange): change is NumberedChange => 'section' in change;
+
+/** The numbers of the changes that are marked in a text. */
+export function numbersIn(html: string): number[] {
+  const found = [...html.matchAll(/<(?:ins|del)[^>]* data-change="(\d+)"/g)].map((match) => Number(match[1]));
+  return [...new Set(found)];
 }
 
 /** What is sent to put the chosen changes back, by section and in order. */

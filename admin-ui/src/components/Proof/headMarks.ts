@@ -1,5 +1,5 @@
 import type { Proof, ProofSection } from '@/api/shapes';
-import type { Numbered } from './changes';
+import { numbersIn, type Numbered } from './changes';
 import { numberMarks } from './marks';
 
 /** One part of what stands round the text, with the changes since the caller last saw it. */
@@ -42,11 +42,6 @@ export function headChanges(proof: Proof): Numbered[] {
 }
 
 export const hasMarks = ({ html }: MarkedPart): boolean => numbersIn(html).length > 0;
-
-function numbersIn(html: string): number[] {
-  const found = [...html.matchAll(/<(?:ins|del)[^>]* data-change="(\d+)"/g)].map((match) => Number(match[1]));
-  return [...new Set(found)];
-}
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

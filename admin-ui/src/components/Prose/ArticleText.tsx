@@ -1,4 +1,7 @@
+import { Fragment } from 'react';
 import type { Article } from '@/api/shapes';
+import { Works } from '@/components/References/Works';
+import { pictureOf, workOf } from '@/saving/sectionText';
 import { Prose, ProseBox } from './Prose';
 import styles from './ArticleText.module.css';
 
@@ -16,10 +19,11 @@ export function ArticleText({ article }: { article: Article }) {
       )}
       {article.sections.map((section) => {
         const byline = section.contributors.map((c) => c.byline.text).join('; ');
-        return isAnswers ? (
-          <Prose key={section.id} html={section.body_html} runIn={`${byline}:`} />
-        ) : (
-          <Prose key={section.id} html={section.body_html} />
+        return (
+          <Fragment key={section.id}>
+            <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+            <Works works={section.references.map(workOf)} />
+          </Fragment>
         );
       })}
     </article>

@@ -1,5 +1,7 @@
-import { Fragment, useMemo, type ReactNode } from 'react';
+import { Fragment, use, useMemo, type ReactNode } from 'react';
+import type { Picture } from '@/saving/sectionText';
 import { drawHtml, type Draw } from './html';
+import { PictureRoot, withPictures } from './pictures';
 import styles from './Prose.module.css';
 
 interface ProseProps {
@@ -7,12 +9,15 @@ interface ProseProps {
   /** "Name, LETTERS:" printed at the head of the first paragraph. */
   runIn?: string;
   draw?: Draw;
+  /** What is said of the pictures in it. */
+  pictures?: readonly Picture[];
   className?: string;
 }
 
 /** Text as it will be read, in the serif of the texts that people sign. */
-export function Prose({ html, runIn, draw, className }: ProseProps) {
-  const nodes = useMemo(() => drawHtml(html, withRunIn(runIn, draw)), [html, runIn, draw]);
+export function Prose({ html, runIn, draw, pictures, className }: ProseProps) {
+  const root = use(PictureRoot);
+  const nodes = useMemo(() => drawHtml(html, withRunIn(runIn, withPictures(pictures ?? [], root, draw))), [html, runIn, draw, pictures, root]);
   return <div className={`${styles.prose} ${className ?? ''}`}>{nodes}</div>;
 }
 

@@ -38,7 +38,8 @@ function drawNode(node: Node, draw: Draw | undefined, key: string): ReactNode {
   if (own !== undefined) return own;
   if (!ALLOWED.has(tag)) return <span key={key} data-was={tag}>{children}</span>;
   const props = { key, ...attributes(node, tag) };
-  return children.length === 0 ? createElement(tag, props) : createElement(tag, props, ...children);
+  const drawn = 'className' in props ? 'span' : tag;
+  return children.length === 0 ? createElement(drawn, props) : createElement(drawn, props, ...children);
 }
 
 function attributes(element: Element, tag: string): Record<string, string | number> {
@@ -46,6 +47,8 @@ function attributes(element: Element, tag: string): Record<string, string | numb
   switch (tag) {
     case 'a': {
       const href = read('href');
+      // A citation: what it leads to stands in the list of references.
+      if (href.startsWith('#ref-')) return { className: 'cite' };
       return /^(https?:|mailto:|tel:|\/|#)/i.test(href) ? { href, rel: 'noopener noreferrer', target: '_blank' } : {};
     }
     case 'img': {

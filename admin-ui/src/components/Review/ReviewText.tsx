@@ -11,8 +11,11 @@ import { MarkedSection } from '@/components/Proof/MarkedSection';
 import type { Marking } from '@/components/Proof/marking';
 import { answerWords } from '@/components/Proof/questions';
 import { useWalk } from '@/components/Proof/useWalk';
+import { Beside } from '@/components/Proof/Beside';
 import { Prose, ProseBox } from '@/components/Prose/Prose';
 import { ReaderPage } from '@/components/ReaderPage/ReaderPage';
+import { Works } from '@/components/References/Works';
+import { pictureOf, workOf } from '@/saving/sectionText';
 import { Chips } from '@/components/Queue/Chips';
 import { when } from '@/time';
 import { count, questions, titleOf } from '@/words';
@@ -51,7 +54,8 @@ export function ReviewText({ article }: { article: Article }) {
               return (
                 <div key={section.id}>
                   <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={saved} />
-                  <Prose html={section.body_html} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                  <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                  <Works works={section.references.map(workOf)} />
                   <Declared declarations={section.declarations} />
                 </div>
               );
@@ -128,8 +132,9 @@ function Frozen({ proof, same, marking }: { proof: Proof; same: string; marking:
               {marking !== null && section.changes.length > 0 ? (
                 <MarkedSection section={section} runIn={runIn} marking={marking} />
               ) : (
-                <Prose html={section.body_html} {...(runIn === null ? {} : { runIn })} />
+                <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(runIn === null ? {} : { runIn })} />
               )}
+              <Beside section={section} marking={marking} />
             </div>
           );
         })}

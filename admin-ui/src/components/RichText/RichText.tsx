@@ -3,12 +3,15 @@ import { RichTextEditor } from '@mantine/tiptap';
 import { Placeholder } from '@tiptap/extensions';
 import { useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
+import type { Picture } from '@/saving/sectionText';
 import { proseStyles } from '@/components/Prose/Prose';
 import { emit } from './emit';
 import { giveKeys, textExtensions, type TextKeys } from './extensions';
 import { Search } from './find/search';
 import { Paste } from './paste/Paste';
 import { PasteNote } from './paste/PasteNote';
+import { withFacts } from './picture/inText';
+import { PictureDialog } from './picture/PictureDialog';
 import styles from './RichText.module.css';
 import { Slash } from './slash/Slash';
 import { SlashMenu } from './slash/SlashMenu';
@@ -16,11 +19,13 @@ import { SlashMenu } from './slash/SlashMenu';
 interface RichTextProps {
   /** The text that stands there; a value that did not come from typing replaces what is shown. */
   html: string;
+  /** What is said of the pictures in it. */
+  pictures: readonly Picture[];
   label: string;
   /** The language it is written in, for spelling and for screen readers. */
   language: string;
   keys: TextKeys;
-  onChange: (html: string) => void;
+  onChange: (html: string, pictures: Picture[]) => void;
   onFocus: (editor: Editor) => void;
   id?: string;
 }
@@ -37,12 +42,14 @@ const editorExtensions = [
 const CLEAR_OF_BARS = { top: 150, bottom: 110, left: 0, right: 0 };
 
 /** The body of one section. The byline above it is printed by the system and cannot be typed over. */
-export function RichText({ html, label, language, keys, onChange, onFocus, id }: RichTextProps) {
-  const emitted = useRef(html);
+export function RichText({ html, pictures, label, language, keys, onChange, onFocus, id }: RichTextProps) {
+  // A text is another one when something else is said of its pictures.
+  const shown = withFacts(html, pictures);
+  const emitted = useRef(shown);
   const hint = useId();
   const editor = useEditor({
     extensions: editorExtensions,
-    content: html,
+    content: shown,
     shouldRerenderOnTransaction: false,
     // Signs of Markdown in pasted words are offered as format, not taken for it.
     enablePasteRules: ['link'],
@@ -61,17 +68,18 @@ export function RichText({ html, label, language, keys, onChange, onFocus, id }:
       },
     },
     onUpdate: ({ editor: changed }) => {
-      emitted.current = emit(changed.getHTML());
-      onChange(emitted.current);
+      const typed = emit(changed.getHTML());
+      emitted.current = withFacts(typed.html, typed.pictures);
+      onChange(typed.html, typed.pictures);
     },
     onFocus: ({ editor: focused }) => onFocus(focused),
   });
   useEffect(() => giveKeys(editor, keys), [editor, keys]);
   useEffect(() => {
-    if (html === emitted.current) return;
-    emitted.current = html;
-    editor.commands.setContent(html, { emitUpdate: false });
-  }, [editor, html]);
+    if (shown === emitted.current) return;
+    emitted.current = shown;
+    editor.commands.setContent(shown, { emitUpdate: false });
+  }, [editor, shown]);
   return (
     <>
       <RichTextEditor editor={editor} withTypographyStyles={false} withCodeHighlightStyles={false} className={styles.root}>
@@ -82,6 +90,7 @@ export function RichText({ html, label, language, keys, onChange, onFocus, id }:
       </span>
       <PasteNote editor={editor} />
       <SlashMenu editor={editor} />
+      <PictureDialog editor={editor} />
     </>
   );
 }

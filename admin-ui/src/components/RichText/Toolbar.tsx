@@ -8,11 +8,12 @@ interface ToolbarProps {
   editor: Editor | null;
   onLink: () => void;
   onFind?: () => void;
+  onCite?: () => void;
   ref?: Ref<HTMLDivElement>;
 }
 
 /** One stop for the Tab key, arrows inside; the buttons say words. */
-export function Toolbar({ editor, onLink, onFind, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onFind, onCite, ref }: ToolbarProps) {
   const [stop, setStop] = useState('Bold');
   const isInTable = useEditorState({ editor, selector: ({ editor: e }) => e !== null && inTable(e) }) ?? false;
   const on = useEditorState({
@@ -21,7 +22,7 @@ export function Toolbar({ editor, onLink, onFind, ref }: ToolbarProps) {
   });
   const isInLink = useEditorState({ editor, selector: ({ editor: e }) => e?.isActive('link') ?? false });
   const table = tools.findIndex((tool) => isTool(tool) && tool.label === 'Table');
-  const all = (isInTable ? tools.toSpliced(table, 1, null, ...toolsOfTable, null) : tools).filter((tool) => tool !== 'find' || onFind !== undefined);
+  const all = (isInTable ? tools.toSpliced(table, 1, null, ...toolsOfTable, null) : tools).filter((tool) => (tool !== 'find' || onFind !== undefined) && (tool !== 'cite' || onCite !== undefined));
   const labels = all.filter((tool) => tool !== null).map(labelOf);
   const first = labels.includes(stop) ? stop : labels[0];
 
@@ -62,6 +63,7 @@ export function Toolbar({ editor, onLink, onFind, ref }: ToolbarProps) {
             onClick={() => {
               if (tool === 'link') onLink();
               else if (tool === 'find') onFind?.();
+              else if (tool === 'cite') onCite?.();
               else if (editor !== null) tool.run(editor);
             }}
           >
@@ -75,6 +77,7 @@ export function Toolbar({ editor, onLink, onFind, ref }: ToolbarProps) {
 
 const WORDS = {
   link: { label: 'Link', title: 'Link (Ctrl+K)' },
+  cite: { label: 'Cite', title: 'Cite a reference (Ctrl+Alt+R)' },
   find: { label: 'Find', title: 'Find and replace (Ctrl+F)' },
 } as const;
 

@@ -1,8 +1,12 @@
+import type { Picture } from '@/saving/sectionText';
+import { FACTS, withoutFacts } from './picture/inText';
+
 /** The tags a text may be sent with, and the attributes each may carry. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
   p: [], h2: [], h3: [], h4: [], ul: [], ol: ['start'], li: [], blockquote: [], strong: [], em: [], q: [], cite: [], abbr: ['title'], a: ['href'], br: [], hr: [],
   sub: [], sup: [], code: [], pre: [], table: [], thead: [], tbody: [], tr: [], th: ['colspan', 'rowspan', 'scope'],
   td: ['colspan', 'rowspan', 'scope'],
+  figure: [], img: ['src', FACTS],
 };
 
 /** The only `rel` that a link in a text has; the server writes it first. */
@@ -10,15 +14,16 @@ const LINK_REL = 'noopener noreferrer';
 
 /**
  * What an editor holds, as it is sent and as the server keeps it: the agreed tags only, no classes and styles, no
- * paragraph round the only text of a list item or cell, nothing empty at the end. Sent twice it is the same.
+ * paragraph round the only text of a list item or cell, nothing empty at the end. Sent twice it is the same. What is
+ * said of pictures comes apart from it.
  */
-export function emit(html: string): string {
+export function emit(html: string): { html: string; pictures: Picture[] } {
   const { body } = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
   for (const table of body.querySelectorAll('table')) setHead(table);
   for (const element of [...body.querySelectorAll('*')]) clean(element);
   for (const block of body.querySelectorAll('li, td, th')) unwrap(block);
   while (isEmptyParagraph(body.lastElementChild)) body.lastElementChild?.remove();
-  return body.innerHTML;
+  return withoutFacts(body.innerHTML);
 }
 
 function clean(element: Element): void {

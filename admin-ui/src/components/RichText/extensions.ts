@@ -5,6 +5,9 @@ import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
 import StarterKit from '@tiptap/starter-kit';
 import { tableExtensions } from './table';
+import { isCitation } from './cite/citations';
+import { choosePictures } from './picture/addPictures';
+import { Figure } from './picture/Figure';
 import { insertTable, tableTools } from './tables';
 import { Typing } from './typing';
 
@@ -38,6 +41,7 @@ export interface TextKeys {
   onFind?: () => void;
   onLook?: () => void;
   onCount?: () => void;
+  onCite?: () => void;
 }
 
 const NO_KEYS: TextKeys = { onTools: () => undefined, onLink: () => undefined, onSave: () => undefined };
@@ -71,7 +75,7 @@ export const textExtensions = [
     autolink: true,
     linkOnPaste: true,
     defaultProtocol: 'https',
-    isAllowedUri: (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url),
+    isAllowedUri: (url) => /^(https?:\/\/|mailto:|tel:)/i.test(url) || isCitation(url),
     HTMLAttributes: { target: null, rel: null, class: null },
   }),
   OpenListItem,
@@ -79,6 +83,7 @@ export const textExtensions = [
   Subscript,
   Superscript,
   ...tableExtensions,
+  Figure,
   Typing,
   Extension.create<object, { keys: TextKeys }>({
     name: 'ourKeys',
@@ -98,6 +103,7 @@ export const textExtensions = [
         'Mod-f': run('onFind'),
         'Mod-p': run('onLook'),
         'Ctrl-Alt-w': run('onCount'),
+        'Ctrl-Alt-r': run('onCite'),
       };
     },
   }),
@@ -111,7 +117,7 @@ export interface Tool {
   run: (editor: Editor) => void;
 }
 
-export const tools: (Tool | 'link' | 'find' | null)[] = [
+export const tools: (Tool | 'link' | 'find' | 'cite' | null)[] = [
   { label: 'Bold', title: 'Bold (Ctrl+B)', isOn: (e) => e.isActive('bold'), run: (e) => e.chain().focus().toggleBold().run() },
   { label: 'Italic', title: 'Italic (Ctrl+I)', isOn: (e) => e.isActive('italic'), run: (e) => e.chain().focus().toggleItalic().run() },
   null,
@@ -137,6 +143,8 @@ export const tools: (Tool | 'link' | 'find' | null)[] = [
   { label: 'Quote', title: 'Quotation (Ctrl+Shift+B)', isOn: (e) => e.isActive('blockquote'), run: (e) => e.chain().focus().toggleBlockquote().run() },
   null,
   'link',
+  'cite',
+  { label: 'Picture', title: 'Picture with its description', run: choosePictures },
   { label: 'Table', title: 'Table with a head', run: (e) => e.chain().focus().command(insertTable).run() },
   'find',
   null,

@@ -39,7 +39,7 @@ const DOCUMENTS: Record<string, string> = {
 
 function sent(html: string): string {
   const editor = new Editor({ element: document.createElement('div'), extensions: textExtensions, content: html, injectCSS: false });
-  const text = emit(editor.getHTML());
+  const text = emit(editor.getHTML()).html;
   editor.destroy();
   return text;
 }

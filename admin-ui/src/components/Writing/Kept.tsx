@@ -7,6 +7,8 @@ import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { Loaded } from '@/components/Problem/Problem';
 import { Prose } from '@/components/Prose/Prose';
+import { Works } from '@/components/References/Works';
+import { keptSectionText } from '@/saving/sectionText';
 import { moment } from '@/time';
 import styles from './Writing.module.css';
 
@@ -38,11 +40,21 @@ function Words({ article, kind, id, mayEdit }: KeptProps) {
     <Loaded query={kept} what="the text">
       {(text) => (
         <div className={`stack-s ${styles.kept}`}>
-          {text.body_html === null ? <HeadWords text={text} /> : <Prose html={text.body_html} />}
+          {text.body_html === null ? <HeadWords text={text} /> : <SectionWords text={text} />}
           {mayEdit && <BringBack article={article} kind={kind} text={text} />}
         </div>
       )}
     </Loaded>
+  );
+}
+
+function SectionWords({ text }: { text: KeptText }) {
+  const { html, pictures, works } = keptSectionText(text);
+  return (
+    <>
+      <Prose html={html} pictures={pictures} />
+      <Works works={works} />
+    </>
   );
 }
 

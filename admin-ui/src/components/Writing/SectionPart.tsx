@@ -6,6 +6,8 @@ import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { wordCount } from '@/components/Prose/html';
 import { explain } from '@/components/Problem/Problem';
+import { References } from '@/components/References/References';
+import { withoutCitations } from '@/components/RichText/cite/citations';
 import { RichText } from '@/components/RichText/RichText';
 import type { TextKeys } from '@/components/RichText/extensions';
 import type { SectionSaver } from '@/saving/draft';
@@ -27,7 +29,7 @@ interface SectionPartProps {
 /** One clinician's part: who wrote it, what readers will see above it, and the text. */
 export function SectionPart({ article, section, saver, keys, onFocus, onChanged, onRemoved }: SectionPartProps) {
   const me = useMe();
-  const html = useSyncExternalStore(saver.subscribe, () => saver.text);
+  const text = useSyncExternalStore(saver.subscribe, () => saver.text);
   const index = article.sections.findIndex((s) => s.id === section.id);
   const who = names(section.contributors) || 'nobody yet';
   const heading = article.kind === 'article' ? 'Text' : `Answer ${index + 1}: ${who}`;
@@ -35,7 +37,7 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
     <section className={styles.part} id={`s-${section.id}`} aria-labelledby={`h-${section.id}`}>
       <div className={styles.partHead}>
         <h2 id={`h-${section.id}`}>{heading}</h2>
-        <span className="hint num">{count(wordCount(html), 'word')}</span>
+        <span className="hint num">{count(wordCount(text.html), 'word')}</span>
       </div>
       <div className={styles.who}>
         <div>
@@ -57,12 +59,21 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
       </div>
       <RichText
         id={`t-${section.id}`}
-        html={html}
+        html={text.html}
+        pictures={text.pictures}
         label={article.kind === 'article' ? 'Text of the article' : `Answer by ${who}`}
         language={article.language}
         keys={keys}
-        onChange={(typed) => saver.edit(typed)}
+        onChange={(html, pictures) => saver.edit({ ...saver.text, html, pictures })}
         onFocus={onFocus}
+      />
+      <References
+        text={text}
+        onChange={(works) => saver.edit({ ...saver.text, works })}
+        onRemove={(work) => {
+          const works = saver.text.works.filter((one) => one.id !== work.id);
+          saver.edit({ ...saver.text, works, html: withoutCitations(saver.text.html, work.id) });
+        }}
       />
       {article.sections.length > 1 && (
         <PartFoot article={article} section={section} index={index} onChanged={onChanged} onRemoved={onRemoved} />

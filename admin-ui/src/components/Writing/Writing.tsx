@@ -15,6 +15,7 @@ import { wordCount } from '@/components/Prose/html';
 import type { TextKeys } from '@/components/RichText/extensions';
 import { FindBar } from '@/components/RichText/find/FindBar';
 import { useFinding } from '@/components/RichText/find/useFinding';
+import { CiteDialog } from '@/components/References/CiteDialog';
 import { LinkDialog } from '@/components/RichText/LinkDialog';
 import { Toolbar } from '@/components/RichText/Toolbar';
 import { SaveLine } from '@/components/SaveLine/SaveLine';
@@ -43,6 +44,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [editor, setEditor] = useState<Editor | null>(null);
   const [at, setAt] = useState<string>('head');
   const [linking, setLinking] = useState<Editor | null>(null);
+  const [citing, setCiting] = useState<Editor | null>(null);
   const [isDeciding, setDeciding] = useState(true);
   const [isSigningIn, setSigningIn] = useState(true);
   const { lettersOn } = useKeys();
@@ -74,7 +76,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   };
   useHotkeys(lettersOn ? [['P', lookAlone]] : []);
   useHotkeys([['mod+P', lookAlone]], []);
-  const texts = article.sections.map((section) => draft.section(section).text);
+  const texts = article.sections.map((section) => draft.section(section).text.html);
   const words = texts.reduce((sum, html) => sum + wordCount(html), 0);
   const length = article.kind === 'article' ? wordsInRange(words) : count(words, 'word');
   const keys: TextKeys = {
@@ -83,8 +85,13 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
     onSave: saveNow,
     onFind: finding.ask,
     onLook: () => void look(),
+    onCite: () => setCiting(editor),
     // The same words twice are read twice only where they differ.
     onCount: () => setSaid((before) => (before === length ? `${length} ` : length)),
+  };
+  const worksAt = (id: string) => {
+    const section = article.sections.find((one) => one.id === id);
+    return section === undefined ? [] : draft.section(section).text.works;
   };
   const conflict = state.is === 'conflict';
   // From the list of what is missing one comes to the place itself, not to the top.
@@ -115,7 +122,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
             <div className={styles.top}>
               <div className={styles.tools}>
                 <OutlineDrawer article={article} at={at} texts={texts} />
-                <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} {...(editor === null ? {} : { onFind: finding.ask })} />
+                <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} onCite={() => setCiting(editor)} {...(editor === null ? {} : { onFind: finding.ask })} />
               </div>
               {finding.asked > 0 && editor !== null && <FindBar editor={editor} finding={finding} />}
             </div>
@@ -149,6 +156,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
         </p>
       </main>
       <Finder />
+      <CiteDialog editor={citing} works={worksAt(at)} onClose={() => setCiting(null)} />
       <LinkDialog editor={linking} onClose={() => setLinking(null)} />
       <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
       <SignInAgain

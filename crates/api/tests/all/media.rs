@@ -104,6 +104,38 @@ async fn an_image_is_added_and_stands_in_a_text(db: TestDatabase) {
     );
 }
 
+on_both_databases!(references_are_taken_apart_and_looked_at);
+async fn references_are_taken_apart_and_looked_at(db: TestDatabase) {
+    let app = App::new(db);
+    let amy = app.author().await;
+    let typed = "Fern, Q. (2020). Sleep. Journal of Examples, 2(1), 3–4. doi:10.1000/abc\nOne more";
+    let body = Some(json!({"typed": typed, "first": 4}));
+    let parsed = app
+        .call(&amy, Method::POST, "/references/parse", body)
+        .await;
+    let items = &parsed.is(StatusCode::OK).json["items"];
+    assert_eq!(
+        (&items[0]["id"], &items[0]["doi"]),
+        (&json!("r4"), &json!("10.1000/abc"))
+    );
+    assert_eq!(
+        (&items[1]["id"], &items[1]["title"]),
+        (&json!("r5"), &json!("One more"))
+    );
+
+    let wrong =
+        json!({"references": [{"id": "r1", "title": "x"}, {"id": "r2", "title": "", "pmid": "x"}]});
+    let answer = app
+        .call(&amy, Method::POST, "/references/check", Some(wrong))
+        .await;
+    answer.is_invalid("references.1.title", "no_title");
+    assert_eq!(answer.json["errors"][1]["field"], "references.1.pmid");
+    let long = json!({"typed": "x".repeat(100_001), "first": 1});
+    app.call(&amy, Method::POST, "/references/parse", Some(long))
+        .await
+        .is_invalid("typed", "too_long");
+}
+
 on_both_databases!(what_cannot_be_an_image_is_refused);
 async fn what_cannot_be_an_image_is_refused(db: TestDatabase) {
     let app = App::new(db);

@@ -113,6 +113,8 @@ const TABLE: &[Line] = &[
     // No words of this name were kept.
     ("get",    "/drafts/{article}/kept/{id}",                      Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("post",   "/drafts/{article}/kept/{id}/bring-back",           Live,    AUTHORS_AND_STAFF),
+    ("post",   "/references/parse",                                Nothing, SIGNED_IN),
+    ("post",   "/references/check",                                Nothing, SIGNED_IN),
     ("post",   "/media",                                           Nothing, SIGNED_IN),
     // No image has this name.
     ("get",    "/media/{sha256}/{size}",                           Nothing, [Out, Gone, Gone, Gone, Gone, Gone, Gone]),

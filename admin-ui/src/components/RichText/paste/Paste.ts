@@ -1,25 +1,14 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { DOMParser as TextParser } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
+import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { addPictures, isPicture } from '../picture/addPictures';
 import { cleanPasted } from './clean';
 import { tellLeftOut } from './leftOut';
 import { looksLikeMarkdown, markdownToHtml } from './markdown';
+import { pastedIn, toldKey as key, tellInText, type Pasted } from './told';
 
-/** What is to be said of the last paste, until it is put away or something else is pasted. */
-export interface Pasted {
-  told: readonly string[];
-  /** The words as they came, where they were clearly meant to be formatted. */
-  markdown: string | null;
-  from: number;
-  to: number;
-}
-
-const key = new PluginKey<Pasted | null>('pasted');
-const NO_FILES = 'An image or a file cannot be put into the text yet. Nothing was changed.';
-
-export const pastedIn = (state: EditorState): Pasted | null => key.getState(state) ?? null;
+const NO_FILES = 'A file of this kind cannot be put into the text. Nothing was changed.';
 
 export function putAway(editor: Editor): void {
   editor.view.dispatch(editor.state.tr.setMeta(key, null));
@@ -46,6 +35,7 @@ export const Paste = Extension.create({
   addProseMirrorPlugins() {
     let told: string[] = [];
     let markdown: string | null = null;
+    const { editor } = this;
     return [
       new Plugin<Pasted | null>({
         key,
@@ -81,12 +71,13 @@ export const Paste = Extension.create({
             if (data === null) return false;
             // A program for source code copies its colours too: what it means is the words.
             if (data.types.includes('vscode-editor-data')) return view.pasteText(data.getData('text/plain'));
-            return isFilesAlone(data) && refuseFiles(view);
+            return isFilesAlone(data) && takeFiles(editor, data, view.state.selection.to);
           },
           handleDrop: (view, event) => {
             if (event.dataTransfer === null || !isFilesAlone(event.dataTransfer)) return false;
             event.preventDefault();
-            return refuseFiles(view);
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to;
+            return takeFiles(editor, event.dataTransfer, at);
           },
         },
       }),
@@ -96,9 +87,11 @@ export const Paste = Extension.create({
 
 const isFilesAlone = (data: DataTransfer): boolean => data.files.length > 0 && data.getData('text/plain') === '' && data.getData('text/html') === '';
 
-function refuseFiles(view: EditorView): true {
-  const { from, to } = view.state.selection;
-  view.dispatch(view.state.tr.setMeta(key, { told: [NO_FILES], markdown: null, from, to } satisfies Pasted));
+/** Pictures are added; a file of another kind is refused in words. */
+function takeFiles(editor: Editor, data: DataTransfer, at: number): true {
+  const files = [...data.files];
+  if (files.some(isPicture)) void addPictures(editor, files, at);
+  else tellInText(editor, NO_FILES);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { useEditorState, type Editor } from '@tiptap/react';
-import { pastedIn, putAway, takeAsMarkdown } from './Paste';
+import { putAway, takeAsMarkdown } from './Paste';
+import { pastedIn } from './told';
 import styles from '../RichText.module.css';
 
 /** A quiet line below the text after a paste: what did not come along, and whether to take Markdown as it was meant. */

@@ -10,7 +10,7 @@ import { googleDocs, wordDesktop, wordOnline } from './samples';
 /** The text as it is sent after a paste into an empty one. */
 function pasted(html: string): string {
   const editor = new Editor({ element: document.createElement('div'), extensions: textExtensions, content: cleanPasted(html).html, injectCSS: false });
-  const sent = emit(editor.getHTML());
+  const sent = emit(editor.getHTML()).html;
   editor.destroy();
   return sent;
 }
@@ -35,7 +35,7 @@ describe('from Word', () => {
 
   it('says what did not come along', () => {
     expect(told(wordDesktop)).toEqual([
-      '1 image was left out: a text cannot hold images yet.',
+      '1 image was left out. Add it with Picture.',
       '1 comment was left out.',
       'Words marked as deleted were left out.',
       '1 link that does not lead to a page on the web was left out; the words stayed.',
@@ -65,7 +65,7 @@ describe('from Google Docs', () => {
         '<ul><li><p>Sit</p><ul><li>without a phone</li></ul></li><li>Walk</li></ul>' +
         '<table><tbody><tr><td>Night</td><td>Hours</td></tr></tbody></table>',
     );
-    expect(told(googleDocs)).toEqual(['1 image was left out: a text cannot hold images yet.']);
+    expect(told(googleDocs)).toEqual(['1 image was left out. Add it with Picture.']);
   });
 });
 
@@ -94,7 +94,7 @@ describe('from anywhere', () => {
   it.each([
     ['<p><s>gone</s></p>', 'Crossed-out words came along as plain words.'],
     ['<p>a</p><video></video>', '1 video or other embedded part was left out.'],
-    ['<img src="a"><img src="b"><p>a</p>', '2 images were left out: a text cannot hold images yet.'],
+    ['<img src="a"><img src="b"><p>a</p>', '2 images were left out. Add them with Picture.'],
   ])('tells of %s', (html, sentence) => expect(told(html)).toEqual([sentence]));
 
   it('misses no picture of a single point', () => expect(told('<p>a<img width="1" height="1" src="x"></p>')).toEqual([]));

@@ -18,7 +18,7 @@ const were = (n: number): string => (n === 1 ? 'was' : 'were');
 export function tellLeftOut(left: LeftOut): string[] {
   const { images, embedded, comments, deletions, crossedOut, links } = left;
   return [
-    images > 0 && `${count(images, 'image')} ${were(images)} left out: a text cannot hold images yet.`,
+    images > 0 && `${count(images, 'image')} ${were(images)} left out. Add ${images === 1 ? 'it' : 'them'} with Picture.`,
     embedded > 0 && `${count(embedded, 'video or other embedded part', 'videos or other embedded parts')} ${were(embedded)} left out.`,
     comments > 0 && `${count(comments, 'comment')} ${were(comments)} left out.`,
     deletions > 0 && 'Words marked as deleted were left out.',

@@ -1,4 +1,5 @@
 import type { Editor, Range } from '@tiptap/core';
+import { choosePictures } from '../picture/addPictures';
 import { insertTable, inTable, tableTools } from '../tables';
 
 /** What the menu behind a slash puts into the text. */
@@ -36,13 +37,36 @@ const general: Insert[] = [
   },
 ];
 
+const beside: Insert[] = [
+  {
+    label: 'Picture',
+    hint: 'JPEG, PNG or WebP',
+    also: 'image photo figure',
+    run: (editor, typed) => {
+      editor.chain().focus().deleteRange(typed).run();
+      choosePictures(editor);
+    },
+  },
+  {
+    label: 'Citation',
+    hint: 'of a work in the references',
+    also: 'cite reference source',
+    run: (editor, typed) => {
+      editor.chain().focus().deleteRange(typed).run();
+      editor.storage.ourKeys.keys.onCite?.();
+    },
+  },
+];
+
 const table: Insert = { label: 'Table', hint: 'three rows, two columns', also: 'grid rows columns', run: turn((c) => c.command(insertTable)) };
 
 const ofTable: Insert[] = tableTools.map(({ label, act }) => ({ label, hint: 'of this table', also: 'table row column cell', run: turn(act) }));
 
 /** What is offered where the cursor stands, for what was typed after the slash; the best match first. */
 export function insertsFor(editor: Editor, query: string): Insert[] {
-  const offered = inTable(editor) ? [...ofTable, ...general] : [...general.slice(0, 7), table, ...general.slice(7)];
+  const cites = editor.storage.ourKeys.keys.onCite !== undefined;
+  const own = beside.filter((one) => cites || one.label !== 'Citation');
+  const offered = inTable(editor) ? [...ofTable, ...general, ...own] : [...general.slice(0, 7), table, ...general.slice(7), ...own];
   const wanted = query.toLowerCase();
   if (wanted === '') return offered;
   const rank = ({ label, also }: Insert) => {

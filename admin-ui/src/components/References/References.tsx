@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { parseReferences } from '@/api/references';
 import { ActProblem } from '@/components/Problem/Problem';
 import { citations } from '@/components/RichText/cite/citations';
@@ -10,6 +10,7 @@ import { ReferenceDialog } from './ReferenceDialog';
 import styles from './References.module.css';
 
 interface ReferencesProps {
+  id: string;
   text: SectionText;
   onChange: (works: readonly Work[]) => void;
   /** Takes a work out, and its citations out of the text. */
@@ -17,9 +18,8 @@ interface ReferencesProps {
 }
 
 /** The works a text rests on: pasted or typed, put right one by one, in the order they are printed. */
-export function References({ text, onChange, onRemove }: ReferencesProps) {
+export function References({ id, text, onChange, onRemove }: ReferencesProps) {
   const { works } = text;
-  const id = useId();
   const [editing, setEditing] = useState<Work | null>(null);
   const cited = citations(text.html);
   const move = (from: number, by: 1 | -1) => {
@@ -28,9 +28,9 @@ export function References({ text, onChange, onRemove }: ReferencesProps) {
     onChange(works.toSpliced(from, 1).toSpliced(from + by, 0, moved));
   };
   return (
-    <section className={styles.references} aria-labelledby={id}>
+    <section className={styles.references} id={id} aria-labelledby={`${id}-h`}>
       <div className={styles.head}>
-        <h3 id={id}>References</h3>
+        <h3 id={`${id}-h`}>References</h3>
         {works.length > 1 && (
           <button type="button" className="link" onClick={() => onChange(sorted(works))}>
             Sort from A to Z

@@ -68,6 +68,7 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
         onFocus={onFocus}
       />
       <References
+        id={`r-${section.id}`}
         text={text}
         onChange={(works) => saver.edit({ ...saver.text, works })}
         onRemove={(work) => {

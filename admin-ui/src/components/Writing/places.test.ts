@@ -12,6 +12,8 @@ describe('where a fault is put right', () => {
     ['sections.2', 'no_byline', 's-b'],
     ['sections.1', 'no_text', 't-a'],
     ['sections.9', 'no_text', 'head'],
+    ['sections.2.references', 'no_reference', 'r-b'],
+    ['sections.1.images', 'no_alt', 't-a'],
   ])('%s, %s', (field, code, place) => expect(placeOf({ field, code }, article)).toBe(place));
 });
 

@@ -9,14 +9,16 @@ export const places = {
   topics: 'topics',
   section: (id: string) => `s-${id}`,
   text: (id: string) => `t-${id}`,
+  references: (id: string) => `r-${id}`,
 } as const;
 
 /** Where on the writing screen something is put right that keeps a text from being submitted. */
 export function placeOf({ field, code }: Pick<FieldError, 'field' | 'code'>, article: Article): string {
   if (field === 'title' || field === 'question' || field === 'topics') return places[field];
-  const number = /^sections\.(\d+)$/.exec(field)?.[1];
+  const number = /^sections\.(\d+)(\.\w+)?$/.exec(field)?.[1];
   const section = article.sections[number === undefined ? 0 : Number(number) - 1];
   if (section === undefined) return places.head;
+  if (field.endsWith('.references')) return places.references(section.id);
   return code === 'no_byline' ? places.section(section.id) : places.text(section.id);
 }
 

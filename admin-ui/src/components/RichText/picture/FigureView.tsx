@@ -18,6 +18,11 @@ export function FigureView({ node, editor, getPos, deleteNode, selected }: React
     const at = getPos();
     if (at !== undefined) askAbout(editor, at);
   };
+  // The button goes with the picture; undoing it is a key in the text.
+  const takeOut = () => {
+    deleteNode();
+    editor.commands.focus();
+  };
   const lack = lacks(facts);
   const about = [facts.credit, facts.licence].filter((text) => text !== '').join(' · ');
   return (
@@ -35,7 +40,7 @@ export function FigureView({ node, editor, getPos, deleteNode, selected }: React
           <button type="button" className="link" onClick={ask}>
             About this picture
           </button>
-          <button type="button" className="link bad" onClick={() => deleteNode()}>
+          <button type="button" className="link bad" onClick={takeOut}>
             Take it out
           </button>
         </span>

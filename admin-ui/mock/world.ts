@@ -15,7 +15,7 @@ let nextId = 9000;
 export const freshId = (): string => id((nextId += 1));
 
 export function bylineOf(name: string, ...letters: string[]): Byline {
-  return { name, letters, text: [name, ...letters].join(', ') };
+  return { name, letters, role: 'author', text: [name, ...letters].join(', ') };
 }
 const ref = (n: number, name: string, ...letters: string[]): PersonRef => ({
   id: id(n),

@@ -1,7 +1,7 @@
 import { need, Refusal, who, words, type Handler, type Request } from './http.ts';
 import { findOrAdd } from './people.ts';
 import { daysAgo, declared, freshId, isEditor, world, type Stored } from './world.ts';
-import type { Account, Act, Article, ArticleRow, Declarations, Head, Kind, QueueGroup, Section } from '../src/api/shapes.ts';
+import type { Account, Act, Article, ArticleRow, Byline, ContributorRole, Declarations, Head, Kind, QueueGroup, Section } from '../src/api/shapes.ts';
 
 export const find = (id: string | undefined): Stored => need(world.articles.find((a) => a.id === id));
 
@@ -170,8 +170,10 @@ export const addSection: Handler = (request) => {
   const account = who(request);
   const article = find(request.params.article);
   const section = blankSection(account, article.sections.length + 1);
-  const ids = request.body.contributors as string[] | undefined;
-  section.contributors = ids === undefined ? [findOrAdd(String(request.body.typed))] : world.people.filter((p) => ids.includes(p.id));
+  const over = request.body.contributors as { person: string; role?: ContributorRole }[];
+  const named = over.flatMap(({ person, role = 'author' }) => world.people.filter((p) => p.id === person).map((p) => inRole(p, role)));
+  const typed = request.body.typed as string | undefined;
+  section.contributors = typed === undefined ? named : [...named, inRole(findOrAdd(typed), (request.body.typed_role as ContributorRole | undefined) ?? 'author')];
   article.sections.push(section);
   return { id: section.id };
 };
@@ -218,3 +220,5 @@ export const bringBack: Handler = (request) => {
     return {};
   });
 };
+
+const inRole = <P extends { byline: Byline }>(person: P, role: ContributorRole): P => ({ ...person, byline: { ...person.byline, role } });

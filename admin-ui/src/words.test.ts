@@ -3,7 +3,7 @@ import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
 import { asksOf, nextStep } from '@/components/Queue/asks';
 import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine, told } from './words';
 
-const person = (id: string, name: string): PersonRef => ({ id, slug: id, byline: { name, letters: [], text: name } });
+const person = (id: string, name: string): PersonRef => ({ id, slug: id, byline: { name, letters: [], role: 'author', text: name } });
 const me = person('me', 'Ada Author');
 const other = person('other', 'Ben Example');
 const editor = person('ed', 'Cleo Editor');

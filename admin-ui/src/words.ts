@@ -2,6 +2,7 @@
 // revision, attest, token, workflow. People have no he or she: the name is repeated.
 import type { SaveState } from '@/saving/saver';
 import type { ArticleRow, Byline, Candidate, CandidateState, PersonRef, PublicCopy, Question, SignatureCount } from '@/api/shapes';
+import { printedLine } from '@/byline';
 import { clock } from '@/time';
 
 /** "1 change", "2 changes": plurals are written out. */
@@ -144,7 +145,7 @@ export function rowByline(row: Pick<ArticleRow, 'kind' | 'bylines'>): string {
   if (row.kind === 'expert_answers' && row.bylines.length > 1) {
     return `Expert answers, ${count(row.bylines.length, 'clinician')}`;
   }
-  return row.bylines.map(byline).join('; ');
+  return printedLine(row.bylines);
 }
 
 export const statement = [

@@ -22,6 +22,7 @@ mod m20261125_000005_audit_batches;
 mod m20261125_000006_counting;
 mod m20261129_000001_references_images;
 mod m20261129_000002_media;
+mod m20261129_000003_contributors;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000006_counting::Step),
             Box::new(m20261129_000001_references_images::Step),
             Box::new(m20261129_000002_media::Step),
+            Box::new(m20261129_000003_contributors::Step),
         ]
     }
 }

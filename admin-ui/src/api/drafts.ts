@@ -1,6 +1,6 @@
 import { sent, type SectionText } from '@/saving/sectionText';
 import { api, ifMatch, take } from './client';
-import type { Article, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
+import type { Article, ContributorRole, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
 
 export interface HeadText {
   title: string;
@@ -45,11 +45,18 @@ export const setTopics = (article: string, topics: string[]): Promise<void> =>
 export const addSection = (article: string, by: { contributors: string[] } | { typed: string }): Promise<{ id: string }> =>
   take(api.POST('/drafts/{article}/sections', { params: { path: { article } }, body: by }));
 
-export const setContributors = (article: string, section: string, contributors: string[], typed?: string): Promise<void> =>
+/** Somebody over a text, and what they did for it. */
+export interface InRole {
+  person: string;
+  role: ContributorRole;
+}
+
+/** Who stands over a text, in the order printed; `typed` names one more who is new here. */
+export const setContributors = (article: string, section: string, contributors: InRole[], typed?: { typed: string; role: ContributorRole }): Promise<void> =>
   take(
     api.PUT('/drafts/{article}/sections/{section}/contributors', {
       params: { path: { article, section } },
-      body: typed === undefined ? { contributors } : { contributors, typed },
+      body: typed === undefined ? { contributors } : { contributors, typed: typed.typed, typed_role: typed.role },
     }),
   );
 

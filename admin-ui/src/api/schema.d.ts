@@ -2133,260 +2133,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/media": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add an image
-         * @description JPEG, PNG or WebP of at most 20 MB. Adding the same one again answers the same name. An
-         *     image that stands in no text for 30 days is removed.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/webp": string;
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AddedImage"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/media/{sha256}/{size}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One size of an image, such as `800.webp` or `400.jpg` */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sha256: string;
-                    size: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A WebP or JPEG file. */
-                200: {
-                    headers: {
-                        "CONTENT-TYPE": string;
-                        "CACHE-CONTROL": string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sign/{token}/media/{sha256}/{size}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One size of an image of the text behind a one-time link */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                    sha256: string;
-                    size: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A WebP or JPEG file. */
-                200: {
-                    headers: {
-                        "CONTENT-TYPE": string;
-                        "CACHE-CONTROL": string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/references/parse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a pasted list of references apart
-         * @description What has not the form of the APA stays whole, in `title`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PastedReferences"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Reference"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/references/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Look at typed references as saving would, and print them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TypedReferences"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Reference"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/articles/{id}/submit": {
         parameters: {
             query?: never;
@@ -3789,26 +3535,6 @@ export interface components {
          */
         Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
-         * AddedImage
-         * @description An image as it is kept: in several sizes and two formats, without what the camera noted.
-         */
-        AddedImage: {
-            /** @description Its name: what a text says of it, `<img src="media:…">`. */
-            sha256: string;
-            /**
-             * Format: uint32
-             * @description In pixels.
-             */
-            width: number;
-            /**
-             * Format: uint32
-             * @description In pixels.
-             */
-            height: number;
-            /** @description One size of it, for the screen. */
-            url: string;
-        };
-        /**
          * AddedPerson
          * @description A person just added.
          */
@@ -3989,6 +3715,8 @@ export interface components {
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
+            /** @description What this person did for the text under the name; `author` where there is none. */
+            role: components["schemas"]["ContributorRole"] & unknown;
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
@@ -4054,18 +3782,31 @@ export interface components {
          */
         ChangeKind: "added" | "removed" | "replaced";
         /**
-         * @description Whether a client can be seen on an image.
+         * Contributor
+         * @description Somebody over a section.
+         */
+        Contributor: {
+            /** Format: uuid */
+            person: string;
+            /** @description An author unless said. */
+            role?: components["schemas"]["ContributorRole"] & unknown;
+        };
+        /**
+         * @description What somebody did for a text, in the order in which names are printed.
          * @enum {string}
          */
-        Clients: "not_asked" | "none_shown" | "consent_held";
+        ContributorRole: "author" | "with" | "translator" | "illustrator";
         /**
          * Contributors
          * @description The names over a section.
          */
         Contributors: {
-            contributors: string[];
+            /** @description In the order printed; authors stand before the others. */
+            contributors: components["schemas"]["Contributor"][];
             /** @description A byline as typed, for one more who is new here. */
             typed?: string;
+            /** @description What the one who is new here did; an author unless said. */
+            typed_role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
          * Credential
@@ -4134,10 +3875,6 @@ export interface components {
             question?: string;
             /** @description Of a section. */
             body_html?: string;
-            /** @description Of a section. */
-            images?: components["schemas"]["SectionImage"][];
-            /** @description Of a section. */
-            references?: components["schemas"]["Reference"][];
         };
         /**
          * DeclarationAnswer
@@ -4360,26 +4097,6 @@ export interface components {
             sponsorship: string | null;
         };
         /**
-         * ImageFacts
-         * @description What is said of an image.
-         */
-        ImageFacts: {
-            /** @description Which. */
-            sha256: string;
-            /**
-             * @description What it shows, for people who cannot see it; empty for mere decoration, null while nobody
-             *     has said.
-             */
-            alt?: string;
-            /** @default  */
-            caption?: string;
-            /** @default  */
-            credit?: string;
-            /** @default  */
-            licence?: string;
-            clients: components["schemas"]["Clients"];
-        };
-        /**
          * Invited
          * @description An invitation.
          */
@@ -4467,10 +4184,6 @@ export interface components {
             summary: string | null;
             question: string | null;
             body_html: string | null;
-            /** @description Of a section; empty for the head. */
-            images: components["schemas"]["SectionImage"][];
-            /** @description Of a section; empty for the head. */
-            references: components["schemas"]["Reference"][];
             /**
              * Format: int64
              * @description What stands there now; `If-Match` names it when the words are brought back.
@@ -4787,15 +4500,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Page_Reference
-         * @description A part of a list.
-         */
-        Page_Reference: {
-            items: components["schemas"]["Reference"][];
-            /** @description Sent as `after`, it gives the next part; null at the end. */
-            next: string | null;
-        };
-        /**
          * ParsedByline
          * @description A typed byline, taken apart.
          */
@@ -4806,19 +4510,6 @@ export interface components {
             unknown_letters: string[];
             /** @description Whether it names a practice rather than a person. */
             practice: boolean;
-        };
-        /**
-         * PastedReferences
-         * @description A pasted list.
-         */
-        PastedReferences: {
-            /** @description One work a line, in the form of the APA where it can be. */
-            typed: string;
-            /**
-             * Format: uint32
-             * @description The number that the first one gets in its name.
-             */
-            first: number;
         };
         /**
          * Person
@@ -5011,10 +4702,6 @@ export interface components {
             /** @description With `<ins>` and `<del>`. */
             marked_html: string;
             changes: components["schemas"]["Change"][];
-            images: components["schemas"]["SectionImage"][];
-            references: components["schemas"]["Reference"][];
-            /** @description Images and references as lines of text, with `<ins>` and `<del>`. */
-            marked_beside: string;
             /** @description Whether the caller stands over it. */
             mine: boolean;
             digest: string;
@@ -5151,51 +4838,6 @@ export interface components {
          */
         Reading: "editorial" | "clinical";
         /**
-         * Reference
-         * @description A work of the list of references.
-         */
-        Reference: {
-            id: string;
-            authors: string;
-            year: string;
-            title: string;
-            source: string;
-            doi: string | null;
-            pmid: string | null;
-            url: string | null;
-            /** @description As printed, plain text. */
-            text: string;
-            /** @description What a citation of it says, such as `(Example, 2021)`. */
-            citation: string;
-        };
-        /**
-         * ReferenceInput
-         * @description A work as it is typed. Everything but its name and title may be empty.
-         */
-        ReferenceInput: {
-            /**
-             * @description One to sixteen lowercase letters and digits, once in a section: what citations name,
-             *     `<a href="#ref-…">`.
-             */
-            id: string;
-            /** @default  */
-            authors?: string;
-            /** @default  */
-            year?: string;
-            title: string;
-            /** @default  */
-            source?: string;
-            /**
-             * @description With or without `https://doi.org/` before it.
-             * @default
-             */
-            doi?: string;
-            /** @default  */
-            pmid?: string;
-            /** @default  */
-            url?: string;
-        };
-        /**
          * Rename
          * @description Another name.
          */
@@ -5234,8 +4876,6 @@ export interface components {
             saved_at: string;
             /** @description The words as cleaned. */
             body_html: string;
-            images: components["schemas"]["SectionImage"][];
-            references: components["schemas"]["Reference"][];
             /** @description What could not be kept, in plain words. */
             dropped: string[];
         };
@@ -5267,41 +4907,11 @@ export interface components {
              */
             position: number;
             body_html: string;
-            images: components["schemas"]["SectionImage"][];
-            references: components["schemas"]["Reference"][];
             contributors: components["schemas"]["PersonRef"][];
             declarations: components["schemas"]["Declarations"];
             /** Format: date-time */
             saved_at: string;
             saved_by: components["schemas"]["PersonRef"] | null;
-        };
-        /**
-         * SectionImage
-         * @description An image of a section.
-         */
-        SectionImage: {
-            sha256: string;
-            /**
-             * Format: uint32
-             * @description In pixels.
-             */
-            width: number;
-            /**
-             * Format: uint32
-             * @description In pixels.
-             */
-            height: number;
-            /** @description One size of it, for the screen of who is signed in. */
-            url: string;
-            /**
-             * @description What it shows, for people who cannot see it; empty for mere decoration, null while nobody
-             *     has said.
-             */
-            alt: string | null;
-            caption: string;
-            credit: string;
-            licence: string;
-            clients: components["schemas"]["Clients"];
         };
         /**
          * SectionSave
@@ -5314,10 +4924,6 @@ export interface components {
              */
             save_id: string;
             body_html: string;
-            /** @description What is said of the images in it; stays as it is when left out. */
-            images?: components["schemas"]["ImageFacts"][];
-            /** @description The works it rests on, in the order printed; stay as they are when left out. */
-            references?: components["schemas"]["ReferenceInput"][];
         };
         /**
          * SectionSignatures
@@ -5506,13 +5112,6 @@ export interface components {
             typed: string;
         };
         /**
-         * TypedReferences
-         * @description Works as typed.
-         */
-        TypedReferences: {
-            references: components["schemas"]["ReferenceInput"][];
-        };
-        /**
          * Verification
          * @description One check of one credential: by whom, against which source, when, until when.
          */
@@ -5576,10 +5175,6 @@ export interface components {
             section_id?: string;
             /** @description Of a section. */
             body_html?: string;
-            /** @description Of a section. */
-            images?: components["schemas"]["ImageFacts"][];
-            /** @description Of a section. */
-            references?: components["schemas"]["ReferenceInput"][];
             /** @description Of the head. */
             title?: string;
             summary?: string;

@@ -6,6 +6,8 @@ export type { paths } from './schema';
 type S = components['schemas'];
 
 export type Byline = S['Byline'];
+/** What somebody did for the text over which the name stands. */
+export type ContributorRole = S['ContributorRole'];
 export type PersonRef = S['PersonRef'];
 export type TopicRef = S['TopicRef'];
 export type TopicFlag = S['Flag'];

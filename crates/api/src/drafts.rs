@@ -8,6 +8,7 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::types::Any;
 use poem_openapi::{Object, OpenApi};
+use storage::contributors;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ use crate::declaration_shapes::Declarations;
 use crate::openapi::Tag;
 use crate::or_null::OrNull;
 use crate::reader_page::{PageAnswer, PageMaker};
-use crate::shapes::{Answer, Done, Nothing, Page, PersonRef, cursor};
+use crate::shapes::{Answer, ContributorRole, Done, Nothing, Page, PersonRef, cursor};
 use crate::version::BasedOn;
 
 pub(crate) struct Drafts;
@@ -92,9 +93,30 @@ struct Topics {
 #[derive(Object)]
 #[oai(deny_unknown_fields)]
 struct Contributors {
-    contributors: Vec<Uuid>,
+    /// In the order printed; authors stand before the others.
+    contributors: Vec<Contributor>,
     /// A byline as typed, for one more who is new here.
     typed: Option<String>,
+    /// What the one who is new here did; an author unless said.
+    typed_role: Option<ContributorRole>,
+}
+
+/// Somebody over a section.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Contributor {
+    person: Uuid,
+    /// An author unless said.
+    role: Option<ContributorRole>,
+}
+
+impl From<Contributor> for contributors::Contributor {
+    fn from(one: Contributor) -> Self {
+        Self {
+            person: PersonId(one.person),
+            role: one.role.unwrap_or_default().into(),
+        }
+    }
 }
 
 /// One more section.
@@ -356,14 +378,15 @@ impl Drafts {
         section: Path<Uuid>,
         body: Body<Contributors>,
     ) -> Done {
-        let mut over: Vec<PersonId> = body.0.contributors.into_iter().map(PersonId).collect();
+        let mut over: Vec<contributors::Contributor> =
+            body.0.contributors.into_iter().map(Into::into).collect();
         let (article, section) = (ArticleId(article.0), SectionId(section.0));
         if let Some(typed) = body.0.typed {
-            over.push(
-                people::name_contributor(&by.desk, &by.caller, article, &typed)
-                    .await?
-                    .id,
-            );
+            let named = people::name_contributor(&by.desk, &by.caller, article, &typed).await?;
+            over.push(contributors::Contributor {
+                person: named.id,
+                role: body.0.typed_role.unwrap_or_default().into(),
+            });
         }
         writing::set_contributors(&by.desk, &by.caller, article, section, &over).await?;
         Ok(Nothing::Said)

@@ -1,5 +1,6 @@
 //! What several calls send: people by their bylines, roles, and lists.
 
+use content::byline;
 use editorial::people;
 use poem_openapi::types::{ParseFromJSON, ToJSON};
 use poem_openapi::{ApiResponse, Enum, Object};
@@ -53,6 +54,8 @@ pub(crate) struct Byline {
     pub(crate) name: String,
     /// `["MA", "LPC"]`, in the order printed.
     pub(crate) letters: Vec<String>,
+    /// What this person did for the text under the name; `author` where there is none.
+    pub(crate) role: ContributorRole,
     /// "Jo Example, MA, LPC"
     pub(crate) text: String,
 }
@@ -61,8 +64,46 @@ impl From<content::byline::Byline> for Byline {
     fn from(byline: content::byline::Byline) -> Self {
         Self {
             text: byline.text(),
+            role: byline.role.into(),
             name: byline.name,
             letters: byline.letters,
+        }
+    }
+}
+
+/// What somebody did for a text, in the order in which names are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum ContributorRole {
+    /// Wrote it.
+    #[default]
+    Author,
+    /// Helped to write it: "with Jo Example".
+    With,
+    /// Translated it.
+    Translator,
+    /// Illustrated it.
+    Illustrator,
+}
+
+impl From<byline::ContributorRole> for ContributorRole {
+    fn from(role: byline::ContributorRole) -> Self {
+        match role {
+            byline::ContributorRole::Author => Self::Author,
+            byline::ContributorRole::With => Self::With,
+            byline::ContributorRole::Translator => Self::Translator,
+            byline::ContributorRole::Illustrator => Self::Illustrator,
+        }
+    }
+}
+
+impl From<ContributorRole> for byline::ContributorRole {
+    fn from(role: ContributorRole) -> Self {
+        match role {
+            ContributorRole::Author => Self::Author,
+            ContributorRole::With => Self::With,
+            ContributorRole::Translator => Self::Translator,
+            ContributorRole::Illustrator => Self::Illustrator,
         }
     }
 }

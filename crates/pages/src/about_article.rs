@@ -1,6 +1,7 @@
 //! "About this article": who reviewed it, which interests, by whose permission.
 
 use content::article::Kind;
+use content::byline;
 use content::disclaimer::Mode;
 use content::publication::{Countersigner, Publication, PublishedContributor, Standing};
 use content::signature::ApprovalKind;
@@ -117,24 +118,16 @@ fn permission(publication: &Publication, proof: bool, site: &SiteFacts) -> Optio
     let on = Day::at(last, site).words;
     let text = match (publication.kind, publication.mode) {
         (Kind::ExpertAnswers, Mode::Countersigned) => format!(
-            "each answer is published with the permission of the clinician who is named above it, \
-             and who alone wrote it. The last permission was given on {on}."
+            "{}. The last permission was given on {on}.",
+            answers_permitted(&all)
         ),
         (Kind::ExpertAnswers, _) => format!(
             "each answer is published with the permission of the clinician who is named above it, \
              given on or before {on}. The editors have since changed the text."
         ),
         (Kind::Article, mode) => {
-            let (names, copyright) = (names(&all), copyright(publication, &all));
-            let alone = if mode == Mode::Amended {
-                "who wrote the text as it stood before the editors’ change"
-            } else {
-                "who alone wrote the text"
-            };
-            format!(
-                "published with the permission of {names}, {alone}. Given on {on}. \
-                 {copyright}"
-            )
+            let (who, copyright) = (permitted_by(&all, mode), copyright(publication, &all));
+            format!("published with the permission of {who}. Given on {on}. {copyright}")
         }
     };
     Some(Fact {
@@ -145,22 +138,50 @@ fn permission(publication: &Publication, proof: bool, site: &SiteFacts) -> Optio
 
 fn not_yet_given(publication: &Publication, all: &[&PublishedContributor]) -> String {
     match publication.kind {
-        Kind::ExpertAnswers => "each answer is published with the permission of the clinician \
-             who is named above it, and who alone wrote it. The last permission is given with \
-             the last signature."
-            .to_owned(),
+        Kind::ExpertAnswers => format!(
+            "{}. The last permission is given with the last signature.",
+            answers_permitted(all)
+        ),
         Kind::Article => format!(
-            "published with the permission of {}, who alone wrote the text. Given with the last \
-             signature. {}",
-            names(all),
+            "published with the permission of {}. Given with the last signature. {}",
+            permitted_by(all, Mode::Countersigned),
             copyright(publication, all)
         ),
     }
 }
 
-fn names(all: &[&PublishedContributor]) -> String {
-    let names: Vec<String> = all.iter().map(|one| one.byline.text()).collect();
-    byline_html::join(&names)
+/// Where somebody put words into another language or drew, nobody wrote them alone.
+fn answers_permitted(all: &[&PublishedContributor]) -> &'static str {
+    if all.iter().all(|one| one.byline.role.writes()) {
+        "each answer is published with the permission of the clinician who is named above it, \
+         and who alone wrote it"
+    } else {
+        "each answer is published with the permission of everybody who is named above it"
+    }
+}
+
+/// "Jo Example, MA, who alone wrote the text, and of Sam Example, translator".
+fn permitted_by(all: &[&PublishedContributor], mode: Mode) -> String {
+    let writers: Vec<String> = all
+        .iter()
+        .filter(|one| one.byline.role.writes())
+        .map(|one| one.byline.text())
+        .collect();
+    let alone = if mode == Mode::Amended {
+        "who wrote the text as it stood before the editors’ change"
+    } else {
+        "who alone wrote the text"
+    };
+    let mut said = format!("{}, {alone}", byline::together(&writers));
+    let others: Vec<String> = all
+        .iter()
+        .filter(|one| !one.byline.role.writes())
+        .map(|one| format!("{}, {}", one.byline.text(), one.byline.role.as_str()))
+        .collect();
+    if !others.is_empty() {
+        said.push_str(&format!(", and of {}", byline::together(&others)));
+    }
+    said
 }
 
 fn copyright(publication: &Publication, all: &[&PublishedContributor]) -> String {

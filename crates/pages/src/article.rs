@@ -3,7 +3,7 @@
 
 use content::article::Kind;
 use content::disclaimer::{DisclaimerKind, Mode};
-use content::publication::{Publication, Standing};
+use content::publication::{Publication, PublishedContributor, Standing};
 use content::topic::Flag;
 use serde::Serialize;
 
@@ -121,8 +121,13 @@ pub(crate) fn article(
     let (graves, notices) = notice_view::views(publication, site);
     let words = voices.iter().map(|voice| voice.words).sum::<usize>();
     let (contents_heading, contents) = contents(publication.kind, &voices);
-    let bylines = |say: fn(&Voice) -> &String| {
-        byline_html::join(&voices.iter().map(say).cloned().collect::<Vec<_>>())
+    let everyone: Vec<&PublishedContributor> = publication
+        .sections
+        .iter()
+        .flat_map(|section| &section.contributors)
+        .collect();
+    let bylines = |say: &dyn Fn(&PublishedContributor) -> String| {
+        byline_html::by_role(&everyone, |one| one.byline.role, |one| say(one))
     };
     let path = format!("/articles/{}", publication.slug);
     let view = Article {
@@ -145,9 +150,9 @@ pub(crate) fn article(
         flag: gravest(publication.topics.iter().map(|topic| topic.flag)),
         graves,
         notices,
-        bylines: bylines(|voice| &voice.byline),
-        bylines_linked: bylines(|voice| &voice.byline_linked),
-        bylines_text: bylines(|voice| &voice.byline_text),
+        bylines: bylines(&|one| byline_html::full(&one.byline)),
+        bylines_linked: bylines(&|one| byline_html::linked(&one.byline, &voice::path(one))),
+        bylines_text: bylines(&|one| one.byline.text()),
         published: Day::at(publication.first_published_at, site),
         updated: (publication.published_at.date() != publication.first_published_at.date())
             .then(|| Day::at(publication.published_at, site)),

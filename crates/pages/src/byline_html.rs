@@ -1,6 +1,6 @@
 //! Bylines as markup: the name may be a link, the letters are text as signed.
 
-use content::byline::Byline;
+use content::byline::{self, Byline, ContributorRole};
 
 use crate::escape;
 
@@ -41,19 +41,36 @@ pub(crate) fn linked(byline: &Byline, path: &str) -> String {
     out
 }
 
-/// "A, MA; B, LPC and C": as [`content::byline::join`] writes them, for markup and short forms.
-pub(crate) fn join(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join("; ")),
-    }
+/// Bylines for what each person did, as [`byline::join`] writes them, each said by `say`.
+pub(crate) fn by_role<T>(
+    all: &[T],
+    role: impl Fn(&T) -> ContributorRole,
+    say: impl Fn(&T) -> String,
+) -> String {
+    byline::by_role(&in_roles(all, role, say), byline::together)
+}
+
+/// The same with up to three names of a kind.
+pub(crate) fn by_role_short<T>(
+    all: &[T],
+    role: impl Fn(&T) -> ContributorRole,
+    say: impl Fn(&T) -> String,
+) -> String {
+    byline::by_role(&in_roles(all, role, say), join_short)
+}
+
+fn in_roles<T>(
+    all: &[T],
+    role: impl Fn(&T) -> ContributorRole,
+    say: impl Fn(&T) -> String,
+) -> Vec<(ContributorRole, String)> {
+    all.iter().map(|one| (role(one), say(one))).collect()
 }
 
 /// Up to three names, then how many others.
-pub(crate) fn join_short(parts: &[String]) -> String {
+fn join_short(parts: &[String]) -> String {
     if parts.len() <= 3 {
-        return join(parts);
+        return byline::together(parts);
     }
     let others = number(parts.len() - 3);
     let word = if parts.len() == 4 { "other" } else { "others" };
@@ -119,17 +136,17 @@ pub(crate) fn initials(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn byline(name: &str, letters: &[&str]) -> Byline {
-        Byline {
-            name: name.to_owned(),
-            letters: letters.iter().map(|&one| one.to_owned()).collect(),
-        }
+    fn named(name: &str, letters: &[&str]) -> Byline {
+        Byline::new(
+            name.to_owned(),
+            letters.iter().map(|&one| one.to_owned()).collect(),
+        )
     }
 
     #[test]
     fn letters_with_a_hyphen_hold_together() {
         assert_eq!(
-            full(&byline("A <B>", &["MA", "LPC-S"])),
+            full(&named("A <B>", &["MA", "LPC-S"])),
             "A &lt;B&gt;, MA, <span class=\"nb\">LPC-S</span>"
         );
     }
@@ -137,7 +154,7 @@ mod tests {
     #[test]
     fn many_names_are_cut_short() {
         let names = ["A, MA", "B", "C", "D", "E"].map(ToOwned::to_owned);
-        assert_eq!(join(&names[..2]), "A, MA and B");
+        assert_eq!(byline::together(&names[..2]), "A, MA and B");
         assert_eq!(join_short(&names[..3]), "A, MA; B and C");
         assert_eq!(join_short(&names[..4]), "A, MA; B; C and one other");
         assert_eq!(join_short(&names), "A, MA; B; C and two others");

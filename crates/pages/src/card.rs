@@ -144,12 +144,7 @@ impl ComposedCard {
             .strip_prefix("Retracted:")
             .unwrap_or(facts.title)
             .trim_start();
-        let names: Vec<String> = facts
-            .bylines
-            .iter()
-            .map(|byline| byline_html::full(byline))
-            .collect();
-        let plain: Vec<String> = facts.bylines.iter().map(|byline| byline.text()).collect();
+        let role = |one: &&Byline| one.role;
         let topic = facts.topics.first();
         Self {
             json: json!({
@@ -161,7 +156,7 @@ impl ComposedCard {
                 "title": facts.title,
                 "flag": flag_words.map(|words| words.trim_end_matches(':')),
                 "summary": summary,
-                "byline": byline_html::join(&plain),
+                "byline": byline_html::by_role(&facts.bylines, role, |one| one.text()),
                 "bylines": facts.bylines,
                 "topics": facts.topics,
                 "disclaimers": facts.disclaimers,
@@ -174,7 +169,9 @@ impl ComposedCard {
                 flag_words,
                 title: escape::html(bare),
                 summary: escape::html(&compose::excerpt(&summary, 220)),
-                bylines: byline_html::join_short(&names),
+                bylines: byline_html::by_role_short(&facts.bylines, role, |one| {
+                    byline_html::full(one)
+                }),
                 topic: topic.map(|topic| topic.label.clone()),
                 month: (facts.standing == Standing::Live).then(|| Day::month(facts.published_at)),
                 sponsorship: facts

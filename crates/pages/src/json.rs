@@ -107,6 +107,7 @@ fn contributors(all: &[PublishedContributor]) -> Vec<Value> {
             json!({
                 "name": one.byline.name,
                 "letters": one.byline.letters,
+                "role": one.byline.role,
                 "text": one.byline.text(),
                 "person": one.person.slug,
                 "signed_at": one.signed_at.map(day::instant),

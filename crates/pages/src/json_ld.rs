@@ -1,5 +1,6 @@
 //! What search engines are told: one graph, nothing in it that the page does not say.
 
+use content::byline::ContributorRole;
 use content::credential::CredentialKind;
 use content::disclaimer::Mode;
 use content::image::Image;
@@ -118,9 +119,19 @@ impl ComposedArticle {
         if !editors.is_empty() {
             article["editor"] = json!(editors);
         }
+        for (role, property) in [
+            (ContributorRole::Translator, "translator"),
+            (ContributorRole::Illustrator, "contributor"),
+        ] {
+            let people = self.ids_of(role);
+            if !people.is_empty() {
+                article[property] = json!(people);
+            }
+        }
         if publication.mode != Mode::Imported {
             article["copyrightYear"] = json!(publication.first_published_at.year());
-            article["copyrightHolder"] = article["author"].clone();
+            article["copyrightHolder"] =
+                self.contributors().map(|one| self.person_id(one)).collect();
         }
         if let Some(source) = publication.source_url.as_deref().and_then(escape::web) {
             article["isBasedOn"] = json!(source);
@@ -227,11 +238,24 @@ impl ComposedArticle {
             .collect()
     }
 
-    pub(crate) fn authors(&self) -> impl Iterator<Item = &PublishedContributor> {
+    /// Everybody named over the text, whatever they did.
+    pub(crate) fn contributors(&self) -> impl Iterator<Item = &PublishedContributor> {
         self.publication
             .sections
             .iter()
             .flat_map(|section| &section.contributors)
+    }
+
+    /// Those whose words it is.
+    pub(crate) fn authors(&self) -> impl Iterator<Item = &PublishedContributor> {
+        self.contributors().filter(|one| one.byline.role.writes())
+    }
+
+    fn ids_of(&self, role: ContributorRole) -> Vec<Value> {
+        self.contributors()
+            .filter(|one| one.byline.role == role)
+            .map(|one| self.person_id(one))
+            .collect()
     }
 
     fn person_id(&self, one: &PublishedContributor) -> Value {
@@ -240,7 +264,7 @@ impl ComposedArticle {
 
     fn people(&self) -> Vec<Value> {
         let mut seen = Vec::new();
-        self.authors()
+        self.contributors()
             .filter(|one| {
                 let new = !seen.contains(&one.person.id);
                 seen.push(one.person.id);

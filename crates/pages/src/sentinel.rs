@@ -19,10 +19,7 @@ use uuid::Uuid;
 
 /// A retracted, flagged article that has one of everything a page must show.
 pub(crate) fn publication() -> Option<Publication> {
-    let byline = Byline {
-        name: "Sentinel Author".to_owned(),
-        letters: vec!["LPC-S".to_owned()],
-    };
+    let byline = Byline::new("Sentinel Author".to_owned(), vec!["LPC-S".to_owned()]);
     let body = content::clean_html::sanitize("<h2>Part</h2><p>Sentinel words.</p>")
         .ok()?
         .html;

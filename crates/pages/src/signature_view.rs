@@ -1,7 +1,7 @@
 //! The lines at the foot: names, rules, dates. The house mark.
 
 use content::article::Kind;
-use content::byline::Byline;
+use content::byline::{Byline, ContributorRole};
 use content::disclaimer::Mode;
 use content::publication::Publication;
 use content::signature::ApprovalKind;
@@ -54,12 +54,21 @@ fn authors(publication: &Publication, site: &SiteFacts) -> Vec<SignatureView> {
         .filter_map(|one| {
             Some(SignatureView {
                 name: one.byline.name.clone(),
-                what: "Wrote this text and signed it on".to_owned(),
+                what: format!("{} and signed it on", did(one.byline.role)),
                 on: Day::at(one.signed_at?, site),
                 after: "",
             })
         })
         .collect()
+}
+
+fn did(role: ContributorRole) -> &'static str {
+    match role {
+        ContributorRole::Author => "Wrote this text",
+        ContributorRole::With => "Helped to write this text",
+        ContributorRole::Translator => "Translated this text",
+        ContributorRole::Illustrator => "Illustrated this text",
+    }
 }
 
 /// One line for each person, though one may have given both readings.

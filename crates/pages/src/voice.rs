@@ -1,5 +1,6 @@
 //! One section as printed: whose words, checked how, signed when.
 
+use content::byline::ContributorRole;
 use content::clean_html::CleanHtml;
 use content::disclaimer::Mode;
 use content::publication::{Publication, PublishedContributor, PublishedSection};
@@ -43,6 +44,8 @@ pub(crate) struct Voice {
     pub(crate) nearby: Nearby,
     /// When the last of its contributors signed.
     pub(crate) signed: Option<Day>,
+    /// Who did, in words.
+    pub(crate) signed_by: &'static str,
 }
 
 /// One name over a section.
@@ -51,6 +54,8 @@ pub(crate) struct Contributor {
     pub(crate) name: String,
     pub(crate) path: String,
     pub(crate) byline: String,
+    /// What this person did, where it was not the writing.
+    pub(crate) did: Option<&'static str>,
     /// Name and letters now, when they differ from those printed.
     pub(crate) now: Option<String>,
     pub(crate) initials: String,
@@ -94,7 +99,7 @@ pub(crate) fn voice(
         fragments.take("references")
     };
     let bylines = |say: &dyn Fn(&PublishedContributor) -> String| {
-        byline_html::join(&section.contributors.iter().map(say).collect::<Vec<_>>())
+        byline_html::by_role(&section.contributors, |one| one.byline.role, say)
     };
     let people: Vec<Contributor> = section
         .contributors
@@ -123,6 +128,11 @@ pub(crate) fn voice(
         signed: signed
             .filter(|_| publication.mode == Mode::Countersigned)
             .map(|at| Day::at(at, site)),
+        signed_by: if section.contributors.len() == 1 {
+            "Signed by the author"
+        } else {
+            "Signed by all who are named above it, the last"
+        },
     };
     (voice, changed)
 }
@@ -161,11 +171,18 @@ fn contributor(
     fragments: &mut Fragments,
     site: &SiteFacts,
 ) -> Contributor {
-    let now = (one.person.byline != one.byline).then(|| byline_html::full(&one.person.byline));
+    let now =
+        (!one.person.byline.reads_as(&one.byline)).then(|| byline_html::full(&one.person.byline));
     Contributor {
         name: one.byline.name.clone(),
         path: path(one),
         byline: byline_html::full(&one.byline),
+        did: match one.byline.role {
+            ContributorRole::Author => None,
+            ContributorRole::With => Some("Helped to write this text."),
+            ContributorRole::Translator => Some("Translated this text."),
+            ContributorRole::Illustrator => Some("Illustrated this text."),
+        },
         now,
         initials: byline_html::initials(&one.byline.name),
         photo: one.person.photo.clone(),

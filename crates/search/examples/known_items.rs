@@ -113,10 +113,7 @@ fn mistype(title: &str, typos: usize) -> String {
 fn article(number: u128, line: &Line) -> SearchDocument {
     let bylines = line.answers.iter().map(|answer| {
         let mut parts = answer.byline.split(',').map(|part| part.trim().to_owned());
-        Byline {
-            name: parts.next().unwrap_or_default(),
-            letters: parts.collect(),
-        }
+        Byline::new(parts.next().unwrap_or_default(), parts.collect())
     });
     SearchDocument {
         article_id: ArticleId(Uuid::from_u128(number)),

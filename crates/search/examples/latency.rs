@@ -247,10 +247,7 @@ impl World {
                 letters: vec!["LPC".into()],
                 body_text: self.text(&mut chance, length),
             }],
-            bylines: vec![Byline {
-                name,
-                letters: vec!["LPC".into()],
-            }],
+            bylines: vec![Byline::new(name, vec!["LPC".into()])],
             author_slugs: vec![format!("author-{author}")],
             topics: topics
                 .iter()

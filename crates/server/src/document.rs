@@ -1,6 +1,6 @@
 //! A publication as the search index takes it.
 
-use content::byline::Byline;
+use content::byline::{self, Byline};
 use content::publication::{Publication, PublishedSection};
 use content::topic::Topic;
 use search::{GroupRef, SearchDocument, SearchSection};
@@ -41,9 +41,9 @@ pub fn document(publication: &Publication, taxonomy: &[Topic]) -> SearchDocument
 
 fn section(section: &PublishedSection) -> SearchSection {
     let bylines = section.contributors.iter().map(|one| &one.byline);
-    let lines: Vec<String> = bylines.clone().map(Byline::text).collect();
+    let printed: Vec<Byline> = bylines.clone().cloned().collect();
     SearchSection {
-        byline_text: lines.join("; "),
+        byline_text: byline::join(&printed),
         names: bylines.clone().map(|byline| byline.name.clone()).collect(),
         letters: bylines.flat_map(|byline| byline.letters.clone()).collect(),
         body_text: section.body.to_text(),

@@ -1,38 +1,60 @@
 //! Who stands over which section of a draft.
 
+use content::byline::ContributorRole;
 use content::ids::{ArticleId, PersonId, SectionId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::entities::{draft_section, identity, section_contributor};
 use crate::insert_rows::insert_rows;
+use crate::words::parse;
 use crate::{StorageError, Transaction};
+
+/// Somebody over a section, and what they did for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contributor {
+    /// Who.
+    pub person: PersonId,
+    /// What they did.
+    pub role: ContributorRole,
+}
+
+impl From<PersonId> for Contributor {
+    /// An author.
+    fn from(person: PersonId) -> Self {
+        Self {
+            person,
+            role: ContributorRole::Author,
+        }
+    }
+}
 
 /// Replaces the contributors of a section, in the order printed.
 pub async fn set(
     tx: &Transaction,
     section: SectionId,
-    persons: &[PersonId],
+    over: &[Contributor],
 ) -> Result<(), StorageError> {
     section_contributor::Entity::delete_many()
         .filter(section_contributor::Column::SectionId.eq(section.0))
         .exec(tx.db())
         .await?;
-    add(tx, &[(section, persons)]).await
+    add(tx, &[(section, over)]).await
 }
 
 /// Names the contributors of sections that have none, in the order printed.
 pub async fn add(
     tx: &Transaction,
-    sections: &[(SectionId, &[PersonId])],
+    sections: &[(SectionId, &[Contributor])],
 ) -> Result<(), StorageError> {
     let mut rows = Vec::new();
-    for (section, persons) in sections {
-        for (position, person) in (0..).zip(*persons) {
+    for (section, over) in sections {
+        for (position, one) in (0..).zip(*over) {
             rows.push(section_contributor::ActiveModel {
                 section_id: Set(section.0),
-                person_id: Set(person.0),
+                person_id: Set(one.person.0),
                 position: Set(position),
+                role: Set(one.role.as_str().to_owned()),
             });
         }
     }
@@ -44,15 +66,29 @@ pub async fn of_sections(
     tx: &Transaction,
     sections: &[SectionId],
 ) -> Result<Vec<(SectionId, PersonId)>, StorageError> {
+    let over = in_roles(tx, sections).await?;
+    Ok(over.into_iter().map(|(id, one)| (id, one.person)).collect())
+}
+
+/// The same with what each of them did.
+pub async fn in_roles(
+    tx: &Transaction,
+    sections: &[SectionId],
+) -> Result<Vec<(SectionId, Contributor)>, StorageError> {
     let rows = section_contributor::Entity::find()
         .filter(section_contributor::Column::SectionId.is_in(sections.iter().map(|id| id.0)))
         .order_by_asc(section_contributor::Column::Position)
         .all(tx.db())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (SectionId(row.section_id), PersonId(row.person_id)))
-        .collect())
+    rows.into_iter()
+        .map(|row| {
+            let contributor = Contributor {
+                person: PersonId(row.person_id),
+                role: parse("section_contributors", row.section_id, &row.role)?,
+            };
+            Ok((SectionId(row.section_id), contributor))
+        })
+        .collect()
 }
 
 /// Whether a person, or one merged with it, stands over a section of the article's draft.

@@ -7,11 +7,12 @@ use content::revision::{FrameText, SectionText};
 use time::OffsetDateTime;
 
 use crate::articles::{self, Article};
+use crate::contributors::{self, Contributor};
 use crate::drafts::{self, DraftHead, DraftSection};
 use crate::imports::{self, Import};
 use crate::publications::{self, NewPublication, StoredPublicCopy};
 use crate::revisions::{self, NewRevision, Occasion};
-use crate::{StorageError, Transaction, candidates, contributors, notices, old_paths};
+use crate::{StorageError, Transaction, candidates, notices, old_paths};
 
 /// An article that comes in whole: nothing of it is there yet.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct NewArticle {
     /// Title, summary and question.
     pub head: DraftHead,
     /// In the order printed, each with who stands over it.
-    pub sections: Vec<(DraftSection, Vec<PersonId>)>,
+    pub sections: Vec<(DraftSection, Vec<Contributor>)>,
     /// Main topic first.
     pub topics: Vec<TopicId>,
     /// Labels that no topic stands for.
@@ -73,7 +74,7 @@ pub async fn insert_all(
     let texts: Vec<_> = sections().map(|(section, _)| section).collect();
     drafts::insert_sections(tx, &texts).await?;
     let over: Vec<_> = sections()
-        .map(|(section, persons)| (section.id, persons.as_slice()))
+        .map(|(section, over)| (section.id, over.as_slice()))
         .collect();
     contributors::add(tx, &over).await?;
     let topics: Vec<_> = new.iter().map(|one| (id(one), &one.topics[..])).collect();

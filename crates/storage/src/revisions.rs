@@ -1,5 +1,6 @@
 //! Revisions: frozen texts. Read back only through the digest that names them.
 
+use content::byline::ContributorRole;
 use content::digest::Digest;
 use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
 use content::revision::{FrameText, SectionText};
@@ -65,6 +66,8 @@ pub struct RevisionSection {
     pub persons: Vec<PersonId>,
     /// The same people, merged persons counted as one.
     pub contributors: Vec<PersonId>,
+    /// What each of them did, in the same order.
+    pub roles: Vec<ContributorRole>,
     /// The text; `None` once erased.
     pub text: Option<SectionText>,
 }
@@ -161,11 +164,16 @@ pub async fn insert_all(
                 });
             }
             for (position, person) in (0..).zip(persons) {
+                let printed = usize::try_from(position).ok();
+                let role = printed
+                    .and_then(|position| text.bylines.get(position))
+                    .map_or(ContributorRole::Author, |byline| byline.role);
                 contributors.push(revision_contributor::ActiveModel {
                     revision_id: Set(new.id.0),
                     section_id: Set(text.section_id.0),
                     person_id: Set(person.0),
                     position: Set(position),
+                    role: Set(role.as_str().to_owned()),
                 });
             }
         }
@@ -323,11 +331,15 @@ async fn read(tx: &Transaction, row: revision::Model) -> Result<Revision, Storag
                 .map_err(|error| {
                     StorageError::contradiction("revision_bodies", &section.digest, error)
                 })?;
-            let persons: Vec<PersonId> = contributors
-                .iter()
-                .filter(|one| one.section_id == section.section_id)
-                .map(|one| PersonId(one.person_id))
-                .collect();
+            let over = || {
+                contributors
+                    .iter()
+                    .filter(|one| one.section_id == section.section_id)
+            };
+            let persons: Vec<PersonId> = over().map(|one| PersonId(one.person_id)).collect();
+            let roles = over()
+                .map(|one| parse("revision_contributors", row.id, &one.role))
+                .collect::<Result<_, _>>()?;
             let merged = |person: &PersonId| {
                 same.iter()
                     .find(|one| one.person_id == person.0)
@@ -338,6 +350,7 @@ async fn read(tx: &Transaction, row: revision::Model) -> Result<Revision, Storag
                 digest: section_digest,
                 contributors: persons.iter().map(merged).collect(),
                 persons,
+                roles,
                 text,
             })
         })

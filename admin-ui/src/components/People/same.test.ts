@@ -3,7 +3,7 @@ import type { PersonRow } from '@/api/shapes';
 import { mightBe } from './same';
 
 const person = (id: string, name: string, hasAccount: boolean): PersonRow => ({
-  id, slug: id, byline: { name, letters: [], text: name }, account: hasAccount ? { id: `a-${id}`, email: `${id}@x.example` } : null, articles: 1,
+  id, slug: id, byline: { name, letters: [], role: 'author', text: name }, account: hasAccount ? { id: `a-${id}`, email: `${id}@x.example` } : null, articles: 1,
 });
 
 describe('who might be one person', () => {

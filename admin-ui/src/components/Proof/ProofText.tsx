@@ -1,6 +1,7 @@
 import { Accordion } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Proof, ProofSection } from '@/api/shapes';
+import { printedLine } from '@/byline';
 import { Prose } from '@/components/Prose/Prose';
 import { pictureOf } from '@/saving/sectionText';
 import { list } from '@/words';
@@ -45,7 +46,7 @@ export function ProofText({ proof, marking }: ProofTextProps) {
   );
 }
 
-const bylineOf = (section: ProofSection): string => section.bylines.map((b) => b.text).join('; ');
+const bylineOf = (section: ProofSection): string => printedLine(section.bylines);
 
 function OneSection({ section, isAnswers, marking }: { section: ProofSection; isAnswers: boolean; marking: Marking }) {
   const runIn = isAnswers ? `${bylineOf(section)}:` : null;

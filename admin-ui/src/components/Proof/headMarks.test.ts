@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Proof } from '@/api/shapes';
 import { headChanges, partsOf } from './headMarks';
 
-const bylines = [{ name: 'Jo Example', letters: ['LPC'], text: 'Jo Example, LPC' }];
+const bylines = [{ name: 'Jo Example', letters: ['LPC'], role: 'author', text: 'Jo Example, LPC' }];
 const proof = (head: object, section: object = {}): Proof =>
   ({
     head: { title: 'Rest', summary: 'Why', marked_title: 'Rest', marked_summary: 'Why', ...head },

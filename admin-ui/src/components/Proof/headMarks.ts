@@ -1,5 +1,6 @@
 import type { Proof, ProofSection } from '@/api/shapes';
 import { numbersIn, type Numbered } from './changes';
+import { printedLine } from '@/byline';
 import { numberMarks } from './marks';
 
 /** One part of what stands round the text, with the changes since the caller last saw it. */
@@ -30,7 +31,7 @@ export function partsOf(proof: Proof): MarkedParts {
 }
 
 function markedByline(section: ProofSection): string {
-  const plain = escaped(section.bylines.map((b) => b.text).join('; '));
+  const plain = escaped(printedLine(section.bylines));
   return section.mine ? section.marked_byline : plain;
 }
 

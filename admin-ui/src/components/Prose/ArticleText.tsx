@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Article } from '@/api/shapes';
 import { Works } from '@/components/References/Works';
 import { pictureOf, workOf } from '@/saving/sectionText';
+import { printedLine } from '@/byline';
 import { Prose, ProseBox } from './Prose';
 import styles from './ArticleText.module.css';
 
@@ -11,14 +12,14 @@ export function ArticleText({ article }: { article: Article }) {
   return (
     <article className={styles.article}>
       <h2 className={styles.title}>{article.head.title}</h2>
-      {!isAnswers && <p className={styles.byline}>{article.sections.flatMap((s) => s.contributors.map((c) => c.byline.text)).join('; ')}</p>}
+      {!isAnswers && <p className={styles.byline}>{printedLine(article.sections.flatMap((s) => s.contributors.map((c) => c.byline)))}</p>}
       {article.head.question !== null && article.head.question !== '' && (
         <ProseBox>
           <blockquote>{article.head.question}</blockquote>
         </ProseBox>
       )}
       {article.sections.map((section) => {
-        const byline = section.contributors.map((c) => c.byline.text).join('; ');
+        const byline = printedLine(section.contributors.map((c) => c.byline));
         return (
           <Fragment key={section.id}>
             <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(isAnswers ? { runIn: `${byline}:` } : {})} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Article, Declarations, Proof } from '@/api/shapes';
+import { printedLine } from '@/byline';
 import { Panel } from '@/components/Panel/Panel';
 import { draftPage } from '@/api/drafts';
 import { proofPage } from '@/api/signing';
@@ -49,7 +50,7 @@ export function ReviewText({ article }: { article: Article }) {
           <div className={styles.column}>
             <HeadText isAnswers={isAnswers} title={titleOf(article.head)} summary={article.head.summary} question={article.head.question} />
             {article.sections.map((section, index) => {
-              const byline = section.contributors.map((p) => p.byline.text).join('; ');
+              const byline = printedLine(section.contributors.map((p) => p.byline));
               const saved = `saved ${when(section.saved_at)}${section.saved_by === null ? '' : ` by ${section.saved_by.byline.name}`}`;
               return (
                 <div key={section.id}>
@@ -123,7 +124,7 @@ function Frozen({ proof, same, marking }: { proof: Proof; same: string; marking:
           </div>
         )}
         {proof.sections.map((section, index) => {
-          const byline = section.bylines.map((b) => b.text).join('; ');
+          const byline = printedLine(section.bylines);
           const runIn = isAnswers ? `${byline}:` : null;
           const changed = section.changes.length === 0 ? same : count(section.changes.length, 'change');
           return (

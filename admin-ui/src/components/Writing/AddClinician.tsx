@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { addSection, setContributors } from '@/api/drafts';
+import { addSection } from '@/api/drafts';
 import type { Article } from '@/api/shapes';
 import { NameDialog, type Named } from './NameDialog';
+import { addName } from './Names';
 import styles from './Writing.module.css';
 
 interface AddClinicianProps {
@@ -17,8 +18,9 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
   // One text is given its first name where it stands.
   if (!isAnswers && article.sections[0]?.contributors.length === 0) return null;
   const add = async (who: Named) => {
-    if (isAnswers) await addSection(article.id, 'person' in who ? { contributors: [who.person] } : who);
-    else await addAuthor(article, who);
+    const section = article.sections[0];
+    if (isAnswers) await addSection(article.id, 'person' in who ? { contributors: [who.person] } : { typed: who.typed });
+    else if (section !== undefined) await addName(article, section, who);
     await onChanged();
   };
   return (
@@ -34,17 +36,9 @@ export function AddClinician({ article, onChanged }: AddClinicianProps) {
         verb="Add"
         not="added"
         means={isAnswers ? 'This clinician gets a separate answer, and signs it.' : 'This clinician is printed in the same byline, and signs the same text.'}
+        asksRole={!isAnswers}
         act={add}
       />
     </section>
   );
-}
-
-/** An article has one text; a second author joins its byline. */
-async function addAuthor(article: Article, who: Named): Promise<void> {
-  const section = article.sections[0];
-  if (section === undefined) return;
-  const over = section.contributors.map((p) => p.id);
-  if ('person' in who) await setContributors(article.id, section.id, [...over, who.person]);
-  else await setContributors(article.id, section.id, over, who.typed);
 }

@@ -14,8 +14,8 @@ interface NameAuthorProps {
 export function NameAuthor({ article, section, onChanged }: NameAuthorProps) {
   const [opened, setOpened] = useState(false);
   const name = async (who: Named) => {
-    if ('person' in who) await setContributors(article.id, section.id, [who.person]);
-    else await setContributors(article.id, section.id, [], who.typed);
+    if ('person' in who) await setContributors(article.id, section.id, [{ person: who.person, role: 'author' }]);
+    else await setContributors(article.id, section.id, [], who);
     await onChanged();
   };
   const what = article.kind === 'expert_answers' ? 'this answer' : 'this text';

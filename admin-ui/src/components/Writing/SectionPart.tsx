@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/react';
 import { useState, useSyncExternalStore } from 'react';
-import { deleteSection, orderSections, setContributors } from '@/api/drafts';
-import type { Article, PersonRef, Section } from '@/api/shapes';
+import { deleteSection, orderSections } from '@/api/drafts';
+import type { Article, Section } from '@/api/shapes';
+import { printedLine } from '@/byline';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
 import { wordCount } from '@/components/Prose/html';
@@ -12,8 +13,9 @@ import { RichText } from '@/components/RichText/RichText';
 import type { TextKeys } from '@/components/RichText/extensions';
 import type { SectionSaver } from '@/saving/draft';
 import { useIsEditor, useMe } from '@/session';
-import { count, list, names } from '@/words';
+import { count, names } from '@/words';
 import { NameAuthor } from './NameAuthor';
+import { Names } from './Names';
 import styles from './Writing.module.css';
 
 interface SectionPartProps {
@@ -28,7 +30,6 @@ interface SectionPartProps {
 
 /** One clinician's part: who wrote it, what readers will see above it, and the text. */
 export function SectionPart({ article, section, saver, keys, onFocus, onChanged, onRemoved }: SectionPartProps) {
-  const me = useMe();
   const text = useSyncExternalStore(saver.subscribe, () => saver.text);
   const index = article.sections.findIndex((s) => s.id === section.id);
   const who = names(section.contributors) || 'nobody yet';
@@ -42,18 +43,13 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
       <div className={styles.who}>
         <div>
           <span className="label">Written by</span>
-          <p className={styles.written}>
-            {list(section.contributors.map((p) => (p.id === me.id ? `${p.byline.name} (you)` : p.byline.name))) || 'Nobody yet'}
-          </p>
+          <Names article={article} section={section} onChanged={onChanged} />
           {section.contributors.length === 0 && <NameAuthor article={article} section={section} onChanged={onChanged} />}
-          {section.contributors.length > 1 && article.may.includes('edit') && (
-            <TakeOff article={article} section={section} onChanged={onChanged} />
-          )}
         </div>
         <div>
           <span className="label">Readers see</span>
           <p className={styles.prints}>
-            {section.contributors.length > 0 && section.contributors.map((p) => p.byline.text).join('; ') + (article.kind === 'expert_answers' ? ':' : '')}
+            {section.contributors.length > 0 && printedLine(section.contributors.map((p) => p.byline)) + (article.kind === 'expert_answers' ? ':' : '')}
           </p>
         </div>
       </div>
@@ -80,40 +76,6 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
         <PartFoot article={article} section={section} index={index} onChanged={onChanged} onRemoved={onRemoved} />
       )}
     </section>
-  );
-}
-
-/** A wrong name over a text is taken off it again; the last one stays. */
-function TakeOff({ article, section, onChanged }: Pick<SectionPartProps, 'article' | 'section' | 'onChanged'>) {
-  const me = useMe();
-  const [leaving, setLeaving] = useState<PersonRef | null>(null);
-  const name = leaving?.byline.name ?? '';
-  return (
-    <div className={styles.takeOff}>
-      {section.contributors
-        .filter((p) => p.id !== me.id)
-        .map((p) => (
-          <button key={p.id} type="button" className="link bad" onClick={() => setLeaving(p)}>
-            Take {p.byline.name} off
-          </button>
-        ))}
-      <Ask
-        opened={leaving !== null}
-        onClose={() => setLeaving(null)}
-        title={`Take ${name} off this text?`}
-        verb="Take off"
-        back="Leave it"
-        tone="bad"
-        not="taken off"
-        act={async () => {
-          const rest = section.contributors.filter((p) => p.id !== leaving?.id).map((p) => p.id);
-          await setContributors(article.id, section.id, rest);
-          await onChanged();
-        }}
-      >
-        <p>The text stays as it is. {name} is no longer printed above it and no longer asked to sign.</p>
-      </Ask>
-    </div>
   );
 }
 

@@ -61,10 +61,7 @@ pub fn compose(name: &str, credentials: &[Credential], order: &LettersOverride) 
             letters.push(next);
         }
     }
-    Byline {
-        name: name.to_owned(),
-        letters,
-    }
+    Byline::new(name.to_owned(), letters)
 }
 
 /// How high a degree is; one that nobody knows here stands below all that are known.

@@ -136,10 +136,7 @@ fn take_apart(typed: &str) -> Parsed {
         .fold(line.to_owned(), |l, d| l.replace(d, ", "));
     if is_practice(&line) {
         remarks.push(Remark::PracticeNotPerson);
-        let byline = Byline {
-            name: line,
-            letters: Vec::new(),
-        };
+        let byline = Byline::new(line, Vec::new());
         return Parsed {
             byline,
             unknown_letters: Vec::new(),
@@ -170,10 +167,7 @@ fn take_apart(typed: &str) -> Parsed {
     if name.is_empty() {
         found.remarks.push(Remark::NoName);
     }
-    let byline = Byline {
-        name,
-        letters: found.letters,
-    };
+    let byline = Byline::new(name, found.letters);
     Parsed {
         byline,
         unknown_letters: found.unknown,
@@ -542,7 +536,7 @@ mod tests {
             let catalogue = crate::credential::catalogue();
             let mut letters: Vec<String> = picked.into_iter().map(|n| catalogue[n].abbreviation.to_owned()).collect();
             letters.dedup();
-            let byline = Byline { name, letters };
+            let byline = Byline::new(name, letters);
             let parsed = parse(&byline.text()).unwrap();
             prop_assert_eq!(parsed.byline, byline);
             prop_assert_eq!(parsed.remarks, vec![]);

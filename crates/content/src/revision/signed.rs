@@ -117,6 +117,7 @@ fn nfc_byline(byline: &Byline) -> Byline {
     Byline {
         name: nfc(&byline.name),
         letters: byline.letters.iter().map(|l| nfc(l)).collect(),
+        role: byline.role,
     }
 }
 

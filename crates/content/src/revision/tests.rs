@@ -5,6 +5,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::*;
+use crate::byline::ContributorRole;
 use crate::clean_html::sanitize;
 use crate::declaration::Answer;
 use crate::reference::pasted;
@@ -50,6 +51,7 @@ fn the_page_on_digests_is_true() {
         "section-article",
         "section-expert-answers",
         "section-image-reference",
+        "section-roles",
         "revision",
         "publication",
     ];
@@ -110,10 +112,7 @@ fn section() -> SectionText {
             title: "Title".to_owned(),
             summary: String::new(),
         }),
-        bylines: vec![Byline {
-            name: "Ada Example".to_owned(),
-            letters: vec!["MA".to_owned()],
-        }],
+        bylines: vec![Byline::new("Ada Example".to_owned(), vec!["MA".to_owned()])],
         body: sanitize("<p>Words</p>").unwrap().html,
         images: Vec::new(),
         references: Vec::new(),
@@ -124,7 +123,7 @@ fn section() -> SectionText {
 #[test]
 fn every_fact_changes_the_digest() {
     let text = section();
-    let mut changed = vec![text.clone(); 11];
+    let mut changed = vec![text.clone(); 14];
     changed[0].article_id = "018f3c4e-7a10-7000-8000-000000000009".parse().unwrap();
     changed[1].section_id = "018f3c4e-7a10-7000-8000-000000000009".parse().unwrap();
     changed[2].question = Some(String::new());
@@ -139,11 +138,14 @@ fn every_fact_changes_the_digest() {
     changed[8].body = CleanHtml::from_signed("<p>Words</p>".to_owned(), 2);
     changed[9].images = vec![Image::new(Digest::of(b"1"), 4, 3)];
     changed[10].references = pasted("Fern, Q. (2020). Sleep. Reed.", 1);
+    changed[11].bylines[0].role = ContributorRole::With;
+    changed[12].bylines[0].role = ContributorRole::Translator;
+    changed[13].bylines[0].role = ContributorRole::Illustrator;
     let mut digests: Vec<Digest> = changed.iter().map(SectionText::digest).collect();
     digests.push(text.digest());
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 12);
+    assert_eq!(digests.len(), 15);
 }
 
 #[test]
@@ -187,6 +189,14 @@ fn bytes_of_another_form_are_refused_though_their_digest_fits() {
         canonical.replace("\"summary\":\"\",", ""),
         canonical.replace("\"v\":1", "\"v\":1,\"w\":1"),
         canonical.replace("\"v\":1", "\"v\": 1"),
+        canonical.replace(
+            "\"name\":\"Ada Example\"",
+            "\"name\":\"Ada Example\",\"role\":\"author\"",
+        ),
+        canonical.replace(
+            "\"name\":\"Ada Example\"",
+            "\"name\":\"Ada Example\",\"role\":\"editor\"",
+        ),
         "not json".to_owned(),
     ] {
         let opened = SectionText::from_signed(text.as_bytes(), &Digest::of(text.as_bytes()));
@@ -205,7 +215,7 @@ proptest! {
         let mut text = section();
         text.head = Some(Head { title: nfc(title), summary: String::new() });
         text.question = question.map(nfc);
-        text.bylines = names.into_iter().map(|name| Byline { name: nfc(name), letters: vec![] }).collect();
+        text.bylines = names.into_iter().map(|name| Byline::new(nfc(name), vec![])).collect();
         text.body = sanitize(&html).unwrap().html;
         text.references = pasted(&nfc(works), 1);
         text.images = vec![Image { alt: alt.map(nfc), ..Image::new(Digest::of(b"1"), 4, 3) }];

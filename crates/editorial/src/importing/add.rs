@@ -5,7 +5,7 @@ use content::ids::{ArticleId, DisclaimerId, SectionId};
 use storage::articles::Article;
 use storage::new_articles::{FirstPublication, NewArticle};
 
-use super::incoming::Incoming;
+use super::incoming::{Incoming, in_roles};
 use crate::Refusal;
 use crate::signing::Outgoing;
 
@@ -30,7 +30,7 @@ impl Incoming<'_> {
             .map(|(position, (answer, persons))| {
                 let id = SectionId(self.desk.id());
                 let section = self.section(id, article.id, position, answer);
-                (section, persons.clone())
+                (section, in_roles(answer, persons))
             })
             .collect();
         let places: Vec<SectionId> = sections.iter().map(|(section, _)| section.id).collect();

@@ -30,6 +30,7 @@ impl Author {
             Some(parsed) => parsed,
             None => byline::parse(byline).ok()?,
         };
+        parsed.byline.role = typed.role;
         let name = &parsed.byline.name;
         if parsed.remarks.contains(&Found::NoName) || name.chars().count() > NAME_LONGEST {
             return None;
@@ -95,7 +96,7 @@ fn given(typed: &Typed) -> Option<Parsed> {
         .filter(|letters| lookup(letters).next().is_none());
     Some(Parsed {
         unknown_letters: unknown.cloned().collect(),
-        byline: Byline { name, letters },
+        byline: Byline::new(name, letters),
         remarks: Vec::new(),
     })
 }

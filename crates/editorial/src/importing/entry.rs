@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use content::byline::ContributorRole;
 use content::declaration::Declarations;
 use content::digest::Digest;
 use content::draft::plain_line;
@@ -88,6 +89,9 @@ pub(super) struct Typed {
     /// Goes with `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) letters: Option<Vec<String>>,
+    /// Written by an export: what somebody did who is no author.
+    #[serde(skip_serializing_if = "ContributorRole::is_author")]
+    pub(super) role: ContributorRole,
 }
 
 impl Entry {

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use content::article::Kind;
-use content::byline::Byline;
+use content::byline::{Byline, ContributorRole};
 use content::declaration::Declarations;
 use content::ids::{ArticleId, PersonId, SectionId};
 use content::publication::{Publication, Standing};
 use serde::Serialize;
 use serde_json::{Value, json};
+use storage::contributors::Contributor;
 use storage::{
     Lookup, Snapshot, Transaction, articles, candidates, contributors, drafts, imports, old_paths,
 };
@@ -18,7 +19,7 @@ use time::format_description::well_known::Rfc3339;
 use url::Url;
 
 use super::author::OURS;
-use crate::people::refs;
+use crate::people::refs_in_roles;
 use crate::{Caller, Desk, Refusal};
 
 /// What a bundle is to hold.
@@ -105,6 +106,8 @@ struct ExportName {
     author_id: String,
     name: String,
     letters: Vec<String>,
+    #[serde(skip_serializing_if = "ContributorRole::is_author")]
+    role: ContributorRole,
     #[serde(skip)]
     person: Option<PersonId>,
 }
@@ -261,15 +264,12 @@ async fn draft_line(
     };
     let sections = drafts::sections(tx, id).await?;
     let ids: Vec<SectionId> = sections.iter().map(|section| section.id).collect();
-    let over = contributors::of_sections(tx, &ids).await?;
+    let over = contributors::in_roles(tx, &ids).await?;
     let mut answers = Vec::with_capacity(sections.len());
     for section in &sections {
-        let persons: Vec<PersonId> = over
-            .iter()
-            .filter(|(id, _)| *id == section.id)
-            .map(|(_, person)| *person)
-            .collect();
-        let persons = refs(tx, &persons).await?;
+        let own = over.iter().filter(|(id, _)| *id == section.id);
+        let own: Vec<Contributor> = own.map(|(_, one)| *one).collect();
+        let persons = refs_in_roles(tx, &own).await?;
         let names = persons.iter().map(|person| (person.id, &person.byline));
         answers.push(answer(names, &section.body_html, &section.declarations));
     }
@@ -318,6 +318,7 @@ fn answer<'a>(
         author_id: format!("{OURS}{id}"),
         name: byline.name.clone(),
         letters: byline.letters.clone(),
+        role: byline.role,
         person: Some(id),
     });
     ExportAnswer {

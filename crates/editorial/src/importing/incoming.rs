@@ -8,6 +8,7 @@ use content::ids::{ArticleId, NoticeId, PersonId, RevisionId, SectionId};
 use content::notice::{Notice, NoticeKind};
 use content::revision::{FrameText, SectionText};
 use storage::articles::Article;
+use storage::contributors::Contributor;
 use storage::drafts::{DraftHead, DraftSection};
 use storage::imports::Import;
 use storage::revisions::{Occasion, Revision, RevisionSection};
@@ -114,6 +115,7 @@ impl<'a> Incoming<'a> {
                     digest: text.digest(),
                     contributors: persons.clone(),
                     persons: persons.clone(),
+                    roles: text.bylines.iter().map(|byline| byline.role).collect(),
                     text: Some(text.clone()),
                 })
                 .collect(),
@@ -193,6 +195,19 @@ impl<'a> Incoming<'a> {
 }
 
 /// The names as the other system printed them: letters of an import are no claim of ours.
+/// The persons over an answer with what each of them did.
+pub(super) fn in_roles(answer: &AnswerText, persons: &[PersonId]) -> Vec<Contributor> {
+    let roles = answer.authors.iter().map(|author| author.byline().role);
+    persons
+        .iter()
+        .zip(roles)
+        .map(|(person, role)| Contributor {
+            person: *person,
+            role,
+        })
+        .collect()
+}
+
 fn bylines(answer: &AnswerText) -> Vec<Byline> {
     answer
         .authors

@@ -13,7 +13,7 @@ use storage::{
 };
 
 use super::batch::Batch;
-use super::incoming::Incoming;
+use super::incoming::{Incoming, in_roles};
 use super::present::Present;
 use crate::signing::publish_revision;
 use crate::writing::ArticleFile;
@@ -47,7 +47,7 @@ impl Incoming<'_> {
                 let id = SectionId(self.desk.id());
                 let section = self.section(id, article.id, position, answer);
                 drafts::insert_section(tx, &section).await?;
-                contributors::add(tx, &[(id, persons)]).await?;
+                contributors::add(tx, &[(id, &in_roles(answer, persons))]).await?;
                 sections.push(id);
                 continue;
             };

@@ -43,4 +43,4 @@ pub use set_photo::{LARGEST_PHOTO, set_photo};
 pub use verify_credential::{Check, verify_credential};
 
 pub(crate) use new_person::new_person;
-pub(crate) use refs::{one, refs};
+pub(crate) use refs::{one, printed, refs, refs_in_roles};

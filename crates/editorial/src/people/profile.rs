@@ -69,10 +69,7 @@ pub(super) async fn view(tx: &Transaction, id: PersonId) -> Result<Profile, Refu
 
 /// A merged person under the name of old. The letters went to whom they turned out to be.
 fn as_stored(person: Person) -> PersonRef {
-    let byline = Byline {
-        name: person.name,
-        letters: Vec::new(),
-    };
+    let byline = Byline::new(person.name, Vec::new());
     PersonRef {
         id: person.id,
         slug: person.slug,

@@ -8,10 +8,11 @@ use content::ids::{PersonId, RevisionId, SectionId};
 use content::image::{self, Image};
 use content::lifecycle::Released;
 use content::revision::{FrameText, Head, SectionText};
+use storage::contributors::{self, Contributor};
 use storage::revisions::{self, NewRevision, Occasion, Revision};
-use storage::{Transaction, contributors, drafts, persons};
+use storage::{Transaction, drafts};
 
-use crate::people::refs;
+use crate::people::refs_in_roles;
 use crate::writing::ArticleFile;
 use crate::{Desk, Refusal};
 
@@ -42,17 +43,14 @@ pub(crate) async fn as_it_stands(
     let is_article = file.article.kind == Kind::Article;
     let mut sections = Vec::new();
     for section in drafts::sections(tx, file.article.id).await? {
-        let over: Vec<PersonId> = contributors::of_sections(tx, &[section.id])
+        let over: Vec<Contributor> = contributors::in_roles(tx, &[section.id])
             .await?
             .into_iter()
-            .map(|(_, person)| person)
+            .map(|(_, one)| one)
             .collect();
-        let over = each_once(persons::identities(tx, &over).await?);
-        let bylines: Vec<Byline> = refs(tx, &over)
-            .await?
-            .into_iter()
-            .map(|person| person.byline)
-            .collect();
+        let named = refs_in_roles(tx, &over).await?;
+        let over = named.iter().map(|person| person.id).collect();
+        let bylines: Vec<Byline> = named.into_iter().map(|person| person.byline).collect();
         let cleaned =
             sanitize(&section.body_html).map_err(|_| Refusal::Conflict(UNREADABLE.to_owned()))?;
         let text = SectionText {

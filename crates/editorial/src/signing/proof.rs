@@ -13,13 +13,14 @@ use content::image::Image;
 use content::lifecycle::Candidate;
 use content::reference::Reference;
 use content::revision::Head;
-use storage::revisions::Revision;
+use storage::contributors::Contributor;
+use storage::revisions::{Revision, RevisionSection};
 use storage::{Transaction, house_texts, links, persons};
 use time::OffsetDateTime;
 
 use super::Standing;
 use super::seen::{MarkedHead, Seen};
-use crate::people::{PersonRef, one, refs};
+use crate::people::{PersonRef, one, refs_in_roles};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
 
@@ -127,7 +128,7 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
             digest: section.digest,
             bylines: text.bylines.clone(),
             marked_byline: seen.bylines(section).html,
-            contributors: refs(&tx, &section.contributors).await?,
+            contributors: refs_in_roles(&tx, &in_roles(section)).await?,
             body: text.body.clone(),
             marked_html: shown.html,
             changes: shown.changes,
@@ -169,6 +170,20 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
         asked_by: asked_by(&tx, &file, &candidate, revision).await?,
         link_expires_at: link_expires_at(&tx, caller).await?,
     })
+}
+
+/// Who stands over a frozen section, with what each of them did.
+pub(super) fn in_roles(section: &RevisionSection) -> Vec<Contributor> {
+    let roles = section.roles.iter().copied();
+    section
+        .contributors
+        .iter()
+        .zip(roles)
+        .map(|(person, role)| Contributor {
+            person: *person,
+            role,
+        })
+        .collect()
 }
 
 /// A link that was used still shows the text; to sign again takes another.

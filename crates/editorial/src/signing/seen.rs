@@ -1,6 +1,6 @@
 //! What a person last saw of an article: what a proof shows the difference from.
 
-use content::byline::Byline;
+use content::byline;
 use content::changes::{Marked, marked, marked_text};
 use content::ids::PersonId;
 use content::image::Image;
@@ -192,7 +192,7 @@ impl<'a> Seen<'a> {
         let before = self
             .section(section)
             .map_or(now, |before| before.bylines.as_slice());
-        marked_text(&printed(before), &printed(now))
+        marked_text(&byline::join(before), &byline::join(now))
     }
 
     /// What stands beside the words of a section, a line for each fact, with what changed in it.
@@ -228,11 +228,6 @@ fn question(revision: &Revision) -> Option<&str> {
         .sections
         .iter()
         .find_map(|section| section.text.as_ref()?.question.as_deref())
-}
-
-fn printed(bylines: &[Byline]) -> String {
-    let all: Vec<String> = bylines.iter().map(Byline::to_string).collect();
-    all.join("; ")
 }
 
 /// The references as printed, then what is said of each image.

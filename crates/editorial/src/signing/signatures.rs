@@ -93,11 +93,11 @@ pub async fn signatures(
     let mut sections = Vec::with_capacity(standing.revision.sections.len());
     for (position, section) in (1..).zip(&standing.revision.sections) {
         let mut contributors = Vec::with_capacity(section.contributors.len());
-        for person in &section.contributors {
+        for (person, role) in section.contributors.iter().zip(&section.roles) {
             let signed = standing.signed(section, *person);
             let shown = signed.and_then(|(_, shown)| shown);
             contributors.push(SignedContributor {
-                person: one(&tx, *person).await?,
+                person: one(&tx, *person).await?.in_role(*role),
                 signed_at: signed.map(|(signature, _)| signature.at),
                 link_shown_to: match shown {
                     Some(shown) => Some(one(&tx, shown.to).await?),

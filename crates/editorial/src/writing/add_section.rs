@@ -6,7 +6,7 @@ use serde_json::json;
 use storage::drafts;
 
 use super::begin_article::insert_section;
-use super::set_contributors::{few_enough, named};
+use super::set_contributors::{authors, few_enough, named};
 use super::{bring_back_to_review, open_for_editing};
 use crate::record::{Subject, record};
 use crate::{Caller, Desk, Refusal};
@@ -26,7 +26,7 @@ pub async fn add_section(
     article: ArticleId,
     contributors: &[PersonId],
 ) -> Result<SectionId, Refusal> {
-    few_enough(contributors)?;
+    few_enough(contributors.len())?;
     let tx = desk.storage.begin().await?;
     let mut file = open_for_editing(desk, &tx, caller, article).await?;
     if file.article.kind == Kind::Article {
@@ -39,7 +39,7 @@ pub async fn add_section(
     if sections.len() >= MOST {
         return Err(too_many());
     }
-    let contributors = named(&tx, contributors).await?;
+    let contributors = named(&tx, &authors(contributors)).await?;
     let position = sections.last().map_or(0, |last| last.position + 1);
     let id = insert_section(desk, &tx, article, position, &contributors, caller.person()).await?;
     bring_back_to_review(desk, &tx, caller, &mut file).await?;

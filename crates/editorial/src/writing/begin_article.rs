@@ -8,10 +8,11 @@ use content::ids::{ArticleId, PersonId, SectionId};
 use content::lifecycle::Candidate;
 use storage::accounts::Role;
 use storage::articles::Article;
+use storage::contributors::{self, Contributor};
 use storage::drafts::{DraftHead, DraftSection};
-use storage::{Transaction, articles, candidates, contributors, drafts};
+use storage::{Transaction, articles, candidates, drafts};
 
-use super::set_contributors::named;
+use super::set_contributors::{authors, named};
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
 use crate::{Act, Caller, Desk, Refusal};
@@ -54,7 +55,7 @@ pub async fn begin_article(
     };
 
     let tx = desk.storage.begin().await?;
-    let contributor = named(&tx, contributor.as_slice()).await?;
+    let contributor = named(&tx, &authors(contributor.as_slice())).await?;
     let now = desk.now();
     let article = Article {
         id: ArticleId(desk.id()),
@@ -97,7 +98,7 @@ pub(super) async fn insert_section(
     tx: &Transaction,
     article: ArticleId,
     position: i64,
-    persons: &[PersonId],
+    over: &[Contributor],
     by: Option<PersonId>,
 ) -> Result<SectionId, Refusal> {
     let id = SectionId(desk.id());
@@ -118,6 +119,6 @@ pub(super) async fn insert_section(
         },
     )
     .await?;
-    contributors::set(tx, id, persons).await?;
+    contributors::set(tx, id, over).await?;
     Ok(id)
 }

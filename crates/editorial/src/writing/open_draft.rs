@@ -8,15 +8,16 @@ use content::image::Image;
 use content::lifecycle::Candidate;
 use content::public::TopicRef;
 use content::reference::Reference;
+use storage::contributors::{self, Contributor};
 use storage::joint_acts::{self, Act as Joint};
 use storage::publications::StoredPublicCopy;
 use storage::signatures::{self, Extent};
-use storage::{Transaction, articles, contributors, drafts, persons, revisions};
+use storage::{Transaction, articles, drafts, persons, revisions};
 use time::OffsetDateTime;
 
 use super::ArticleFile;
 use crate::hands::Hands;
-use crate::people::{PersonRef, one, refs};
+use crate::people::{PersonRef, one, refs_in_roles};
 use crate::permissions::may;
 use crate::signing::{Live, OpenAct, Standing, can_approve, is_amendment, open_act};
 use crate::{Act, Caller, Desk, Refusal, Relation};
@@ -106,7 +107,7 @@ pub struct DraftSectionView {
     pub images: Vec<Image>,
     /// The works it rests on.
     pub references: Vec<Reference>,
-    /// Who stands over it.
+    /// Who stands over it; what they did is in their byline.
     pub contributors: Vec<PersonRef>,
     /// What they have answered.
     pub declarations: Declarations,
@@ -127,14 +128,11 @@ pub async fn open_draft(
     let head = file.head(&tx).await?;
     let rows = drafts::sections(&tx, article).await?;
     let ids: Vec<SectionId> = rows.iter().map(|row| row.id).collect();
-    let over = contributors::of_sections(&tx, &ids).await?;
+    let over = contributors::in_roles(&tx, &ids).await?;
     let mut sections = Vec::with_capacity(rows.len());
     for (position, row) in (1..).zip(rows) {
-        let persons: Vec<PersonId> = over
-            .iter()
-            .filter(|(id, _)| *id == row.id)
-            .map(|(_, person)| *person)
-            .collect();
+        let own = over.iter().filter(|(id, _)| *id == row.id);
+        let own: Vec<Contributor> = own.map(|(_, one)| *one).collect();
         sections.push(DraftSectionView {
             id: row.id,
             version: row.version,
@@ -142,7 +140,7 @@ pub async fn open_draft(
             body_html: row.body_html,
             images: row.images,
             references: row.references,
-            contributors: refs(&tx, &persons).await?,
+            contributors: refs_in_roles(&tx, &own).await?,
             declarations: row.declarations,
             saved_at: row.saved_at,
             saved_by: person(&tx, row.saved_by).await?,

@@ -85,7 +85,7 @@ on_both_databases! {
             person_id: person(&room.priya),
             account_id: room.priya.account().unwrap(),
             session_link: None,
-            byline: content::byline::Byline { name: "Priya Pattern".to_owned(), letters: vec![] },
+            byline: content::byline::Byline::new("Priya Pattern".to_owned(), vec![]),
             at: room.desk.now(),
         };
         signatures::insert_approval(&tx, &approval).await.unwrap();
@@ -101,7 +101,7 @@ on_both_databases! {
         let id = room.approved().await;
         let section = room.section(&room.dana, id, 0).await;
         // Priya edits and writes: the text is hers this time.
-        writing::set_contributors(&room.desk, &room.dana, id, section, &[person(&room.priya)])
+        writing::set_contributors(&room.desk, &room.dana, id, section, &[person(&room.priya).into()])
             .await.unwrap();
         room.send(id).await;
         room.sign(&room.priya, id).await.unwrap();
@@ -112,7 +112,7 @@ on_both_databases! {
         let own = propose(&room, &room.priya, id).await.unwrap_err();
         assert!(matches!(own, Refusal::NotAllowed(_)), "{own:?}");
         // Not even when somebody else's name is put over it first.
-        writing::set_contributors(&room.desk, &room.priya, id, section, &[person(&room.tomas)])
+        writing::set_contributors(&room.desk, &room.priya, id, section, &[person(&room.tomas).into()])
             .await.unwrap();
         let others = propose(&room, &room.priya, id).await.unwrap_err();
         assert!(matches!(others, Refusal::Conflict(_)), "{others:?}");

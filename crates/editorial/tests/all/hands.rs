@@ -77,10 +77,7 @@ async fn approve_round(room: &Newsroom, id: ArticleId, by: &Caller) -> Result<()
         person_id: signed_in.person,
         account_id: signed_in.account,
         session_link: signed_in.link,
-        byline: content::byline::Byline {
-            name: "Somebody".to_owned(),
-            letters: vec![],
-        },
+        byline: content::byline::Byline::new("Somebody".to_owned(), vec![]),
         at: room.desk.now(),
     };
     signatures::insert_approval(&tx, &approval).await?;
@@ -91,7 +88,7 @@ async fn approve_round(room: &Newsroom, id: ArticleId, by: &Caller) -> Result<()
 async fn by_the_owner(room: &Newsroom, owner: &Caller) -> ArticleId {
     let id = room.in_review().await;
     let section = room.section(&room.dana, id, 0).await;
-    writing::set_contributors(&room.desk, &room.dana, id, section, &[person(owner)])
+    writing::set_contributors(&room.desk, &room.dana, id, section, &[person(owner).into()])
         .await
         .unwrap();
     room.send(id).await;
@@ -344,10 +341,7 @@ async fn amend_round(room: &Newsroom, id: ArticleId, by: &Caller) {
         person_id: person(by),
         account_id: by.account().unwrap(),
         session_link: None,
-        byline: content::byline::Byline {
-            name: "Somebody".to_owned(),
-            letters: vec![],
-        },
+        byline: content::byline::Byline::new("Somebody".to_owned(), vec![]),
         at: room.desk.now(),
     };
     signatures::insert_approval(&tx, &approval).await.unwrap();

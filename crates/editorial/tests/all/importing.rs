@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use content::byline::ContributorRole;
 use content::declaration::Answer;
 use content::disclaimer::{DisclaimerKind, Mode};
 use content::ids::{ArticleId, TopicId};
@@ -15,6 +16,7 @@ use editorial::signing::ErasureStep;
 use editorial::{Caller, Desk, Refusal, accounts, signing, writing};
 use serde_json::{Value, json};
 use storage::accounts::Role;
+use storage::contributors::Contributor;
 use storage::testing::{Engine, TestDatabase};
 use storage::{Lookup, articles, audit, imports, on_both_databases, publications, revisions};
 
@@ -834,11 +836,7 @@ fn printed(page: &Publication) -> Value {
         .sections
         .iter()
         .map(|section| {
-            let over: Vec<String> = section
-                .contributors
-                .iter()
-                .map(|one| one.byline.text())
-                .collect();
+            let over: Vec<_> = section.contributors.iter().map(|one| &one.byline).collect();
             json!([over, section.body.as_str(), section.declarations])
         })
         .collect();
@@ -914,7 +912,11 @@ Two <3?");
         // A page of the house's own, under two names, one of which no parser would guess.
         let bell = hire(&room.desk, "bell of the center", &["MA", "Q.X."], &[Role::Author]).await;
         let (own, section) = room.an_article().await;
-        let names = [room.amina.person().unwrap(), bell.person().unwrap()];
+        let bell_too = Contributor {
+            person: bell.person().unwrap(),
+            role: ContributorRole::Translator,
+        };
+        let names = [room.amina.person().unwrap().into(), bell_too];
         signing::submit(&room.desk, &room.amina, own, true).await.unwrap();
         signing::start_review(&room.desk, &room.dana, own).await.unwrap();
         writing::set_contributors(&room.desk, &room.dana, own, section, &names).await.unwrap();
@@ -932,6 +934,8 @@ Two <3?");
         assert_eq!(native["public"]["mode"], "countersigned");
         assert_eq!(native["public"]["disclaimers"].as_array().unwrap().len(), 2);
         assert_eq!(native["answers"][0]["with"][0]["name"], "bell of the center");
+        assert_eq!(native["answers"][0]["with"][0]["role"], "translator");
+        assert!(native["answers"][0].get("role").is_none());
         assert!(out[0]["public"]["notices"][0]["text"].as_str().unwrap().contains("moved here"));
 
         other.clock.pass(time::Duration::days(9));

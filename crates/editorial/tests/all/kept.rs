@@ -279,7 +279,7 @@ on_both_databases! {
         let refused = writing::begin_article(&room.desk, &room.dana, new).await.unwrap_err();
         assert!(matches!(refused, Refusal::Invalid(_)), "{refused:?}");
         let (id, section, _) = room.expert_answers().await;
-        let refused = writing::set_contributors(&room.desk, &room.amina, id, section, &[nobody])
+        let refused = writing::set_contributors(&room.desk, &room.amina, id, section, &[nobody.into()])
             .await.unwrap_err();
         assert!(matches!(refused, Refusal::Invalid(_)), "{refused:?}");
         let many = vec![nobody; 13];

@@ -16,7 +16,7 @@ async fn under_a_guest(room: &Newsroom) -> (ArticleId, PersonId) {
     let id = room.in_review().await;
     let section = room.section(&room.dana, id, 0).await;
     let guest = room.a_guest("Olu Model, LMFT").await;
-    writing::set_contributors(&room.desk, &room.dana, id, section, &[guest])
+    writing::set_contributors(&room.desk, &room.dana, id, section, &[guest.into()])
         .await
         .unwrap();
     let version = writing::open_draft(&room.desk, &room.dana, id)

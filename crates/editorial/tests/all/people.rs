@@ -205,7 +205,7 @@ on_both_databases! {
         // The twin stands over the text beside Amina, and Dana approves it.
         let text = room.in_review().await;
         let section = room.section(&room.dana, text, 0).await;
-        let over = [person(&room.amina), twin];
+        let over = [person(&room.amina).into(), twin.into()];
         editorial::writing::set_contributors(&room.desk, &room.dana, text, section, &over)
             .await
             .unwrap();

@@ -121,7 +121,7 @@ on_both_databases! {
             person_id: twin,
             account_id: room.dana.account().unwrap(),
             session_link: None,
-            byline: content::byline::Byline { name: "x".to_owned(), letters: vec![] },
+            byline: content::byline::Byline::new("x".to_owned(), vec![]),
             at: room.desk.now(),
         }).await.unwrap();
         tx.commit().await.unwrap();

@@ -45,7 +45,7 @@ async fn retitle(
 /// One text by Amina and Tomas, in review.
 async fn by_two(room: &Newsroom) -> (ArticleId, SectionId) {
     let (id, section) = room.an_article().await;
-    let both = [person(&room.amina), person(&room.tomas)];
+    let both = [person(&room.amina).into(), person(&room.tomas).into()];
     writing::set_contributors(&room.desk, &room.amina, id, section, &both)
         .await
         .unwrap();
@@ -112,7 +112,7 @@ on_both_databases! {
         let (id, first, second) = room.expert_answers().await;
         room.submit_and_review(id).await;
         // Priya edits, and one of the answers is hers.
-        writing::set_contributors(&room.desk, &room.dana, id, second, &[person(&room.priya)])
+        writing::set_contributors(&room.desk, &room.dana, id, second, &[person(&room.priya).into()])
             .await.unwrap();
         room.write(&room.priya, id, first, "<p>Start very small.</p>").await.unwrap();
         signing::send_proof(&room.desk, &room.priya, id).await.unwrap();
@@ -223,7 +223,7 @@ on_both_databases! {
         let room = Newsroom::open(db).await;
         let (id, section) = room.an_article().await;
         let guest = room.a_guest("A. Example").await;
-        let both = [person(&room.amina), guest];
+        let both = [person(&room.amina).into(), guest.into()];
         writing::set_contributors(&room.desk, &room.amina, id, section, &both).await.unwrap();
         room.merge(guest, person(&room.amina)).await;
         room.submit_and_review(id).await;

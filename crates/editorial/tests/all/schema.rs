@@ -56,10 +56,7 @@ async fn sign_amendment(
         person_id: person(by),
         account_id: by.account().expect("an account"),
         session_link: None,
-        byline: content::byline::Byline {
-            name: "Somebody".to_owned(),
-            letters: vec![],
-        },
+        byline: content::byline::Byline::new("Somebody".to_owned(), vec![]),
         at: room.desk.now(),
     };
     signatures::insert_approval(&tx, &approval).await?;
@@ -138,7 +135,7 @@ on_both_databases! {
             person_id: person(&room.amina),
             account_id: room.amina.account().unwrap(),
             session_link: None,
-            byline: content::byline::Byline { name: "x".to_owned(), letters: vec![] },
+            byline: content::byline::Byline::new("x".to_owned(), vec![]),
             at: room.desk.now(),
         };
         refused_with(signatures::insert_approval(&tx, &approval).await, "a contributor does not");
@@ -223,13 +220,47 @@ on_both_databases! {
         );
     }
 
+    async fn nobody_is_published_in_a_role_that_was_not_signed(db: TestDatabase) {
+        let room = Newsroom::open(db).await;
+        let id = room.approved().await;
+        let new = if room.database.address.starts_with("sqlite") {
+            "randomblob(16)"
+        } else {
+            "gen_random_uuid()"
+        };
+        for copied in [
+            format!(
+                "INSERT INTO revisions (id, article_id, number, digest, frozen_at, frozen_by, \
+                 occasion) SELECT {new}, article_id, number + 1, digest, frozen_at, frozen_by, \
+                 occasion FROM revisions ORDER BY number DESC LIMIT 1"
+            ),
+            "INSERT INTO revision_sections SELECT copy.id, s.section_id, s.position, s.digest \
+             FROM revision_sections s JOIN revisions r ON r.id = s.revision_id \
+             JOIN revisions copy ON copy.number = r.number + 1 \
+             WHERE r.number = (SELECT MAX(number) - 1 FROM revisions)".to_owned(),
+            "INSERT INTO revision_contributors (revision_id, section_id, person_id, position, role) \
+             SELECT copy.id, c.section_id, c.person_id, c.position, 'translator' \
+             FROM revision_contributors c JOIN revisions r ON r.id = c.revision_id \
+             JOIN revisions copy ON copy.number = r.number + 1 \
+             WHERE r.number = (SELECT MAX(number) - 1 FROM revisions)".to_owned(),
+        ] {
+            assert_eq!(raw(&room.database, &copied).await.unwrap(), 1, "{copied}");
+        }
+        refused_with(
+            try_to_publish(&room, id, Mode::Countersigned, true).await,
+            "those that were signed",
+        );
+        let unknown = raw(&room.database, "UPDATE section_contributors SET role = 'reviewer'").await;
+        assert!(unknown.is_err(), "a reviewer is no contributor");
+    }
+
     async fn an_amendment_leaves_names_alone(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let id = room.live().await;
         editorial::signing::revise(&room.desk, &room.dana, id).await.unwrap();
         let section = room.section(&room.dana, id, 0).await;
         editorial::writing::set_contributors(
-            &room.desk, &room.dana, id, section, &[person(&room.tomas)],
+            &room.desk, &room.dana, id, section, &[person(&room.tomas).into()],
         ).await.unwrap();
         editorial::signing::send_proof(&room.desk, &room.dana, id).await.unwrap();
         let olu = crate::newsroom::hire(&room.desk, "Olu Model", &[], &[]).await;

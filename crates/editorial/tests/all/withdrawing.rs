@@ -222,7 +222,7 @@ on_both_databases! {
         let id = room.live().await;
         signing::revise(&room.desk, &room.dana, id).await.unwrap();
         let section = room.section(&room.dana, id, 0).await;
-        writing::set_contributors(&room.desk, &room.dana, id, section, &[person(&room.tomas)])
+        writing::set_contributors(&room.desk, &room.dana, id, section, &[person(&room.tomas).into()])
             .await.unwrap();
         let view = writing::open_draft(&room.desk, &room.amina, id).await.unwrap();
         assert!(view.may.contains(&Act::Withdraw) && !view.may.contains(&Act::Edit));
@@ -255,7 +255,7 @@ on_both_databases! {
     async fn who_began_an_article_leaves_it_with_the_names(db: TestDatabase) {
         let room = Newsroom::open(db).await;
         let (id, section) = room.an_article().await;
-        writing::set_contributors(&room.desk, &room.amina, id, section, &[person(&room.tomas)])
+        writing::set_contributors(&room.desk, &room.amina, id, section, &[person(&room.tomas).into()])
             .await.unwrap();
         // Not submitted yet: it is still the one she began.
         writing::open_draft(&room.desk, &room.amina, id).await.unwrap();

@@ -1,9 +1,10 @@
 //! Atom (RFC 4287).
 
 use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
+use content::publication::PublishedContributor;
 use time::OffsetDateTime;
 
-use super::{authors, newest, rights, updated, urn, xml_safe};
+use super::{authors, newest, others, rights, updated, urn, xml_safe};
 use crate::compose::ComposedArticle;
 use crate::day;
 use crate::site_facts::SiteFacts;
@@ -27,6 +28,19 @@ pub fn atom(articles: &[ComposedArticle], site: &SiteFacts) -> String {
     feed.to_string()
 }
 
+fn people(article: &ComposedArticle, all: Vec<&PublishedContributor>) -> Vec<Person> {
+    all.into_iter()
+        .map(|one| Person {
+            name: xml_safe(&one.byline.text()),
+            uri: Some(format!(
+                "{}/authors/{}",
+                article.site.public_url, one.person.slug
+            )),
+            ..Person::default()
+        })
+        .collect()
+}
+
 fn entry(article: &ComposedArticle) -> Entry {
     let publication = &article.publication;
     Entry {
@@ -34,17 +48,8 @@ fn entry(article: &ComposedArticle) -> Entry {
         id: urn(article),
         updated: moment(updated(article)),
         published: Some(moment(publication.first_published_at)),
-        authors: authors(article)
-            .into_iter()
-            .map(|one| Person {
-                name: xml_safe(&one.byline.text()),
-                uri: Some(format!(
-                    "{}/authors/{}",
-                    article.site.public_url, one.person.slug
-                )),
-                ..Person::default()
-            })
-            .collect(),
+        authors: people(article, authors(article)),
+        contributors: people(article, others(article)),
         categories: publication
             .topics
             .iter()

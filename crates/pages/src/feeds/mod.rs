@@ -34,10 +34,29 @@ fn newest(articles: &[ComposedArticle]) -> OffsetDateTime {
         .unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
-/// Each person once, in the order printed.
+/// Those whose words it is, each person once, in the order printed.
 fn authors(article: &ComposedArticle) -> Vec<&PublishedContributor> {
+    each_once(article.authors())
+}
+
+/// Those who did something else for it, and are none of its authors.
+fn others(article: &ComposedArticle) -> Vec<&PublishedContributor> {
+    let authors = authors(article);
+    each_once(article.contributors())
+        .into_iter()
+        .filter(|one| {
+            authors
+                .iter()
+                .all(|author| author.person.id != one.person.id)
+        })
+        .collect()
+}
+
+fn each_once<'a>(
+    people: impl Iterator<Item = &'a PublishedContributor>,
+) -> Vec<&'a PublishedContributor> {
     let mut all: Vec<&PublishedContributor> = Vec::new();
-    for one in article.authors() {
+    for one in people {
         if all.iter().all(|other| other.person.id != one.person.id) {
             all.push(one);
         }

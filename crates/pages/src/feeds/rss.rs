@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use time::OffsetDateTime;
 
-use super::{authors, newest, updated, urn, xml_safe};
+use super::{authors, newest, others, updated, urn, xml_safe};
 use crate::compose::ComposedArticle;
 use crate::escape;
 use crate::site_facts::SiteFacts;
@@ -49,6 +49,9 @@ fn item(out: &mut String, article: &ComposedArticle) {
     element(out, "atom:updated", &crate::day::instant(updated(article)));
     for one in authors(article) {
         element(out, "dc:creator", &one.byline.text());
+    }
+    for one in others(article) {
+        element(out, "dc:contributor", &one.byline.text());
     }
     for topic in &article.publication.topics {
         element(out, "category", &topic.label);

@@ -1,8 +1,10 @@
 //! No outlet without byline, notices and disclaimers.
 
 use crate::samples::{
-    amended, an_article, corrected, expert_answers, flagged, imported, retracted, site,
+    amended, an_article, byline, corrected, expert_answers, flagged, imported, person, retracted,
+    site,
 };
+use content::byline::ContributorRole;
 use content::clean_html::sanitize;
 use content::declaration::{Answer, sponsorship};
 use content::digest::Digest;
@@ -468,4 +470,77 @@ fn a_proof_asks_for_its_images_where_readers_cannot() {
     let proof = compose_preview(&preview(publication), &site()).proof_html();
     assert!(proof.contains("srcset=\"/api/v1/media/"));
     assert!(!proof.contains("\"/media/"));
+}
+
+fn with_helpers() -> Publication {
+    let mut publication = an_article();
+    let author = publication.sections[0].contributors[0].clone();
+    let others = [
+        ("Sam Example", ContributorRole::With),
+        ("Ira Example", ContributorRole::Translator),
+        ("Kim Example", ContributorRole::Illustrator),
+    ];
+    for (number, (name, role)) in (900..).zip(others) {
+        let mut one = author.clone();
+        one.byline = byline(name, &["PhD"]).in_role(role);
+        one.person = person(number, &byline(name, &["PhD"]), vec![]);
+        publication.sections[0].contributors.push(one);
+    }
+    publication
+}
+
+#[test]
+fn everybody_is_printed_for_what_they_did() {
+    let line = "Ilse Marwick-Dunne, MA, LPC, with Sam Example, PhD. Translated by Ira Example, \
+                PhD. Illustrated by Kim Example, PhD";
+    let publication = with_helpers();
+    for (outlet, text) in outlets(&publication) {
+        // A feed for programs names its people one by one.
+        assert!(flat(&words(&text)).contains(line), "{outlet}: {text}");
+    }
+    for (outlet, card) in cards(&publication) {
+        assert_eq!(card.json()["byline"], line, "{outlet}");
+    }
+    let page = compose(&publication, &site()).html();
+    for did in [
+        "Helped to write this text.",
+        "Translated this text.",
+        "Illustrated this text.",
+    ] {
+        assert_eq!(page.matches(did).count(), 1, "{did}");
+    }
+    assert!(page.contains("Translated this text and signed it on"));
+    assert!(page.contains(
+        "with the permission of Ilse Marwick-Dunne, MA, LPC and Sam Example, PhD, who alone \
+         wrote the text, and of Ira Example, PhD, translator and Kim Example, PhD, illustrator."
+    ));
+    // Names and letters are those of now, so no other ones are told.
+    assert!(!page.contains("Today: Ira"));
+}
+
+#[test]
+fn programs_are_told_who_wrote_and_who_translated() {
+    let publication = with_helpers();
+    let graph = compose(&publication, &site()).json_ld();
+    let article = &graph["@graph"][1];
+    let ids = |property: &str| -> Vec<String> {
+        let people = article[property].as_array().cloned().unwrap_or_default();
+        let id = |one: &serde_json::Value| one["@id"].as_str().unwrap().to_owned();
+        people
+            .iter()
+            .map(|one| id(one).rsplit('/').next().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        ids("author"),
+        ["ilse-marwick-dunne#person", "sam-example#person"]
+    );
+    assert_eq!(ids("translator"), ["ira-example#person"]);
+    assert_eq!(ids("contributor"), ["kim-example#person"]);
+    assert_eq!(ids("copyrightHolder").len(), 4);
+    let alone = compose(&an_article(), &site()).json_ld();
+    assert!(alone["@graph"][1].get("translator").is_none());
+    let feed = atom(&[compose(&publication, &site())], &site());
+    assert_eq!(feed.matches("<author>").count(), 2);
+    assert_eq!(feed.matches("<contributor>").count(), 2);
 }

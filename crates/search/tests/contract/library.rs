@@ -76,10 +76,7 @@ impl Telling for SearchDocument {
 
     fn by(mut self, name: &str, letters: &[&str]) -> Self {
         let letters = letters.iter().map(ToString::to_string).collect();
-        self.bylines.push(Byline {
-            name: name.into(),
-            letters,
-        });
+        self.bylines.push(Byline::new(name.into(), letters));
         self.author_slugs
             .push(name.to_lowercase().replace(' ', "-"));
         self

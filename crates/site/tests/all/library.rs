@@ -332,10 +332,7 @@ async fn import(
         title: title.to_owned(),
         summary: "A summary.".to_owned(),
     };
-    let byline = Byline {
-        name: "Ilse Marwick-Dunne".to_owned(),
-        letters: vec!["LPC".to_owned()],
-    };
+    let byline = Byline::new("Ilse Marwick-Dunne".to_owned(), vec!["LPC".to_owned()]);
     let section = SectionText {
         article_id: id,
         section_id: SectionId(Uuid::now_v7()),

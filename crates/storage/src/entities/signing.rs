@@ -28,6 +28,7 @@ entity!(revision_contributor, "revision_contributors", {
     #[sea_orm(primary_key, auto_increment = false)]
     person_id: Uuid,
     position: i64,
+    role: String,
 });
 
 entity!(revision_body, "revision_bodies", {

@@ -75,6 +75,7 @@ entity!(section_contributor, "section_contributors", {
     #[sea_orm(primary_key, auto_increment = false)]
     person_id: Uuid,
     position: i64,
+    role: String,
 });
 
 entity!(save, "saves", {

@@ -37,10 +37,10 @@ pub(crate) fn id(number: u128) -> Uuid {
 }
 
 pub(crate) fn byline(name: &str, letters: &[&str]) -> Byline {
-    Byline {
-        name: name.to_owned(),
-        letters: letters.iter().map(|&one| one.to_owned()).collect(),
-    }
+    Byline::new(
+        name.to_owned(),
+        letters.iter().map(|&one| one.to_owned()).collect(),
+    )
 }
 
 pub(crate) fn ilse() -> Byline {

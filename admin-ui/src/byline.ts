@@ -9,7 +9,10 @@ export const ROLES: readonly { value: ContributorRole; label: string; means: str
   { value: 'illustrator', label: 'Illustrator', means: 'Made the pictures.' },
 ];
 
-export const roleLabel = (role: ContributorRole): string => ROLES.find((r) => r.value === role)?.label ?? role;
+/** What somebody did where it was not the writing alone: in a list of facts about them. */
+export function printedRole(role: ContributorRole): string[] {
+  return role === 'author' ? [] : [role === 'with' ? 'wrote with the authors' : role];
+}
 
 type Printed = Pick<Byline, 'text' | 'role'>;
 

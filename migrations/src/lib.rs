@@ -23,6 +23,7 @@ mod m20261125_000006_counting;
 mod m20261129_000001_references_images;
 mod m20261129_000002_media;
 mod m20261129_000003_contributors;
+mod m20261129_000004_reminders;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000001_references_images::Step),
             Box::new(m20261129_000002_media::Step),
             Box::new(m20261129_000003_contributors::Step),
+            Box::new(m20261129_000004_reminders::Step),
         ]
     }
 }

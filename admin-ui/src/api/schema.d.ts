@@ -2539,6 +2539,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{id}/proof/reminders/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind one clinician now, by mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reminded"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/proof/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether those who have not signed are reminded by themselves */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles/{id}/signatures": {
         parameters: {
             query?: never;
@@ -3641,6 +3737,23 @@ export interface components {
             joint_act: components["schemas"]["JointAct"] | null;
             /** Format: date-time */
             updated_at: string;
+        };
+        /**
+         * AskedWay
+         * @description How somebody was asked to sign.
+         */
+        AskedWay: {
+            /** @description Where the letter went; null where none could, and after 90 days. */
+            mailed_to: string | null;
+            /** @description Who was last shown a link to hand over. */
+            copied_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            copied_at: string | null;
+            /** @description Whether a letter can remind them now. */
+            can_remind: boolean;
         };
         /**
          * Attestation
@@ -4838,6 +4951,21 @@ export interface components {
          */
         Reading: "editorial" | "clinical";
         /**
+         * Reminded
+         * @description A reminder that is on its way.
+         */
+        Reminded: {
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * Reminders
+         * @description Whether letters remind by themselves.
+         */
+        Reminders: {
+            automatic: boolean;
+        };
+        /**
          * Rename
          * @description Another name.
          */
@@ -4991,6 +5119,8 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             /** @description For editors; null for everybody else. */
             second_person: components["schemas"]["SecondPerson"] | null;
+            /** @description Whether those who have not signed are reminded by themselves. */
+            automatic_reminders: boolean;
         };
         /**
          * Signed
@@ -5017,6 +5147,15 @@ export interface components {
             link_made_at: string | null;
             /** @description Who was shown the link by which they signed, and could have used it. */
             link_shown_to: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When this proof was first sent to them.
+             */
+            asked_at: string | null;
+            /** @description When they were reminded of it, oldest first. */
+            reminded: string[];
+            /** @description How they were asked; for editors alone. */
+            way: components["schemas"]["AskedWay"] | null;
         };
         /**
          * Site

@@ -45,6 +45,8 @@ export type SavedSection = S['SavedSection'];
 export type CurrentText = S['CurrentText'];
 
 export type Signatures = S['Signatures'];
+/** One name over a section: asked when and which way, reminded when, signed when. */
+export type SignedContributor = S['SignedContributor'];
 /** Whether one can approve a text oneself, and who else can. */
 export type SecondPerson = S['SecondPerson'];
 export type ApprovalKind = S['Reading'];

@@ -28,6 +28,14 @@ export const sendProof = (id: string): Promise<ProofSent> => take(api.POST('/art
 export const makeProofLink = (id: string, person: string): Promise<ProofLink> =>
   take(api.POST('/articles/{id}/proof/links/{person}', { params: { path: { id, person } } }));
 
+/** A reminder to one clinician by mail; once a day. */
+export const remind = (id: string, person: string): Promise<{ at: string }> =>
+  take(api.POST('/articles/{id}/proof/reminders/{person}', { params: { path: { id, person } } }));
+
+/** Whether those who have not signed are reminded by themselves. */
+export const setReminders = (id: string, automatic: boolean): Promise<void> =>
+  take(api.PUT('/articles/{id}/proof/reminders', { ...at(id), body: { automatic } }));
+
 export const fetchProof = (id: string): Promise<Proof> => take(api.GET('/articles/{id}/proof', at(id)));
 
 export const fetchSignatures = (id: string): Promise<Signatures> => take(api.GET('/articles/{id}/signatures', at(id)));

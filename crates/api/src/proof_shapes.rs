@@ -1,6 +1,7 @@
 //! Proofs and the signatures on them.
 
 use editorial::SiteFacts;
+use editorial::signing;
 use editorial::signing::{
     MissingPart, ProofSection, ProofView, STATEMENT, SecondPerson as SecondPersonView,
     SectionSignatures, SignaturesView,
@@ -198,6 +199,51 @@ struct SignedContributor {
     link_made_at: OrNull<OffsetDateTime>,
     /// Who was shown the link by which they signed, and could have used it.
     link_shown_to: OrNull<PersonRef>,
+    /// When this proof was first sent to them.
+    asked_at: OrNull<OffsetDateTime>,
+    /// When they were reminded of it, oldest first.
+    reminded: Vec<OffsetDateTime>,
+    /// How they were asked; for editors alone.
+    way: OrNull<AskedWay>,
+}
+
+impl From<signing::SignedContributor> for SignedContributor {
+    fn from(one: signing::SignedContributor) -> Self {
+        Self {
+            person: one.person.into(),
+            signed_at: one.signed_at.into(),
+            link_made_at: one.link_made_at.into(),
+            link_shown_to: one.link_shown_to.map(PersonRef::from).into(),
+            asked_at: one.asked_at.into(),
+            reminded: one.reminded,
+            way: one.way.map(AskedWay::from).into(),
+        }
+    }
+}
+
+/// How somebody was asked to sign.
+#[derive(Clone, Debug, Object)]
+struct AskedWay {
+    /// Where the letter went; null where none could, and after 90 days.
+    mailed_to: OrNull<String>,
+    /// Who was last shown a link to hand over.
+    copied_by: OrNull<PersonRef>,
+    /// When that was.
+    copied_at: OrNull<OffsetDateTime>,
+    /// Whether a letter can remind them now.
+    can_remind: bool,
+}
+
+impl From<signing::AskedWay> for AskedWay {
+    fn from(way: signing::AskedWay) -> Self {
+        let (by, at) = way.copied.unzip();
+        Self {
+            mailed_to: way.mailed_to.into(),
+            copied_by: by.map(PersonRef::from).into(),
+            copied_at: at.into(),
+            can_remind: way.can_remind,
+        }
+    }
 }
 
 /// The signatures on one section.
@@ -221,12 +267,7 @@ impl From<SectionSignatures> for SectionRow {
             contributors: section
                 .contributors
                 .into_iter()
-                .map(|one| SignedContributor {
-                    person: one.person.into(),
-                    signed_at: one.signed_at.into(),
-                    link_made_at: one.link_made_at.into(),
-                    link_shown_to: one.link_shown_to.map(PersonRef::from).into(),
-                })
+                .map(SignedContributor::from)
                 .collect(),
         }
     }
@@ -311,6 +352,8 @@ pub(crate) struct Signatures {
     missing: Vec<Missing>,
     /// For editors; null for everybody else.
     second_person: OrNull<SecondPerson>,
+    /// Whether those who have not signed are reminded by themselves.
+    automatic_reminders: bool,
 }
 
 impl From<SignaturesView> for Signatures {
@@ -333,6 +376,7 @@ impl From<SignaturesView> for Signatures {
                 .collect(),
             missing: view.missing.into_iter().map(Missing::from).collect(),
             second_person: view.second_person.map(SecondPerson::from).into(),
+            automatic_reminders: view.automatic_reminders,
         }
     }
 }

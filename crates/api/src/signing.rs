@@ -82,6 +82,19 @@ impl From<signing::ProofLink> for ProofLink {
     }
 }
 
+/// A reminder that is on its way.
+#[derive(Object)]
+struct Reminded {
+    at: OffsetDateTime,
+}
+
+/// Whether letters remind by themselves.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+struct Reminders {
+    automatic: bool,
+}
+
 /// One change that is put back.
 #[derive(Object)]
 #[oai(deny_unknown_fields)]
@@ -255,6 +268,22 @@ impl Signing {
                 .await?
                 .into(),
         ))
+    }
+
+    /// Remind one clinician now, by mail
+    #[oai(path = "/articles/:id/proof/reminders/:person", method = "post")]
+    async fn remind(&self, by: SignedIn, id: Path<Uuid>, person: Path<Uuid>) -> Answer<Reminded> {
+        let (id, person) = (ArticleId(id.0), PersonId(person.0));
+        let at = signing::remind(&by.desk, &by.caller, id, person).await?;
+        Ok(Json(Reminded { at }))
+    }
+
+    /// Say whether those who have not signed are reminded by themselves
+    #[oai(path = "/articles/:id/proof/reminders", method = "put")]
+    async fn set_reminders(&self, by: SignedIn, id: Path<Uuid>, body: Body<Reminders>) -> Done {
+        let id = ArticleId(id.0);
+        signing::set_reminders(&by.desk, &by.caller, id, body.0.automatic).await?;
+        Ok(Nothing::Said)
     }
 
     /// Who signed which text, and what is missing

@@ -72,10 +72,20 @@ impl Desk {
 
     /// Keeps work for the worker in this transaction.
     pub(crate) async fn later(&self, tx: &Transaction, job: &Job) -> Result<(), Refusal> {
+        self.later_at(tx, job, self.now()).await
+    }
+
+    /// Keeps work that falls due at a moment.
+    pub(crate) async fn later_at(
+        &self,
+        tx: &Transaction,
+        job: &Job,
+        run_at: OffsetDateTime,
+    ) -> Result<(), Refusal> {
         let job = sealed(tx, job).await?;
         let payload = serde_json::to_value(&job).unwrap_or(Value::Null);
         let id = content::ids::JobId(self.id());
-        storage::jobs::insert(tx, id, job.kind(), payload, self.now()).await?;
+        storage::jobs::insert(tx, id, job.kind(), payload, run_at).await?;
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use content::ids::LinkId;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::letters::Letter;
 
@@ -26,6 +27,13 @@ pub enum Job {
         /// Which link.
         link: LinkId,
     },
+    /// Remind somebody whose signature is missing, if it still is.
+    Remind {
+        /// What they were asked.
+        request: Uuid,
+        /// The first or the second time.
+        number: u8,
+    },
 }
 
 impl Job {
@@ -34,6 +42,7 @@ impl Job {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Mail { .. } | Self::MailLink { .. } => "mail",
+            Self::Remind { .. } => "remind",
         }
     }
 }

@@ -45,6 +45,17 @@ pub enum Letter {
         /// The last day it works.
         until: String,
     },
+    /// Asks once more for a signature.
+    Reminder {
+        /// Whom it greets.
+        name: String,
+        /// Who asks once more.
+        nudge: Nudge,
+        /// The one-time link.
+        url: String,
+        /// The last day it works.
+        until: String,
+    },
     /// Tells authors and editors of a step.
     Step {
         /// Whom it greets.
@@ -54,6 +65,18 @@ pub enum Letter {
         /// The page of the one thing to do, or of the article.
         url: String,
     },
+}
+
+/// Who asks once more for a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nudge {
+    /// The clock, and it will once more.
+    First,
+    /// The clock, for the last time.
+    Last,
+    /// An editor.
+    Editor,
 }
 
 /// How a link reaches its person.
@@ -72,6 +95,7 @@ impl Letter {
             | Self::SignIn { url, .. }
             | Self::Reset { url, .. }
             | Self::Proof { url, .. }
+            | Self::Reminder { url, .. }
             | Self::Step { url, .. } => url,
         }
     }

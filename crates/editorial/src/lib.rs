@@ -29,6 +29,6 @@ pub use caller::{Caller, SignedIn};
 pub use clock::{Clock, SystemClock};
 pub use desk::{Desk, SiteFacts};
 pub use jobs::Job;
-pub use letters::{Delivery, Letter, unsealed};
+pub use letters::{Delivery, Letter, Nudge, unsealed};
 pub use permissions::{Act, Relation};
 pub use refusal::{CurrentText, Refusal};

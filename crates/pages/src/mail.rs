@@ -82,6 +82,34 @@ fn edited(changes: &str) -> String {
     )
 }
 
+/// What a reminder says of others to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nudge {
+    /// One more may come by itself.
+    First,
+    /// None comes by itself any more.
+    Last,
+    /// An editor sent it.
+    Editor,
+}
+
+/// Reminds a contributor that a text waits for her signature, without pressing her.
+#[must_use]
+pub fn reminder(name: &str, nudge: Nudge, url: &str, until: &str, site: &SiteFacts) -> Mail {
+    let body = "An edited text of yours waits for you. When you have a quiet moment, please read \
+                it, and sign it if it is as you want it. You need no password:";
+    let works = works_until(until);
+    let after = "If something is wrong with it, or you no longer want it published, you can say \
+                 so on the same page. Nothing is published before you have signed.";
+    let more = match nudge {
+        Nudge::First => "We will remind you once more, and then leave you in peace.",
+        Nudge::Last => "This is the last reminder that we send by ourselves.",
+        Nudge::Editor => "An editor asked us to send you this reminder.",
+    };
+    let parts = [body, url, &works, after, more];
+    letter("Your article waits for you", Some(name), &parts, site)
+}
+
 /// Tells authors and editors of a step, with the page of the one thing to do.
 #[must_use]
 pub fn step(name: &str, sentence: &str, url: &str, site: &SiteFacts) -> Mail {
@@ -191,6 +219,9 @@ mod tests {
             password_reset(url, 120, &site),
             proof_ready("Ilse", 0, url, "30 November", &site),
             proof_ready("Ilse", 1, url, "30 November", &site),
+            reminder("Ilse", Nudge::First, url, "30 November", &site),
+            reminder("Ilse", Nudge::Last, url, "30 November", &site),
+            reminder("Ilse", Nudge::Editor, url, "30 November", &site),
             step(
                 "Ilse",
                 "An author has put back two of her own words.",

@@ -35,6 +35,7 @@ pub mod photos;
 pub mod publications;
 pub mod queue;
 pub mod reader;
+pub mod requests;
 pub mod revisions;
 pub mod sessions;
 pub mod signatures;

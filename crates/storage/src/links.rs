@@ -218,6 +218,8 @@ pub enum ProofLinks {
     AllOf(ArticleId),
     /// All by which a person, or one merged with it, sees an article.
     Of(ArticleId, PersonId),
+    /// Those of a person, or one merged with it, to an article whose letters have not left yet.
+    Unsent(ArticleId, PersonId),
     /// All of a person, or one merged with it.
     By(PersonId),
 }
@@ -232,15 +234,24 @@ pub async fn end_proofs(
         .col_expr(link::Column::EndedAt, Expr::value(at))
         .filter(link::Column::Purpose.eq(word(&Purpose::Proof)))
         .filter(link::Column::EndedAt.is_null());
-    if let ProofLinks::UnusedOf(article) | ProofLinks::AllOf(article) | ProofLinks::Of(article, _) =
-        which
+    if let ProofLinks::UnusedOf(article)
+    | ProofLinks::AllOf(article)
+    | ProofLinks::Of(article, _)
+    | ProofLinks::Unsent(article, _) = which
     {
         query = query.filter(link::Column::ArticleId.eq(article.0));
     }
-    if let ProofLinks::UnusedOf(_) = which {
+    if let ProofLinks::UnusedOf(_) | ProofLinks::Unsent(..) = which {
         query = query.filter(link::Column::UsedAt.is_null());
     }
-    if let ProofLinks::Of(_, person) | ProofLinks::By(person) = which {
+    if let ProofLinks::Unsent(..) = which {
+        query = query
+            .filter(link::Column::MailedDigest.is_null())
+            .filter(link::Column::ShownTo.is_null());
+    }
+    if let ProofLinks::Of(_, person) | ProofLinks::Unsent(_, person) | ProofLinks::By(person) =
+        which
+    {
         let same = same_identity(tx, person).await?;
         query = query.filter(link::Column::PersonId.is_in(same));
     }

@@ -1,7 +1,7 @@
 // The real program, on an empty folder of its own and a free port.
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,12 +60,13 @@ function run(data, listen, url) {
   return running;
 }
 
-/** Starts the program and waits until it says that it is ready. */
-export async function startServer() {
+/** Starts the program with these settings and waits until it says that it is ready. */
+export async function startServer({ settings = '' } = {}) {
   if (!existsSync(BINARY)) {
     throw new Error(`${BINARY} is missing: run "cargo build --package countersign", or set COUNTERSIGN_BIN`);
   }
   const data = await mkdtemp(path.join(tmpdir(), 'countersign-'));
+  await writeFile(path.join(data, 'countersign.toml'), settings);
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
   let running = run(data, listen, url);

@@ -12,10 +12,10 @@ import { startServer } from './server.js';
  * one step of the story and ends the story where it fails. `tellEach` says the same of many things,
  * each by itself.
  */
-export function onSite(prepare = async () => undefined) {
+export function onSite(prepare = async () => undefined, options = {}) {
   const site = {};
   before(async () => {
-    site.server = await startServer();
+    site.server = await startServer(options);
     site.url = site.server.url;
     site.browser = await startBrowser();
     try {

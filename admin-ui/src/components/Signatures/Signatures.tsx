@@ -1,14 +1,18 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { makeProofLink } from '@/api/signing';
 import type { Article, PersonRef, ProofLink, Signatures as SignaturesShape } from '@/api/shapes';
+import { printedRole } from '@/byline';
 import { CopyLink } from '@/components/Dialogs/CopyLink';
 import { toast } from '@/components/Dialogs/toast';
 import { Panel } from '@/components/Panel/Panel';
 import { explain } from '@/components/Problem/Problem';
-import { Pair, State } from '@/components/State/State';
-import { moment, weekday } from '@/time';
+import { Pair } from '@/components/State/State';
+import { useMail } from '@/session';
+import { moment } from '@/time';
 import { list } from '@/words';
-import { printed } from './fingerprint';
+import { askedWords } from './asked';
+import { Line } from './Line';
+import { AutomaticReminders, RemindNow } from './Reminding';
 import styles from './Signatures.module.css';
 
 interface SignaturesProps {
@@ -20,6 +24,7 @@ interface SignaturesProps {
 export function Signatures({ article, signatures }: SignaturesProps) {
   const wanted = signatures.sections.flatMap((s) => s.contributors);
   const approved = signatures.approvals.length > 0;
+  const mail = useMail();
   const canAsk = article.candidate?.state === 'proof_out';
   return (
     <Panel
@@ -35,11 +40,20 @@ export function Signatures({ article, signatures }: SignaturesProps) {
             name={c.person.byline.text}
             isDone={c.signed_at !== null}
             fingerprint={section.fingerprint}
-            aside={c.signed_at === null && canAsk ? <FreshLink article={article.id} person={c.person} /> : null}
+            aside={
+              c.signed_at === null && canAsk ? (
+                <span className={styles.asks}>
+                  {c.way?.can_remind === true && <RemindNow article={article.id} person={c.person} />}
+                  <FreshLink article={article.id} person={c.person} />
+                </span>
+              ) : null
+            }
           >
-            {article.kind === 'expert_answers' && `Answer ${section.position} · `}
-            {c.link_shown_to !== null && `${c.link_shown_to.byline.name} was shown the link that signed · `}
-            {c.signed_at !== null ? moment(c.signed_at) : c.link_made_at === null ? 'not asked yet' : `asked ${weekday(c.link_made_at)}`}
+            {[
+              ...(article.kind === 'expert_answers' ? [`Answer ${section.position}`] : []),
+              ...printedRole(c.person.byline.role),
+              ...askedWords(c),
+            ].join(' · ')}
           </Line>
         )),
       )}
@@ -59,6 +73,7 @@ export function Signatures({ article, signatures }: SignaturesProps) {
           {whoCan(signatures)}
         </Line>
       )}
+      {canAsk && mail && <AutomaticReminders article={article.id} signatures={signatures} />}
       <p className={`hint ${styles.names}`}>A fingerprint names the words and the five answers. When an author answers on signing, it changes, and an earlier approval ends.</p>
       <Missing signatures={signatures} />
     </Panel>
@@ -70,36 +85,6 @@ function whoCan({ second_person: second }: SignaturesShape): string {
   if (second === null) return 'Given by an editor who is not one of its authors.';
   const people = [...(second.refused === null ? ['you'] : []), ...second.others.map((p) => p.byline.name)];
   return people.length === 0 ? 'Nobody here can give it now: another editor is needed.' : `Open to ${list(people)}.`;
-}
-
-interface LineProps {
-  name: string;
-  isDone: boolean;
-  word?: string;
-  fingerprint: string;
-  aside?: ReactNode;
-  children: ReactNode;
-}
-
-/** A signature is a line on a form: solid when signed, dashed when missing. */
-function Line({ name, isDone, word, fingerprint, aside, children }: LineProps) {
-  return (
-    <div className={styles.sig} data-is={isDone ? 'signed' : 'missing'}>
-      <div className={styles.top}>
-        <b>{name}</b>
-        {isDone ? (
-          <State text={word ?? 'Signed'} tone="accent" shape="disc" />
-        ) : (
-          <State text={word ?? 'Not signed'} tone={word === undefined ? 'warn' : 'still'} shape="ring" />
-        )}
-      </div>
-      <p>{children}</p>
-      <div className={styles.top}>
-        <span className={styles.fp}>fingerprint {printed(fingerprint)}</span>
-        {aside}
-      </div>
-    </div>
-  );
 }
 
 /** A new link for one clinician, to send in another way; the mail is not asked. */

@@ -10,6 +10,7 @@ import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Note, Panel } from '@/components/Panel/Panel';
 import { ArticleText } from '@/components/Prose/ArticleText';
+import { WhoSigned } from '@/components/Signatures/WhoSigned';
 import { useIsEditor, useMail, useMe } from '@/session';
 import { Leaving } from './Leaving';
 import { authorState, editorState, isErased, titleOf, wordsTo } from '@/words';
@@ -62,6 +63,7 @@ export function ReadOnly({ article }: { article: Article }) {
       <Page className="narrow alone">
         <div className="stack">
           <WhyNot article={article} />
+          {article.mine && isOut(article) && <WhoSigned article={article} />}
           <Leaving article={article}>
             {!isErased(article.public) && (
               <Panel pad>
@@ -89,6 +91,10 @@ export function ReadOnly({ article }: { article: Article }) {
     </main>
   );
 }
+
+/** A text that is out for signature, or has all of them; an amendment asks no author. */
+const isOut = ({ candidate, joint_act: joint }: Article) =>
+  joint?.act !== 'amend' && (candidate?.state === 'proof_out' || candidate?.state === 'approved');
 
 function WhyNot({ article }: { article: Article }) {
   const { candidate } = article;

@@ -128,6 +128,8 @@ const TABLE: &[Line] = &[
     ("get",    "/articles/{id}/proof",                             Proof,   AUTHORS_AND_STAFF),
     ("get",    "/articles/{id}/proof/page",                        Proof,   AUTHORS_AND_STAFF),
     ("post",   "/articles/{id}/proof/links/{person}",              Proof,   STAFF),
+    ("post",   "/articles/{id}/proof/reminders/{person}",          Proof,   STAFF),
+    ("put",    "/articles/{id}/proof/reminders",                   Proof,   STAFF),
     ("get",    "/articles/{id}/signatures",                        Proof,   AUTHORS_AND_STAFF),
     ("post",   "/articles/{id}/attest",                            Proof,   AUTHORS),
     ("post",   "/articles/{id}/object",                            Live,    AUTHORS),

@@ -9,9 +9,10 @@ use content::image;
 use content::lifecycle::Candidate;
 use serde_json::json;
 use storage::drafts::{self, DraftSection};
+use storage::links::{self, ProofLinks};
 use storage::revisions::RevisionSection;
 use storage::signatures::{self, NewAttestation, SignedBy};
-use storage::{Transaction, links, persons};
+use storage::{Transaction, persons};
 use time::OffsetDateTime;
 
 use super::freeze::{OwnText, freeze_signed};
@@ -83,6 +84,8 @@ pub async fn attest(
     }
 
     let own = own_text(&tx, &standing, me, &declarations, &signing.put_back).await?;
+    // A letter that has not left yet need not ask any more.
+    links::end_proofs(&tx, ProofLinks::Unsent(article, me), desk.now()).await?;
     let standing = if own.is_empty() {
         standing
     } else {

@@ -16,6 +16,7 @@ mod proof_page;
 mod publish;
 mod publish_revision;
 mod recall;
+mod remind;
 mod request_changes;
 mod revise;
 mod second_person;
@@ -43,13 +44,14 @@ pub use proof_page::{proof_page, proof_page_by_link};
 pub use publish::{Published, publish};
 pub use publish_revision::ImportedText;
 pub use recall::recall;
+pub use remind::{remind, remind_when_due, set_reminders};
 pub use request_changes::{Answer, request_changes};
 pub use revise::revise;
 pub use second_person::SecondPerson;
 pub use seen::MarkedHead;
 pub use send_proof::{ProofSent, send_proof};
 pub use signatures::{
-    MissingPart, SectionSignatures, SignaturesView, SignedContributor, signatures,
+    AskedWay, MissingPart, SectionSignatures, SignaturesView, SignedContributor, signatures,
 };
 pub(crate) use standing::Standing;
 pub use start_review::start_review;

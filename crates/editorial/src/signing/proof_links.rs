@@ -5,6 +5,7 @@ use storage::links::{self, Link, ProofLinks, Purpose, Shown, ShownBecause};
 use storage::{Transaction, accounts, candidates, persons};
 use time::Duration;
 
+use super::remind::asked;
 use super::seen::Seen;
 use crate::hands::Hands;
 use crate::people::{PersonRef, one};
@@ -81,26 +82,15 @@ pub(super) async fn make_proof_link(
         }),
     };
     links::end_proofs(tx, ProofLinks::Of(article, person.id), now).await?;
-    let token = new_token()?;
-    let link = Link {
-        id: LinkId(desk.id()),
-        token_digest: digest_of(&token),
-        purpose: Purpose::Proof,
-        account_id: None,
-        person_id: Some(person.id),
-        article_id: Some(article),
-        created_at: now,
-        expires_at: now + VALID,
-        used_at: None,
-        ended_at: None,
-        shown,
-    };
     let others = match show {
         Show::UnlessMailed(hands) | Show::Asked(hands) => hands.others.as_slice(),
         Show::Never => &[],
     };
-    links::insert(tx, &link, others).await?;
-    let url = desk.url(&format!("/admin/sign/{token}"));
+    if matches!(wanted, Wanted::Signature { .. }) && !matches!(show, Show::Asked(_)) {
+        let to = address.clone().filter(|_| desk.site.mail);
+        asked(desk, tx, article, person.id, to).await?;
+    }
+    let (link, url) = keep_link(desk, tx, article, person.id, shown, others).await?;
     let mailed = match address {
         Some(to) if desk.site.mail => {
             let name = person.byline.name.clone();
@@ -129,6 +119,46 @@ pub(super) async fn make_proof_link(
             mailed,
         },
     }))
+}
+
+/// Keeps a new link to the article's proof, and answers it with its address.
+pub(super) async fn keep_link(
+    desk: &Desk,
+    tx: &Transaction,
+    article: ArticleId,
+    person: PersonId,
+    shown: Option<Shown>,
+    others: &[PersonId],
+) -> Result<(Link, String), Refusal> {
+    let now = desk.now();
+    let token = new_token()?;
+    let link = Link {
+        id: LinkId(desk.id()),
+        token_digest: digest_of(&token),
+        purpose: Purpose::Proof,
+        account_id: None,
+        person_id: Some(person),
+        article_id: Some(article),
+        created_at: now,
+        expires_at: now + VALID,
+        used_at: None,
+        ended_at: None,
+        shown,
+    };
+    links::insert(tx, &link, others).await?;
+    Ok((link, desk.url(&format!("/admin/sign/{token}"))))
+}
+
+/// Where a letter to somebody goes; `None` where none can be sent.
+pub(super) async fn address_of(
+    desk: &Desk,
+    tx: &Transaction,
+    person: PersonId,
+) -> Result<Option<String>, Refusal> {
+    let account = accounts::find_by_person(tx, person).await?;
+    Ok(account
+        .filter(|account| desk.site.mail && account.disabled_at.is_none())
+        .map(|account| account.email))
 }
 
 const NEW_FRAME: &str = "The editors changed the title or the summary over your answer. Your \

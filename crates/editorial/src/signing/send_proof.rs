@@ -3,6 +3,7 @@
 use content::ids::{ArticleId, PersonId};
 use content::lifecycle::Released;
 use serde_json::json;
+use storage::requests;
 use storage::revisions::Occasion;
 
 use super::freeze::freeze;
@@ -50,6 +51,7 @@ pub async fn send_proof(
     let next = candidate.send_proof(released, me, desk.now())?;
     file.put(desk, &tx, next).await?;
     end_proof_links(desk, &tx, article).await?;
+    requests::end(&tx, article, None, desk.now()).await?;
     let standing = Standing::of(&tx, released.revision_id).await?;
     let missing = standing.missing();
     let (mut links, mut to_look_at) = (Vec::new(), Vec::new());

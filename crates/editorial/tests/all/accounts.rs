@@ -88,6 +88,7 @@ async fn letters(desk: &Desk) -> Vec<serde_json::Value> {
                 .await
                 .unwrap()
                 .unwrap_or(letter),
+            Job::Remind { .. } => continue,
         };
         letters.push(serde_json::to_value(letter).unwrap());
     }

@@ -15,6 +15,7 @@ mod people;
 mod permanence;
 mod publishing;
 mod reading;
+mod reminding;
 mod roles;
 mod schema;
 mod signing;

@@ -266,18 +266,25 @@ impl Newsroom {
         self.desk.site = Arc::new(site);
     }
 
-    /// What was written to somebody's address so far.
-    pub(crate) async fn letters_to(&self, caller: &Caller) -> Vec<serde_json::Value> {
+    /// Where letters to somebody go.
+    pub(crate) async fn address(&self, caller: &Caller) -> String {
         let tx = self.desk.storage.look().await.expect("a look");
         let account = accounts::find_by_person(&tx, person(caller))
             .await
             .expect("asked")
             .expect("an account");
+        account.email
+    }
+
+    /// What was written to somebody's address so far.
+    pub(crate) async fn letters_to(&self, caller: &Caller) -> Vec<serde_json::Value> {
+        let address = self.address(caller).await;
+        let tx = self.desk.storage.look().await.expect("a look");
         storage::jobs::list(&tx)
             .await
             .expect("jobs")
             .into_iter()
-            .filter(|job| job.payload["to"] == account.email.as_str())
+            .filter(|job| job.payload["to"] == address.as_str())
             .map(|job| job.payload["letter"].clone())
             .collect()
     }

@@ -1,7 +1,7 @@
 //! Forgetting what no one needs any more.
 
 use editorial::{Desk, media};
-use storage::{drafts, jobs, links, sessions, tries};
+use storage::{drafts, jobs, links, requests, sessions, tries};
 use time::Duration;
 
 use crate::Failure;
@@ -12,11 +12,13 @@ const TRIES: Duration = Duration::days(1);
 const SAVES: Duration = Duration::days(30);
 /// An old link still says what it was for.
 const LINKS: Duration = Duration::days(90);
+/// To which address a letter went answers questions while its proof is young.
+const ADDRESSES: Duration = Duration::days(90);
 /// Why a letter was given up is of no use by then.
 const JOBS: Duration = Duration::days(30);
 
-/// Forgets old tries, answered saves, ended sessions, links that nobody used, letters that
-/// were given up, and images that no text holds.
+/// Forgets old tries, answered saves, ended sessions, links that nobody used, addresses of old
+/// proofs, letters that were given up, and images that no text holds.
 ///
 /// # Errors
 /// When the database fails.
@@ -27,6 +29,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), Failure> {
     drafts::forget_saves(&tx, now - SAVES).await?;
     sessions::forget_expired(&tx, now).await?;
     links::forget_expired(&tx, now - LINKS).await?;
+    requests::forget_addresses(&tx, now - ADDRESSES).await?;
     jobs::forget_failed(&tx, now - JOBS).await?;
     tx.commit().await?;
     let removed = media::remove_unused(desk).await?;

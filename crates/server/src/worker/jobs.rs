@@ -1,5 +1,6 @@
 //! One job: taken under a lease, done, and then forgotten, put back or given up.
 
+use editorial::signing::remind_when_due;
 use editorial::{Desk, Job, unsealed};
 use storage::jobs::{self, StoredJob};
 use time::Duration;
@@ -85,10 +86,13 @@ async fn do_it(desk: &Desk, job: &StoredJob, post: &Post) -> Result<(), Trouble>
             "it was begun too often without an end".to_owned(),
         ));
     }
+    let again = |error: editorial::Refusal| Trouble::ForNow(error.to_string());
     match serde_json::from_value(job.payload.clone()) {
         Ok(Job::Mail { to, letter }) => post.send(job.id, &to, &letter).await,
+        Ok(Job::Remind { request, number }) => {
+            remind_when_due(desk, request, number).await.map_err(again)
+        }
         Ok(Job::MailLink { to, letter, link }) => {
-            let again = |error: editorial::Refusal| Trouble::ForNow(error.to_string());
             match unsealed(desk, letter, link).await.map_err(again)? {
                 Some(letter) => post.send(job.id, &to, &letter).await,
                 None => Ok(()),

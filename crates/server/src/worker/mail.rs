@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use content::ids::JobId;
-use editorial::Letter;
+use editorial::{Letter, Nudge};
 use lettre::message::{Mailbox, header};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls as Closing, TlsParameters};
@@ -121,6 +121,19 @@ impl Post {
                 url,
                 until,
             } => mail::proof_ready(name, *changes, url, until, site),
+            Letter::Reminder {
+                name,
+                nudge,
+                url,
+                until,
+            } => {
+                let nudge = match nudge {
+                    Nudge::First => mail::Nudge::First,
+                    Nudge::Last => mail::Nudge::Last,
+                    Nudge::Editor => mail::Nudge::Editor,
+                };
+                mail::reminder(name, nudge, url, until, site)
+            }
             Letter::Step {
                 name,
                 sentence,

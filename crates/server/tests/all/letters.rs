@@ -135,4 +135,63 @@ on_both_databases! {
         assert_eq!(run_one(&room.desk, &post(office.port)).await, Ok(Outcome::GivenUp));
         assert_eq!(kept(&room.desk).await.len(), 1);
     }
+
+    async fn a_missing_signature_is_asked_for_again_after_three_days_and_seven(database: TestDatabase) {
+        let mut room = Newsroom::open(&database.storage).await;
+        room.sends_letters();
+        let id = room.proof_out("Lanternwater evenings").await;
+        let office = PostOffice::open().await;
+        let work = async || drain(&room.desk, &post(office.port)).await.expect("work");
+        work().await;
+        assert_eq!(office.letters().len(), 1, "the proof");
+        room.clock.pass(Duration::days(3) - Duration::seconds(1));
+        assert_eq!(work().await, 0);
+        room.clock.pass(Duration::seconds(1));
+        // The reminder, and the letter that it leaves to the same worker.
+        assert_eq!(work().await, 2);
+        room.clock.pass(Duration::days(4));
+        work().await;
+        room.clock.pass(Duration::days(30));
+        assert_eq!(work().await, 0);
+        let letters = office.letters();
+        assert_eq!(letters.len(), 3);
+        assert!(kept(&room.desk).await.is_empty());
+        for letter in &letters[1..] {
+            let data = letter.data.replace("=\r\n", "");
+            assert!(letter.to.contains(crate::newsroom::AUTHOR), "{letter:?}");
+            assert!(data.contains("Subject: Your article waits for you"), "{data}");
+            assert!(!data.contains("Lanternwater"), "no title in a letter: {data}");
+            assert!(data.contains("no longer want it published"), "{data}");
+        }
+        // The link of the last letter signs.
+        let data = letters[2].data.replace("=\r\n", "");
+        assert!(data.contains("last reminder"), "{data}");
+        let (_, rest) = data.split_once("/admin/sign/").expect("a link");
+        let token: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+        room.clock.pass(Duration::days(-30));
+        let opened = editorial::signing::open_proof_link(&room.desk, &token).await.expect("it opens");
+        assert_eq!(opened.1, id);
+        assert_eq!(places_of(&database, &token).await, [""; 0]);
+    }
+
+    async fn a_reminder_that_was_begun_and_not_ended_is_sent_once(database: TestDatabase) {
+        let mut room = Newsroom::open(&database.storage).await;
+        room.sends_letters();
+        room.proof_out("Lanternwater evenings").await;
+        let office = PostOffice::open().await;
+        drain(&room.desk, &post(office.port)).await.expect("work");
+        room.clock.pass(Duration::days(3));
+        // A worker takes the reminder, writes its letter, and ends before it says so.
+        let tx = room.desk.storage.begin().await.expect("a transaction");
+        let lease = room.desk.now() + Duration::minutes(1);
+        let taken = jobs::take_due(&tx, room.desk.now(), lease).await.expect("taken").expect("one");
+        tx.commit().await.expect("taken");
+        let Ok(editorial::Job::Remind { request, number }) = serde_json::from_value(taken.payload) else {
+            panic!("another job");
+        };
+        editorial::signing::remind_when_due(&room.desk, request, number).await.expect("reminded");
+        room.clock.pass(Duration::minutes(2));
+        drain(&room.desk, &post(office.port)).await.expect("work");
+        assert_eq!(office.letters().len(), 2, "the proof, and one reminder");
+    }
 }

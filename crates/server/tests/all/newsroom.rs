@@ -10,7 +10,7 @@ use editorial::accounts::add_account;
 use editorial::signing::{self, Signing};
 use editorial::testing::{StillClock, desk};
 use editorial::writing::{self, NewArticle};
-use editorial::{Caller, Desk, SignedIn};
+use editorial::{Caller, Desk, SignedIn, SiteFacts};
 use std::sync::Arc;
 use storage::Storage;
 use storage::accounts::Role;
@@ -44,8 +44,17 @@ impl Newsroom {
         }
     }
 
-    /// A text that everybody has signed.
-    pub(crate) async fn approved(&self, title: &str) -> (ArticleId, Digest) {
+    /// From now on letters can be sent.
+    pub(crate) fn sends_letters(&mut self) {
+        let site = SiteFacts {
+            mail: true,
+            ..(*self.desk.site).clone()
+        };
+        self.desk.site = Arc::new(site);
+    }
+
+    /// A text that its author is asked to sign.
+    pub(crate) async fn proof_out(&self, title: &str) -> ArticleId {
         let Self {
             desk,
             author,
@@ -80,6 +89,18 @@ impl Newsroom {
         signing::send_proof(desk, editor, id)
             .await
             .expect("proof out");
+        id
+    }
+
+    /// A text that everybody has signed.
+    pub(crate) async fn approved(&self, title: &str) -> (ArticleId, Digest) {
+        let id = self.proof_out(title).await;
+        let Self {
+            desk,
+            author,
+            editor,
+            ..
+        } = self;
         let digest = signing::proof(desk, author, id)
             .await
             .expect("a proof")

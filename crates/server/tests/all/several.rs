@@ -71,6 +71,49 @@ async fn they_start_at_once_share_the_work_and_learn_from_each_other() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn they_remind_once() {
+    let database = TestDatabase::new(Engine::Postgres).await;
+    let mut room = Newsroom::open(&database.storage).await;
+    room.sends_letters();
+    // The clock of this room stands in the past: by now every reminder is due, and the second
+    // would follow at once on the first, which it does not.
+    let count = 5;
+    for number in 0..count {
+        room.proof_out(&format!("Lanternwater evenings {number}"))
+            .await;
+    }
+    let office = PostOffice::open().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut one = node(&folder, "one", &database.address, office.port);
+    let mut other = node(&folder, "other", &database.address, office.port);
+    tokio::join!(one.ready(), other.ready());
+    until("the jobs to be done", async || {
+        let tx = database.storage.look().await.expect("a look");
+        jobs::list(&tx)
+            .await
+            .expect("jobs")
+            .is_empty()
+            .then_some(())
+    })
+    .await;
+    let reminders = office.letters();
+    assert_eq!(
+        reminders.len(),
+        count,
+        "the links of the proofs have run out"
+    );
+    assert!(
+        reminders
+            .iter()
+            .all(|letter| letter.data.contains("Your article waits for you"))
+    );
+    for server in [one, other] {
+        server.terminate();
+        assert_eq!(server.ended().await, Some(0));
+    }
+}
+
 async fn page(browser: &Browser) -> Option<()> {
     let page = browser.get("/articles/lanternwater-evenings").await;
     (page.status == 200).then_some(())

@@ -136,3 +136,28 @@ entity!(approval_holder, "approval_holders", {
     #[sea_orm(primary_key, auto_increment = false)]
     person_id: Uuid,
 });
+
+entity!(signature_request, "signature_requests", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    person_id: Uuid,
+    asked_at: time::OffsetDateTime,
+    mailed_to: Option<String>,
+    ended_at: Option<time::OffsetDateTime>,
+});
+
+entity!(reminder, "reminders", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    request_id: Uuid,
+    number: Option<i64>,
+    sent_by: Option<Uuid>,
+    at: time::OffsetDateTime,
+});
+
+entity!(quiet_article, "quiet_articles", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    article_id: Uuid,
+    since: time::OffsetDateTime,
+});

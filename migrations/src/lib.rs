@@ -24,6 +24,7 @@ mod m20261129_000001_references_images;
 mod m20261129_000002_media;
 mod m20261129_000003_contributors;
 mod m20261129_000004_reminders;
+mod m20261129_000005_invitations;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000002_media::Step),
             Box::new(m20261129_000003_contributors::Step),
             Box::new(m20261129_000004_reminders::Step),
+            Box::new(m20261129_000005_invitations::Step),
         ]
     }
 }

@@ -1978,6 +1978,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{article}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited to write in an article, and who can be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentInvitations"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite somebody to write, or send the invitation again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Writer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedWriter"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back that nobody has accepted */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts/{article}/kept": {
         parameters: {
             query?: never;
@@ -4210,6 +4336,34 @@ export interface components {
             sponsorship: string | null;
         };
         /**
+         * InvitationToWrite
+         * @description An invitation to write, and what came of it.
+         */
+        InvitationToWrite: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /** @description The whole one for editors and for who sent it, else its beginning and its house. */
+            address: string;
+            invited_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When its page was first opened.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody chose a password with it.
+             */
+            accepted_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
          * Invited
          * @description An invitation.
          */
@@ -4217,6 +4371,18 @@ export interface components {
             account: components["schemas"]["Account"];
             link: components["schemas"]["LinkToCopy"];
             /** @description Whether a letter is on its way; then the link is not shown. */
+            mailed: boolean;
+        };
+        /**
+         * InvitedWriter
+         * @description An invitation to write that is on its way.
+         */
+        InvitedWriter: {
+            person: components["schemas"]["PersonRef"];
+            /** @description To copy; null when it went by mail. */
+            url: string | null;
+            /** Format: date-time */
+            expires_at: string;
             mailed: boolean;
         };
         /**
@@ -5067,6 +5233,16 @@ export interface components {
             contributors: components["schemas"]["SignedContributor"][];
         };
         /**
+         * SentInvitations
+         * @description The invitations to an article.
+         */
+        SentInvitations: {
+            /** @description Oldest first. */
+            items: components["schemas"]["InvitationToWrite"][];
+            /** @description Whose name stands over a text, and who has no account. */
+            can_be_invited: components["schemas"]["PersonRef"][];
+        };
+        /**
          * SessionFacts
          * @description Who is signed in, and where.
          */
@@ -5318,6 +5494,18 @@ export interface components {
             title?: string;
             summary?: string;
             question?: string;
+        };
+        /**
+         * Writer
+         * @description Whom to invite to write.
+         */
+        Writer: {
+            /**
+             * Format: uuid
+             * @description Somebody whose name stands over a text of the article.
+             */
+            person: string;
+            email: string;
         };
     };
     responses: never;

@@ -44,6 +44,10 @@ export type SavedSection = S['SavedSection'];
 /** The text that stands there, in the answer to a stale save. */
 export type CurrentText = S['CurrentText'];
 
+export type InvitationToWrite = S['InvitationToWrite'];
+export type InvitedWriter = S['InvitedWriter'];
+export type SentInvitations = S['SentInvitations'];
+
 export type Signatures = S['Signatures'];
 /** One name over a section: asked when and which way, reminded when, signed when. */
 export type SignedContributor = S['SignedContributor'];

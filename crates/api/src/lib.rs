@@ -22,6 +22,7 @@ mod credentials;
 mod declaration_shapes;
 mod desks;
 mod drafts;
+mod invitations;
 mod kept;
 mod links;
 mod media;

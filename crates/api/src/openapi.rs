@@ -6,6 +6,7 @@ use crate::accounts::Accounts;
 use crate::credentials::Credentials;
 use crate::desks::Desks;
 use crate::drafts::Drafts;
+use crate::invitations::Invitations;
 use crate::kept::Kept;
 use crate::links::Links;
 use crate::media::Media;
@@ -43,7 +44,7 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks, Drafts, Kept, Media, References, Signing, Publishing, SignLinks,
+            Desks, Drafts, Invitations, Kept, Media, References, Signing, Publishing, SignLinks,
         ),
         (Articles, Persons, House, Search),
     )

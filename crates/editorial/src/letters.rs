@@ -1,8 +1,8 @@
 //! What Countersign writes to people. The words are made where pages are made.
 
-use content::ids::LinkId;
+use content::ids::{ArticleId, LinkId};
 use serde::{Deserialize, Serialize};
-use storage::{Transaction, links};
+use storage::{Transaction, drafts, links};
 
 use crate::tokens::{digest_of, new_token};
 use crate::{Desk, Job, Refusal};
@@ -18,6 +18,21 @@ pub enum Letter {
         /// The one-time link.
         url: String,
         /// The last day it works, such as `30 November`.
+        until: String,
+    },
+    /// Invites somebody to write in an article, and opens an account for them.
+    InviteToWrite {
+        /// Whom it greets.
+        name: String,
+        /// Who invites.
+        by: String,
+        /// In which article.
+        article: ArticleId,
+        /// What it is called: put in when the letter is sent, so that no job keeps it.
+        title: String,
+        /// The one-time link.
+        url: String,
+        /// The last day it works.
         until: String,
     },
     /// Signs in without a password.
@@ -92,6 +107,7 @@ impl Letter {
     fn url(&mut self) -> &mut String {
         match self {
             Self::Invite { url, .. }
+            | Self::InviteToWrite { url, .. }
             | Self::SignIn { url, .. }
             | Self::Reset { url, .. }
             | Self::Proof { url, .. }
@@ -135,6 +151,10 @@ pub async fn unsealed(
     });
     if !opens {
         return Ok(None);
+    }
+    if let Letter::InviteToWrite { article, title, .. } = &mut letter {
+        let head = drafts::head(&tx, *article).await?;
+        *title = head.map_or_else(String::new, |head| head.title);
     }
     let token = new_token()?;
     links::set_mailed(&tx, link, &digest_of(&token)).await?;

@@ -172,16 +172,17 @@ fn permitted_by(all: &[&PublishedContributor], mode: Mode) -> String {
     } else {
         "who alone wrote the text"
     };
-    let mut said = format!("{}, {alone}", byline::together(&writers));
     let others: Vec<String> = all
         .iter()
         .filter(|one| !one.byline.role.writes())
         .map(|one| format!("{}, {}", one.byline.text(), one.byline.role.as_str()))
         .collect();
-    if !others.is_empty() {
-        said.push_str(&format!(", and of {}", byline::together(&others)));
+    let writers = byline::together(&writers);
+    if others.is_empty() {
+        format!("{writers}, {alone}")
+    } else {
+        format!("{writers}, {alone}, and of {}", byline::together(&others))
     }
-    said
 }
 
 fn copyright(publication: &Publication, all: &[&PublishedContributor]) -> String {

@@ -29,6 +29,33 @@ pub fn invite(name: &str, url: &str, until: &str, site: &SiteFacts) -> Mail {
     )
 }
 
+/// Invites somebody to write in an article of this title, which may be empty yet.
+#[must_use]
+pub fn invite_to_write(
+    name: &str,
+    by: &str,
+    title: &str,
+    url: &str,
+    until: &str,
+    site: &SiteFacts,
+) -> Mail {
+    let (by, title) = (one_line(by), one_line(title));
+    let what = if title.is_empty() {
+        "an article".to_owned()
+    } else {
+        format!("the article “{title}”")
+    };
+    let body = format!(
+        "{by} asks you to write in {what} for {}, or to look at what stands under your name in \
+         it. Open this link to choose a password and begin:",
+        site.name
+    );
+    let works = works_until(until);
+    let after = "Nothing is published under your name before you have read and signed it.";
+    let parts = [&body, url, &works, after, IGNORE];
+    letter("Your invitation to write", Some(name), &parts, site)
+}
+
 /// Signs somebody in without a password.
 #[must_use]
 pub fn sign_in(url: &str, minutes: u32, site: &SiteFacts) -> Mail {
@@ -215,6 +242,8 @@ mod tests {
         let site = site();
         let all = [
             invite("Ilse", url, "30 November", &site),
+            invite_to_write("Ilse", "Jo", "A quiet hour", url, "30 November", &site),
+            invite_to_write("Ilse", "Jo", " ", url, "30 November", &site),
             sign_in(url, 15, &site),
             password_reset(url, 120, &site),
             proof_ready("Ilse", 0, url, "30 November", &site),

@@ -219,3 +219,14 @@ pub async fn hand_over(tx: &Transaction, from: PersonId, to: PersonId) -> Result
         .await?;
     Ok(())
 }
+
+/// Gives an account another address. Nobody signs in with it yet.
+pub async fn set_email(tx: &Transaction, id: AccountId, email: &str) -> Result<(), StorageError> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Email, Expr::value(email))
+        .filter(account::Column::Id.eq(id.0))
+        .filter(account::Column::PasswordHash.is_null())
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}

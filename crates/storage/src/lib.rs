@@ -20,6 +20,7 @@ pub mod hands;
 pub mod house_texts;
 pub mod imports;
 mod insert_rows;
+pub mod invitations;
 pub mod jobs;
 pub mod joint_acts;
 pub mod kept_texts;

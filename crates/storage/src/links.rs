@@ -182,6 +182,7 @@ pub async fn insert(
         ended_at: Set(link.ended_at),
         shown_to: Set(link.shown.map(|one| one.to.0)),
         shown_because: Set(link.shown.map(|one| word(&one.because))),
+        opened_at: Set(None),
     })
     .exec_without_returning(tx.db())
     .await?;
@@ -305,4 +306,48 @@ pub async fn find_for_use_by_id(
         .one(tx.db())
         .await?;
     row.map(read).transpose()
+}
+
+/// Keeps when the page of a link was first opened.
+pub async fn mark_opened(
+    tx: &Transaction,
+    id: LinkId,
+    at: OffsetDateTime,
+) -> Result<(), StorageError> {
+    link::Entity::update_many()
+        .col_expr(link::Column::OpenedAt, Expr::value(at))
+        .filter(link::Column::Id.eq(id.0))
+        .filter(link::Column::OpenedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// What became of the newest link that invited an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InviteLink {
+    /// When its page was first opened.
+    pub opened_at: Option<OffsetDateTime>,
+    /// When it was used.
+    pub used_at: Option<OffsetDateTime>,
+    /// When it ends by itself.
+    pub expires_at: OffsetDateTime,
+}
+
+/// The newest link that invited an account.
+pub async fn newest_invite(
+    tx: &Transaction,
+    account: AccountId,
+) -> Result<Option<InviteLink>, StorageError> {
+    let row = link::Entity::find()
+        .filter(link::Column::AccountId.eq(account.0))
+        .filter(link::Column::Purpose.eq(word(&Purpose::Invite)))
+        .order_by_desc(link::Column::Id)
+        .one(tx.db())
+        .await?;
+    Ok(row.map(|row| InviteLink {
+        opened_at: row.opened_at,
+        used_at: row.used_at,
+        expires_at: row.expires_at,
+    }))
 }

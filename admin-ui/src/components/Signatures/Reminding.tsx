@@ -5,6 +5,7 @@ import { remind, setReminders } from '@/api/signing';
 import type { PersonRef, Signatures } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
 import { explain } from '@/components/Problem/Problem';
+import styles from './Signatures.module.css';
 
 /** A letter to one clinician, now. */
 export function RemindNow({ article, person }: { article: string; person: PersonRef }) {
@@ -40,6 +41,7 @@ export function AutomaticReminders({ article, signatures }: { article: string; s
   };
   return (
     <Checkbox
+      className={styles.automatic ?? ''}
       label="Remind those who have not signed"
       description="By mail, after three days and after seven, and then no more"
       checked={signatures.automatic_reminders}

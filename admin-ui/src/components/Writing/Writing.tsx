@@ -27,6 +27,7 @@ import { AddClinician } from './AddClinician';
 import { HeadPart } from './HeadPart';
 import { HistoryAside } from './HistoryAside';
 import { goTo } from './places';
+import { Invitations } from './Invitations';
 import { Outline, OutlineDrawer } from './Outline';
 import { SectionPart } from './SectionPart';
 import { TopicsPart } from './TopicsPart';
@@ -147,6 +148,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
               />
             ))}
             <AddClinician article={article} onChanged={refresh} />
+            <Invitations article={article} />
             <TopicsPart article={article} />
           </div>
           <HistoryAside article={article} />

@@ -8,6 +8,8 @@ const WORDS: Record<string, string> = {
   remove_section: 'An answer taken out',
   reorder_sections: 'Answers put in another order',
   set_contributors: 'Authors changed',
+  invite_to_write: 'A clinician was invited to write',
+  withdraw_invitation: 'An invitation was taken back',
   set_topics: 'Topics changed',
   save: 'Text saved, and changed since',
   bring_back: 'An earlier text brought back',

@@ -108,6 +108,10 @@ const TABLE: &[Line] = &[
     ("post",   "/drafts/{article}/sections",                       Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/sections/{section}/contributors", Live,   AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/order",                          Live,    AUTHORS_AND_STAFF),
+    ("get",    "/drafts/{article}/invitations",                    Live,    AUTHORS_AND_STAFF),
+    ("post",   "/drafts/{article}/invitations",                    Live,    AUTHORS_AND_STAFF),
+    // No invitation of this name was sent.
+    ("delete", "/drafts/{article}/invitations/{id}",               Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("get",    "/drafts/{article}/history",                        Live,    AUTHORS_AND_STAFF),
     ("post",   "/drafts/{article}/kept",                           Live,    AUTHORS_AND_STAFF),
     // No words of this name were kept.

@@ -1,6 +1,6 @@
 //! What a link is for, before it is used.
 
-use storage::links::Purpose;
+use storage::links::{self as stored, Purpose};
 use storage::{accounts, persons};
 
 use super::links;
@@ -17,7 +17,8 @@ pub struct LinkView {
     pub email: Option<String>,
 }
 
-/// Says what a link is for. Looking opens nothing: mail programs look at every link.
+/// Says what a link is for. Looking opens nothing: mail programs look at every link. When an
+/// invitation was first looked at is kept, for those who wait for it.
 pub async fn look_at_link(desk: &Desk, token: &str) -> Result<LinkView, Refusal> {
     let tx = desk.storage.look().await?;
     let link = links::find(desk, &tx, token).await?;
@@ -42,6 +43,12 @@ pub async fn look_at_link(desk: &Desk, token: &str) -> Result<LinkView, Refusal>
             persons::find(&tx, id).await?.map(|person| person.name)
         }
     };
+    drop(tx);
+    if link.purpose == Purpose::Invite {
+        let tx = desk.storage.begin().await?;
+        stored::mark_opened(&tx, link.id, desk.now()).await?;
+        tx.commit().await?;
+    }
     Ok(LinkView {
         purpose: link.purpose,
         name,

@@ -196,9 +196,14 @@ mod tests {
             name: Some("ada of the center".to_owned()),
             letters: Some(vec!["Q.X.".to_owned(), "LPC".to_owned()]),
             author_id: None,
+            role: content::byline::ContributorRole::Translator,
         };
         let author = Author::of(&typed, &mut remarks).unwrap();
         assert_eq!(author.byline().text(), "ada of the center, Q.X., LPC");
+        assert_eq!(
+            author.byline().role,
+            content::byline::ContributorRole::Translator
+        );
         assert_eq!(author.parsed.unknown_letters, ["Q.X."]);
         assert_eq!(author.key, "name:ada of the center");
         assert_eq!(remarks.len(), 1);

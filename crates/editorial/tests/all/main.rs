@@ -7,6 +7,7 @@ mod beside;
 mod for_author;
 mod hands;
 mod importing;
+mod inviting;
 mod kept;
 mod links;
 mod meanwhile;

@@ -113,6 +113,14 @@ impl Post {
         let site = &*self.site;
         match letter {
             Letter::Invite { name, url, until } => mail::invite(name, url, until, site),
+            Letter::InviteToWrite {
+                name,
+                by,
+                title,
+                url,
+                until,
+                ..
+            } => mail::invite_to_write(name, by, title, url, until, site),
             Letter::SignIn { url, minutes } => mail::sign_in(url, *minutes, site),
             Letter::Reset { url, minutes } => mail::password_reset(url, *minutes, site),
             Letter::Proof {

@@ -45,6 +45,17 @@ entity!(link, "links", {
     ended_at: Option<time::OffsetDateTime>,
     shown_to: Option<Uuid>,
     shown_because: Option<String>,
+    opened_at: Option<time::OffsetDateTime>,
+});
+
+entity!(invitation, "invitations", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    account_id: Uuid,
+    invited_by: Uuid,
+    sent_at: time::OffsetDateTime,
+    withdrawn_at: Option<time::OffsetDateTime>,
 });
 
 entity!(link_holder, "link_holders", {

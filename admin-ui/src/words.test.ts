@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleRow, CandidateState, PersonRef } from '@/api/shapes';
 import { asksOf, nextStep } from '@/components/Queue/asks';
-import { authorState, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine, told } from './words';
+import { authorState, changesLine, count, declineReasons, editorState, list, questions, saveLine, statement, submitLine, told, wordsInRange } from './words';
 
 const person = (id: string, name: string): PersonRef => ({ id, slug: id, byline: { name, letters: [], role: 'author', text: name } });
 const me = person('me', 'Ada Author');
@@ -124,4 +124,25 @@ describe('what is asked of an author', () => {
     );
     expect(asks.map((ask) => ask.row.id)).toEqual(['old', 'new', 'c']);
   });
+});
+
+describe('how much changed', () => {
+  it.each([
+    [{ changes: 14, words_added: 120, words_removed: 30 }, '14 changes: 120 words added, 30 removed'],
+    [{ changes: 1, words_added: 1, words_removed: 0 }, '1 change: 1 word added'],
+    [{ changes: 2, words_added: 0, words_removed: 1200 }, '2 changes: 1,200 words removed'],
+    [{ changes: 1, words_added: 0, words_removed: 0 }, '1 change, in the marks alone'],
+    [{ changes: 0, words_added: 0, words_removed: 0 }, 'Nothing changed since.'],
+  ])('%j', (since, line) => expect(changesLine(since)).toBe(line));
+});
+
+describe('how long a text is', () => {
+  it.each([
+    [0, '0 words; 800 to 1,500 are usual'],
+    [1, '1 word; 800 to 1,500 are usual'],
+    [800, '800 words, within 800 to 1,500'],
+    [1024, '1,024 words, within 800 to 1,500'],
+    [1500, '1,500 words, within 800 to 1,500'],
+    [1501, '1,501 words; 800 to 1,500 are usual'],
+  ])('%i', (words, line) => expect(wordsInRange(words)).toBe(line));
 });

@@ -23,6 +23,16 @@ export function wordsInRange(words: number): string {
   return words >= least && words <= most ? `${all}, within ${range}` : `${all}; ${range} are usual`;
 }
 
+/** "14 changes: 120 words added, 30 removed" */
+export function changesLine({ changes, words_added, words_removed }: { changes: number; words_added: number; words_removed: number }): string {
+  if (changes === 0) return 'Nothing changed since.';
+  const words = [
+    words_added > 0 && `${number(words_added)} ${words_added === 1 ? 'word' : 'words'} added`,
+    words_removed > 0 && `${number(words_removed)} ${words_added > 0 ? '' : words_removed === 1 ? 'word ' : 'words '}removed`,
+  ].filter((part) => part !== false);
+  return words.length === 0 ? `${count(changes, 'change')}, in the marks alone` : `${count(changes, 'change')}: ${words.join(', ')}`;
+}
+
 /** "A", "A and B", "A, B and C" */
 export function list(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';

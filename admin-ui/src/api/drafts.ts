@@ -1,6 +1,6 @@
 import { sent, type SectionText } from '@/saving/sectionText';
 import { api, ifMatch, take } from './client';
-import type { Article, ContributorRole, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
+import type { Article, ChangesSince, ContributorRole, HistoryItem, KeptText, Saved, SavedSection } from './shapes';
 
 export interface HeadText {
   title: string;
@@ -77,6 +77,19 @@ export const draftPage = (id: string): string => `/api/v1/drafts/${id}/page`;
 
 export const fetchKept = (article: string, id: string): Promise<KeptText> =>
   take(api.GET('/drafts/{article}/kept/{id}', { params: { path: { article, id } } }));
+
+/** An earlier text: words of one part that were kept, or the whole as it was frozen. */
+export interface Earlier {
+  is: 'kept' | 'frozen';
+  id: string;
+}
+
+export const fetchChangesSince = (article: string, { is, id }: Earlier): Promise<ChangesSince> => {
+  const params = { path: { article, id } };
+  return is === 'kept'
+    ? take(api.GET('/drafts/{article}/kept/{id}/changes', { params }))
+    : take(api.GET('/drafts/{article}/revisions/{id}/changes', { params }));
+};
 
 /** Keeps words that were not chosen, so that they can be brought back. */
 export const keepWords = (article: string, words: { section: string; text: SectionText } | HeadText): Promise<unknown> =>

@@ -1978,132 +1978,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/drafts/{article}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who was invited to write in an article, and who can be */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SentInvitations"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Invite somebody to write, or send the invitation again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Writer"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitedWriter"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/invitations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take an invitation back that nobody has accepted */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/drafts/{article}/kept": {
         parameters: {
             query?: never;
@@ -2253,6 +2127,103 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/kept/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since words that were kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangesSince"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/revisions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed since the text was frozen
+         * @description `revision_id` in the history names it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangesSince"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2659,102 +2630,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles/{id}/proof/reminders/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remind one clinician now, by mail */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Reminded"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles/{id}/proof/reminders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say whether those who have not signed are reminded by themselves */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reminders"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3865,23 +3740,6 @@ export interface components {
             updated_at: string;
         };
         /**
-         * AskedWay
-         * @description How somebody was asked to sign.
-         */
-        AskedWay: {
-            /** @description Where the letter went; null where none could, and after 90 days. */
-            mailed_to: string | null;
-            /** @description Who was last shown a link to hand over. */
-            copied_by: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: date-time
-             * @description When that was.
-             */
-            copied_at: string | null;
-            /** @description Whether a letter can remind them now. */
-            can_remind: boolean;
-        };
-        /**
          * Attestation
          * @description A contributor's signature.
          */
@@ -3954,8 +3812,6 @@ export interface components {
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
-            /** @description What this person did for the text under the name; `author` where there is none. */
-            role: components["schemas"]["ContributorRole"] & unknown;
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
@@ -4003,12 +3859,12 @@ export interface components {
         };
         /**
          * Change
-         * @description One change since the caller last saw the text.
+         * @description One change between two texts.
          */
         Change: {
             /**
              * Format: uint32
-             * @description Counts from 1 within the section; `data-change` in `marked_html`.
+             * @description Counts from 1 within the part; `data-change` in `marked_html`.
              */
             number: number;
             kind: components["schemas"]["ChangeKind"];
@@ -4021,31 +3877,53 @@ export interface components {
          */
         ChangeKind: "added" | "removed" | "replaced";
         /**
-         * Contributor
-         * @description Somebody over a section.
+         * ChangedPart
+         * @description One part with its changes marked.
          */
-        Contributor: {
+        ChangedPart: {
+            part: components["schemas"]["TextPart"];
             /** Format: uuid */
-            person: string;
-            /** @description An author unless said. */
-            role?: components["schemas"]["ContributorRole"] & unknown;
+            section_id: string | null;
+            /**
+             * Format: uint32
+             * @description Order on the page, from 1; `null` where the section was taken out.
+             */
+            position: number | null;
+            /** @description The present words with `<ins>` and `<del>`; a title, question or summary is one line. */
+            marked_html: string;
+            changes: components["schemas"]["Change"][];
         };
         /**
-         * @description What somebody did for a text, in the order in which names are printed.
-         * @enum {string}
+         * ChangesSince
+         * @description The differences between an earlier text and the draft as it stands.
          */
-        ContributorRole: "author" | "with" | "translator" | "illustrator";
+        ChangesSince: {
+            /**
+             * Format: date-time
+             * @description When the earlier words were saved or frozen.
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: uint32
+             * @description How many changes there are in all parts.
+             */
+            changes: number;
+            /** Format: uint32 */
+            words_added: number;
+            /** Format: uint32 */
+            words_removed: number;
+            /** @description In the order printed; what was taken out comes last. */
+            parts: components["schemas"]["ChangedPart"][];
+        };
         /**
          * Contributors
          * @description The names over a section.
          */
         Contributors: {
-            /** @description In the order printed; authors stand before the others. */
-            contributors: components["schemas"]["Contributor"][];
+            contributors: string[];
             /** @description A byline as typed, for one more who is new here. */
             typed?: string;
-            /** @description What the one who is new here did; an author unless said. */
-            typed_role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
          * Credential
@@ -4336,34 +4214,6 @@ export interface components {
             sponsorship: string | null;
         };
         /**
-         * InvitationToWrite
-         * @description An invitation to write, and what came of it.
-         */
-        InvitationToWrite: {
-            /** Format: uuid */
-            id: string;
-            person: components["schemas"]["PersonRef"];
-            /** @description The whole one for editors and for who sent it, else its beginning and its house. */
-            address: string;
-            invited_by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When its page was first opened.
-             */
-            opened_at: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody chose a password with it.
-             */
-            accepted_at: string | null;
-            /** Format: date-time */
-            withdrawn_at: string | null;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        /**
          * Invited
          * @description An invitation.
          */
@@ -4371,18 +4221,6 @@ export interface components {
             account: components["schemas"]["Account"];
             link: components["schemas"]["LinkToCopy"];
             /** @description Whether a letter is on its way; then the link is not shown. */
-            mailed: boolean;
-        };
-        /**
-         * InvitedWriter
-         * @description An invitation to write that is on its way.
-         */
-        InvitedWriter: {
-            person: components["schemas"]["PersonRef"];
-            /** @description To copy; null when it went by mail. */
-            url: string | null;
-            /** Format: date-time */
-            expires_at: string;
             mailed: boolean;
         };
         /**
@@ -5117,21 +4955,6 @@ export interface components {
          */
         Reading: "editorial" | "clinical";
         /**
-         * Reminded
-         * @description A reminder that is on its way.
-         */
-        Reminded: {
-            /** Format: date-time */
-            at: string;
-        };
-        /**
-         * Reminders
-         * @description Whether letters remind by themselves.
-         */
-        Reminders: {
-            automatic: boolean;
-        };
-        /**
          * Rename
          * @description Another name.
          */
@@ -5233,16 +5056,6 @@ export interface components {
             contributors: components["schemas"]["SignedContributor"][];
         };
         /**
-         * SentInvitations
-         * @description The invitations to an article.
-         */
-        SentInvitations: {
-            /** @description Oldest first. */
-            items: components["schemas"]["InvitationToWrite"][];
-            /** @description Whose name stands over a text, and who has no account. */
-            can_be_invited: components["schemas"]["PersonRef"][];
-        };
-        /**
          * SessionFacts
          * @description Who is signed in, and where.
          */
@@ -5295,8 +5108,6 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             /** @description For editors; null for everybody else. */
             second_person: components["schemas"]["SecondPerson"] | null;
-            /** @description Whether those who have not signed are reminded by themselves. */
-            automatic_reminders: boolean;
         };
         /**
          * Signed
@@ -5323,15 +5134,6 @@ export interface components {
             link_made_at: string | null;
             /** @description Who was shown the link by which they signed, and could have used it. */
             link_shown_to: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: date-time
-             * @description When this proof was first sent to them.
-             */
-            asked_at: string | null;
-            /** @description When they were reminded of it, oldest first. */
-            reminded: string[];
-            /** @description How they were asked; for editors alone. */
-            way: components["schemas"]["AskedWay"] | null;
         };
         /**
          * Site
@@ -5378,6 +5180,11 @@ export interface components {
              */
             came_from_author?: boolean;
         };
+        /**
+         * @description A part of an article.
+         * @enum {string}
+         */
+        TextPart: "title" | "question" | "summary" | "section";
         /**
          * TopicFacet
          * @description A topic and how many of the hits carry it.
@@ -5494,18 +5301,6 @@ export interface components {
             title?: string;
             summary?: string;
             question?: string;
-        };
-        /**
-         * Writer
-         * @description Whom to invite to write.
-         */
-        Writer: {
-            /**
-             * Format: uuid
-             * @description Somebody whose name stands over a text of the article.
-             */
-            person: string;
-            email: string;
         };
     };
     responses: never;

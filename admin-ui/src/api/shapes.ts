@@ -39,6 +39,9 @@ export type QueueGroup = S['QueueGroup'];
 export type HistoryItem = S['HistoryLine'];
 /** Earlier words of a draft, and where they belong. */
 export type KeptText = S['KeptText'];
+/** What changed between an earlier text and the draft as it stands. */
+export type ChangesSince = S['ChangesSince'];
+export type ChangedPart = S['ChangedPart'];
 export type Saved = S['Saved'];
 export type SavedSection = S['SavedSection'];
 /** The text that stands there, in the answer to a stale save. */

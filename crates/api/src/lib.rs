@@ -18,6 +18,7 @@ mod shapes;
 mod accounts;
 mod article_shapes;
 mod candidate_shapes;
+mod changes;
 mod credentials;
 mod declaration_shapes;
 mod desks;

@@ -3,6 +3,7 @@
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
+use crate::changes::Changes;
 use crate::credentials::Credentials;
 use crate::desks::Desks;
 use crate::drafts::Drafts;
@@ -44,7 +45,8 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks, Drafts, Invitations, Kept, Media, References, Signing, Publishing, SignLinks,
+            Desks, Drafts, Invitations, Kept, Changes, Media, References, Signing, Publishing,
+            SignLinks,
         ),
         (Articles, Persons, House, Search),
     )

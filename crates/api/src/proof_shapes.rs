@@ -25,10 +25,10 @@ enum ChangeKind {
     Replaced,
 }
 
-/// One change since the caller last saw the text.
+/// One change between two texts.
 #[derive(Clone, Debug, Object)]
-struct Change {
-    /// Counts from 1 within the section; `data-change` in `marked_html`.
+pub(crate) struct Change {
+    /// Counts from 1 within the part; `data-change` in `marked_html`.
     number: u32,
     kind: ChangeKind,
     before: String,

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { fetchDraft, fetchHistory } from '@/api/drafts';
+import { fetchDraft, fetchHistory, type Earlier } from '@/api/drafts';
 import type { HistoryItem, Kind } from '@/api/shapes';
+import { Since } from '@/components/Changes/Since';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import panel from '@/components/Panel/Panel.module.css';
@@ -64,6 +65,12 @@ export function ArticleHistory() {
 
 const isBlanked = ({ detail }: HistoryItem) => (detail as Record<string, unknown>).erased === true;
 
+/** The text behind a line, where there is one: words of a part that were kept, or all of them as they were frozen. */
+function earlierOf({ kept_id, revision_id }: HistoryItem): Earlier | null {
+  if (kept_id !== null) return { is: 'kept', id: kept_id };
+  return revision_id === null ? null : { is: 'frozen', id: revision_id };
+}
+
 interface ItemProps {
   item: HistoryItem;
   isNow: boolean;
@@ -75,6 +82,7 @@ interface ItemProps {
 function Item({ item, isNow, article, kind, mayEdit }: ItemProps) {
   const me = useMe();
   const editor = useIsEditor();
+  const earlier = earlierOf(item);
   return (
     <li data-now={isNow}>
       <strong>{actWords(item.act)}</strong>
@@ -84,6 +92,7 @@ function Item({ item, isNow, article, kind, mayEdit }: ItemProps) {
       </span>
       {editor && item.fingerprint !== null && <p className="mono muted">fingerprint {printed(item.fingerprint)}</p>}
       {isBlanked(item) && <p className="hint">The words were erased.</p>}
+      {earlier !== null && !isBlanked(item) && <Since article={article} kind={kind} earlier={earlier} />}
       {item.kept_id !== null && <Kept article={article} kind={kind} id={item.kept_id} mayEdit={mayEdit} />}
     </li>
   );

@@ -123,6 +123,9 @@ const TABLE: &[Line] = &[
     // No image has this name.
     ("get",    "/media/{sha256}/{size}",                           Nothing, [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("get",    "/sign/{token}/media/{sha256}/{size}",              Nothing, NO_SUCH_LINK),
+    ("get",    "/drafts/{article}/kept/{id}/changes",              Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    // No text of this name was frozen.
+    ("get",    "/drafts/{article}/revisions/{id}/changes",         Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("post",   "/articles/{id}/submit",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/recall",                            Live,    AUTHORS),
     ("post",   "/articles/{id}/start-review",                      Live,    STAFF),

@@ -3,6 +3,7 @@
 mod add_section;
 mod begin_article;
 mod bring_back;
+mod changes_since;
 mod draft_page;
 mod file;
 mod history;
@@ -24,6 +25,7 @@ mod set_topics;
 pub use add_section::add_section;
 pub use begin_article::{NewArticle, begin_article};
 pub use bring_back::bring_back;
+pub use changes_since::{ChangedPart, ChangesSince, Earlier, Part, changes_since};
 pub use draft_page::draft_page;
 pub use history::{HistoryLine, history};
 pub use keep_words::{Unchosen, keep_words};

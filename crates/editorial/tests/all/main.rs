@@ -4,6 +4,7 @@
 mod accounts;
 mod amending;
 mod beside;
+mod changes;
 mod for_author;
 mod hands;
 mod importing;

@@ -2230,6 +2230,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{article}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who is writing, and hear it
+         * @description A courtesy and no lock: versions protect every save. Who was not heard of for a minute has
+         *     stopped. Answers everybody who writes in the draft.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PresenceSaid"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Presence"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles/{id}/submit": {
         parameters: {
             query?: never;
@@ -4590,6 +4644,15 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Presence
+         * @description A part of a list.
+         */
+        Page_Presence: {
+            items: components["schemas"]["Presence"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * Page_PublicArticle
          * @description A part of a list.
          */
@@ -4684,6 +4747,40 @@ export interface components {
              * @description Articles, public or under way, that name them.
              */
             articles: number;
+        };
+        /**
+         * Presence
+         * @description Somebody who writes a part of a draft just now.
+         */
+        Presence: {
+            /** Format: uuid */
+            section_id: string | null;
+            person: components["schemas"]["PersonRef"];
+            /** @description Whether it is the caller, in this window or another. */
+            mine: boolean;
+            /** Format: date-time */
+            since: string;
+            /** @description Who asks to write instead, and got no answer yet. */
+            asked_by: components["schemas"]["PersonRef"] | null;
+            /** @description Whether the caller asked, and was told "not yet". */
+            refused: boolean;
+        };
+        /**
+         * @description What is said about writing one part.
+         * @enum {string}
+         */
+        PresenceAct: "look" | "write" | "leave" | "ask" | "hand_over" | "not_yet" | "take";
+        /**
+         * PresenceSaid
+         * @description What somebody says about writing.
+         */
+        PresenceSaid: {
+            act: components["schemas"]["PresenceAct"];
+            /**
+             * Format: uuid
+             * @description The part; title, question and summary where it is left out.
+             */
+            section_id?: string;
         };
         /**
          * Problem

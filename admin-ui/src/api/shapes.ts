@@ -42,6 +42,9 @@ export type KeptText = S['KeptText'];
 /** What changed between an earlier text and the draft as it stands. */
 export type ChangesSince = S['ChangesSince'];
 export type ChangedPart = S['ChangedPart'];
+/** Somebody who writes a part of a draft just now. */
+export type Presence = S['Presence'];
+export type PresenceAct = S['PresenceAct'];
 export type Saved = S['Saved'];
 export type SavedSection = S['SavedSection'];
 /** The text that stands there, in the answer to a stale save. */

@@ -103,6 +103,26 @@ describe('a save that goes well', () => {
     expect(server.sent).toHaveLength(0);
   });
 
+  it('can be asked to save all, with what is typed while a save is under way', async () => {
+    const saver = open();
+    saver.edit('one');
+    void saver.saveNow();
+    saver.edit('one two');
+    const all = saver.saveAll();
+    await vi.advanceTimersByTimeAsync(REST_MS);
+    await expect(all).resolves.toBe(true);
+    expect(server.text).toBe('one two');
+  });
+
+  it('says so when not all could be saved', async () => {
+    server.script = ['refuse'];
+    const saver = open();
+    saver.edit('one');
+    const all = saver.saveAll();
+    await vi.advanceTimersByTimeAsync(REST_MS);
+    await expect(all).resolves.toBe(false);
+  });
+
   it('does not wait for ever while somebody types on', async () => {
     const saver = open();
     for (let ms = 0; ms <= LONGEST_WAIT_MS; ms += 500) {

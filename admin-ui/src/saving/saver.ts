@@ -128,6 +128,20 @@ export class Saver<T, A extends Saved = Saved> {
     await this.send();
   }
 
+  /** Sends what is unsent and waits for the answers. Whether the server has every word then. */
+  saveAll(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const isWaiting = !this.isClean && (this.current.is === 'saving' || this.inFlight);
+        if (isWaiting) return;
+        stop();
+        resolve(this.isClean);
+      };
+      const stop = this.subscribe(look);
+      void this.saveNow().then(look);
+    });
+  }
+
   /** The person has signed in again. */
   resume(): void {
     if (this.current.is !== 'signed_out') return;

@@ -28,6 +28,7 @@ mod kept;
 mod links;
 mod media;
 mod people;
+mod presence;
 mod proof_shapes;
 mod public;
 mod publishing;

@@ -12,6 +12,7 @@ use crate::kept::Kept;
 use crate::links::Links;
 use crate::media::Media;
 use crate::people::People;
+use crate::presence::Presence;
 use crate::public::{Articles, House, Persons, Search};
 use crate::publishing::Publishing;
 use crate::references::References;
@@ -45,8 +46,8 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks, Drafts, Invitations, Kept, Changes, Media, References, Signing, Publishing,
-            SignLinks,
+            Desks, Drafts, Invitations, Kept, Changes, Presence, Media, References, Signing,
+            Publishing, SignLinks,
         ),
         (Articles, Persons, House, Search),
     )

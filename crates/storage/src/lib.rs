@@ -33,6 +33,7 @@ pub mod notices;
 pub mod old_paths;
 pub mod persons;
 pub mod photos;
+pub mod presences;
 pub mod publications;
 pub mod queue;
 pub mod reader;

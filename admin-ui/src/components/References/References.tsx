@@ -12,13 +12,15 @@ import styles from './References.module.css';
 interface ReferencesProps {
   id: string;
   text: SectionText;
+  /** Somebody else writes this part: the list can be read. */
+  isReadOnly: boolean;
   onChange: (works: readonly Work[]) => void;
   /** Takes a work out, and its citations out of the text. */
   onRemove: (work: Work) => void;
 }
 
 /** The works a text rests on: pasted or typed, put right one by one, in the order they are printed. */
-export function References({ id, text, onChange, onRemove }: ReferencesProps) {
+export function References({ id, text, isReadOnly, onChange, onRemove }: ReferencesProps) {
   const { works } = text;
   const [editing, setEditing] = useState<Work | null>(null);
   const cited = citations(text.html);
@@ -31,7 +33,7 @@ export function References({ id, text, onChange, onRemove }: ReferencesProps) {
     <section className={styles.references} id={id} aria-labelledby={`${id}-h`}>
       <div className={styles.head}>
         <h3 id={`${id}-h`}>References</h3>
-        {works.length > 1 && (
+        {works.length > 1 && !isReadOnly && (
           <button type="button" className="link" onClick={() => onChange(sorted(works))}>
             Sort from A to Z
           </button>
@@ -47,28 +49,32 @@ export function References({ id, text, onChange, onRemove }: ReferencesProps) {
               <p className={styles.work}>{printed(work)}</p>
               <div className={styles.acts}>
                 <span className="hint num">{times === 0 ? 'Not cited yet' : `Cited ${times === 1 ? 'once' : count(times, 'time')}`}</span>
-                <button type="button" className="link" onClick={() => setEditing(work)}>
-                  Edit<span className="sr">: {name}</span>
-                </button>
-                {index > 0 && (
+                {!isReadOnly && (
+                  <button type="button" className="link" onClick={() => setEditing(work)}>
+                    Edit<span className="sr">: {name}</span>
+                  </button>
+                )}
+                {!isReadOnly && index > 0 && (
                   <button type="button" className="link" onClick={() => move(index, -1)}>
                     Up<span className="sr">: {name}</span>
                   </button>
                 )}
-                {index < works.length - 1 && (
+                {!isReadOnly && index < works.length - 1 && (
                   <button type="button" className="link" onClick={() => move(index, 1)}>
                     Down<span className="sr">: {name}</span>
                   </button>
                 )}
-                <button type="button" className="link bad" onClick={() => onRemove(work)}>
-                  Take out<span className="sr">: {name}</span>
-                </button>
+                {!isReadOnly && (
+                  <button type="button" className="link bad" onClick={() => onRemove(work)}>
+                    Take out<span className="sr">: {name}</span>
+                  </button>
+                )}
               </div>
             </li>
           );
         })}
       </ol>
-      <AddReferences works={works} onAdd={(more) => onChange([...works, ...more])} />
+      {!isReadOnly && <AddReferences works={works} onAdd={(more) => onChange([...works, ...more])} />}
       <ReferenceDialog
         work={editing}
         onClose={() => setEditing(null)}

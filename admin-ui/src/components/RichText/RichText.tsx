@@ -27,6 +27,8 @@ interface RichTextProps {
   keys: TextKeys;
   onChange: (html: string, pictures: Picture[]) => void;
   onFocus: (editor: Editor) => void;
+  /** Somebody else writes it: it can be read, and takes no words. */
+  isReadOnly?: boolean;
   id?: string;
 }
 
@@ -42,7 +44,7 @@ const editorExtensions = [
 const CLEAR_OF_BARS = { top: 150, bottom: 110, left: 0, right: 0 };
 
 /** The body of one section. The byline above it is printed by the system and cannot be typed over. */
-export function RichText({ html, pictures, label, language, keys, onChange, onFocus, id }: RichTextProps) {
+export function RichText({ html, pictures, label, language, keys, onChange, onFocus, isReadOnly = false, id }: RichTextProps) {
   // A text is another one when something else is said of its pictures.
   const shown = withFacts(html, pictures);
   const emitted = useRef(shown);
@@ -75,6 +77,11 @@ export function RichText({ html, pictures, label, language, keys, onChange, onFo
     onFocus: ({ editor: focused }) => onFocus(focused),
   });
   useEffect(() => giveKeys(editor, keys), [editor, keys]);
+  useEffect(() => {
+    editor.setEditable(!isReadOnly, false);
+    if (isReadOnly) editor.view.dom.setAttribute('aria-readonly', 'true');
+    else editor.view.dom.removeAttribute('aria-readonly');
+  }, [editor, isReadOnly]);
   useEffect(() => {
     if (shown === emitted.current) return;
     emitted.current = shown;

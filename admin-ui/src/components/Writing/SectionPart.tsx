@@ -16,12 +16,15 @@ import { useIsEditor, useMe } from '@/session';
 import { count, names } from '@/words';
 import { NameAuthor } from './NameAuthor';
 import { Names } from './Names';
+import { PresenceNote } from './PresenceNote';
+import type { PartPresence } from './usePresence';
 import styles from './Writing.module.css';
 
 interface SectionPartProps {
   article: Article;
   section: Section;
   saver: SectionSaver;
+  presence: PartPresence;
   keys: TextKeys;
   onFocus: (editor: Editor) => void;
   onChanged: () => Promise<unknown>;
@@ -29,7 +32,7 @@ interface SectionPartProps {
 }
 
 /** One clinician's part: who wrote it, what readers will see above it, and the text. */
-export function SectionPart({ article, section, saver, keys, onFocus, onChanged, onRemoved }: SectionPartProps) {
+export function SectionPart({ article, section, saver, presence, keys, onFocus, onChanged, onRemoved }: SectionPartProps) {
   const text = useSyncExternalStore(saver.subscribe, () => saver.text);
   const index = article.sections.findIndex((s) => s.id === section.id);
   const who = names(section.contributors) || 'nobody yet';
@@ -53,20 +56,33 @@ export function SectionPart({ article, section, saver, keys, onFocus, onChanged,
           </p>
         </div>
       </div>
+      <PresenceNote
+        presence={presence}
+        what={article.kind === 'article' ? 'this text' : 'this answer'}
+        onHandOver={() => saver.saveAll()}
+      />
       <RichText
+        isReadOnly={presence.other !== null}
         id={`t-${section.id}`}
         html={text.html}
         pictures={text.pictures}
         label={article.kind === 'article' ? 'Text of the article' : `Answer by ${who}`}
         language={article.language}
         keys={keys}
-        onChange={(html, pictures) => saver.edit({ ...saver.text, html, pictures })}
+        onChange={(html, pictures) => {
+          saver.edit({ ...saver.text, html, pictures });
+          presence.typed();
+        }}
         onFocus={onFocus}
       />
       <References
         id={`r-${section.id}`}
         text={text}
-        onChange={(works) => saver.edit({ ...saver.text, works })}
+        isReadOnly={presence.other !== null}
+        onChange={(works) => {
+          saver.edit({ ...saver.text, works });
+          presence.typed();
+        }}
         onRemove={(work) => {
           const works = saver.text.works.filter((one) => one.id !== work.id);
           saver.edit({ ...saver.text, works, html: withoutCitations(saver.text.html, work.id) });

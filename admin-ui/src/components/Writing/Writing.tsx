@@ -31,6 +31,7 @@ import { Invitations } from './Invitations';
 import { Outline, OutlineDrawer } from './Outline';
 import { SectionPart } from './SectionPart';
 import { TopicsPart } from './TopicsPart';
+import { usePresence } from './usePresence';
 import styles from './Writing.module.css';
 
 export function Writing({ article, otherTabs }: { article: Article; otherTabs: ReadonlySet<string> }) {
@@ -49,6 +50,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [isDeciding, setDeciding] = useState(true);
   const [isSigningIn, setSigningIn] = useState(true);
   const { lettersOn } = useKeys();
+  const presenceOf = usePresence(article.id);
   const toolbar = useRef<HTMLDivElement>(null);
   const finding = useFinding(editor);
   const [said, setSaid] = useState('');
@@ -80,13 +82,15 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const texts = article.sections.map((section) => draft.section(section).text.html);
   const words = texts.reduce((sum, html) => sum + wordCount(html), 0);
   const length = article.kind === 'article' ? wordsInRange(words) : count(words, 'word');
+  // What somebody else writes takes nothing from the tools either.
+  const isHeld = at !== 'head' && presenceOf(at).other !== null;
   const keys: TextKeys = {
     onTools: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
-    onLink: () => setLinking(editor),
+    onLink: () => setLinking(isHeld ? null : editor),
     onSave: saveNow,
     onFind: finding.ask,
     onLook: () => void look(),
-    onCite: () => setCiting(editor),
+    onCite: () => setCiting(isHeld ? null : editor),
     // The same words twice are read twice only where they differ.
     onCount: () => setSaid((before) => (before === length ? `${length} ` : length)),
   };
@@ -123,18 +127,25 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
             <div className={styles.top}>
               <div className={styles.tools}>
                 <OutlineDrawer article={article} at={at} texts={texts} />
-                <Toolbar ref={toolbar} editor={editor} onLink={keys.onLink} onCite={() => setCiting(editor)} {...(editor === null ? {} : { onFind: finding.ask })} />
+                <Toolbar
+                  ref={toolbar}
+                  editor={isHeld ? null : editor}
+                  onLink={keys.onLink}
+                  onCite={() => setCiting(isHeld ? null : editor)}
+                  {...(editor === null ? {} : { onFind: finding.ask })}
+                />
               </div>
               {finding.asked > 0 && editor !== null && <FindBar editor={editor} finding={finding} />}
             </div>
             <Asked article={article} />
-            <HeadPart saver={draft.head} kind={article.kind} onFocus={() => setAt('head')} />
+            <HeadPart saver={draft.head} kind={article.kind} presence={presenceOf(null)} onFocus={() => setAt('head')} />
             {article.sections.map((section) => (
               <SectionPart
                 key={section.id}
                 article={article}
                 section={section}
                 saver={draft.section(section)}
+                presence={presenceOf(section.id)}
                 keys={keys}
                 onFocus={(focused) => {
                   setEditor(focused);

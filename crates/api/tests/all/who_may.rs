@@ -124,6 +124,7 @@ const TABLE: &[Line] = &[
     ("get",    "/media/{sha256}/{size}",                           Nothing, [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("get",    "/sign/{token}/media/{sha256}/{size}",              Nothing, NO_SUCH_LINK),
     ("get",    "/drafts/{article}/kept/{id}/changes",              Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("post",   "/drafts/{article}/presence",                       Live,    AUTHORS_AND_STAFF),
     // No text of this name was frozen.
     ("get",    "/drafts/{article}/revisions/{id}/changes",         Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("post",   "/articles/{id}/submit",                            Live,    AUTHORS),

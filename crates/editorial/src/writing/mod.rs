@@ -12,6 +12,7 @@ mod kept_text;
 mod lists;
 mod open_draft;
 mod own_words;
+mod presence;
 mod remove_section;
 mod reorder_sections;
 mod replay;
@@ -34,6 +35,7 @@ pub use lists::{
     ArticlePage, ArticleRow, Desks, QueueGroup, SignatureCount, all_articles, my_articles, queue,
 };
 pub use open_draft::{DraftHeadView, DraftSectionView, DraftView, ObjectionView, open_draft};
+pub use presence::{PresenceAct, PresenceView, presence};
 pub use remove_section::remove_section;
 pub use reorder_sections::reorder_sections;
 pub(crate) use save_declarations::plain as save_declarations_plain;

@@ -15,6 +15,7 @@ mod meanwhile;
 mod newsroom;
 mod people;
 mod permanence;
+mod presence;
 mod publishing;
 mod reading;
 mod reminding;

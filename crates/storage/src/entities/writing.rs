@@ -116,3 +116,14 @@ entity!(kept_text, "kept_texts", {
     kept_at: time::OffsetDateTime,
     erased_at: Option<time::OffsetDateTime>,
 });
+
+entity!(draft_presence, "draft_presences", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    part_id: Uuid,
+    article_id: Uuid,
+    account_id: Uuid,
+    since: time::OffsetDateTime,
+    last_seen_at: time::OffsetDateTime,
+    asked_by: Option<Uuid>,
+    refused_at: Option<time::OffsetDateTime>,
+});

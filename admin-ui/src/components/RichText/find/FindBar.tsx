@@ -70,7 +70,7 @@ export function FindBar({ editor, finding }: FindBarProps) {
         value={by}
         onChange={(event) => finding.replaceBy(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') replaceOne(editor, by);
+          if (event.key === 'Enter' && editor.isEditable) replaceOne(editor, by);
         }}
       />
       <p className={styles.count} role="status">
@@ -83,10 +83,10 @@ export function FindBar({ editor, finding }: FindBarProps) {
         <Button size="xs" disabled={found.count === 0} onClick={() => goOn(editor, 'next')}>
           Next
         </Button>
-        <Button size="xs" disabled={found.count === 0} onClick={() => replaceOne(editor, by)}>
+        <Button size="xs" disabled={found.count === 0 || !editor.isEditable} onClick={() => replaceOne(editor, by)}>
           Replace
         </Button>
-        <Button size="xs" disabled={found.count === 0} onClick={all}>
+        <Button size="xs" disabled={found.count === 0 || !editor.isEditable} onClick={all}>
           Replace all
         </Button>
       </div>

@@ -46,8 +46,17 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks, Drafts, Invitations, Kept, Changes, Presence, Media, References, Signing,
-            Publishing, SignLinks,
+            Desks,
+            Drafts,
+            Invitations,
+            Kept,
+            Changes,
+            Presence,
+            Media,
+            References,
+            Signing,
+            Publishing,
+            SignLinks,
         ),
         (Articles, Persons, House, Search),
     )

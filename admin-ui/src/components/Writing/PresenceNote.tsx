@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { toast } from '@/components/Dialogs/toast';
 import { Note } from '@/components/Panel/Panel';
 import type { PartPresence } from './usePresence';
+import styles from './Writing.module.css';
 
 interface PresenceNoteProps {
   presence: PartPresence;
@@ -19,7 +20,7 @@ export function PresenceNote({ presence, what, onHandOver }: PresenceNoteProps) 
     else toast('Not handed over: your last words are not saved yet. Please try again in a moment.', 'warn');
   };
   return (
-    <div role="status">
+    <div role="status" className={styles.presence}>
       {other !== null && (
         <Note
           title={wasMine ? `${other.person.byline.name} has taken over ${what}.` : `${other.person.byline.name} is editing ${what}.`}

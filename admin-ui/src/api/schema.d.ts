@@ -1978,6 +1978,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{article}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited to write in an article, and who can be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentInvitations"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite somebody to write, or send the invitation again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Writer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedWriter"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back that nobody has accepted */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts/{article}/kept": {
         parameters: {
             query?: never;
@@ -2265,6 +2391,260 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_Presence"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an image
+         * @description JPEG, PNG or WebP of at most 20 MB. Adding the same one again answers the same name. An
+         *     image that stands in no text for 30 days is removed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedImage"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{sha256}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One size of an image, such as `800.webp` or `400.jpg` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sha256: string;
+                    size: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A WebP or JPEG file. */
+                200: {
+                    headers: {
+                        "CONTENT-TYPE": string;
+                        "CACHE-CONTROL": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign/{token}/media/{sha256}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One size of an image of the text behind a one-time link */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                    sha256: string;
+                    size: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A WebP or JPEG file. */
+                200: {
+                    headers: {
+                        "CONTENT-TYPE": string;
+                        "CACHE-CONTROL": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/references/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pasted list of references apart
+         * @description What has not the form of the APA stays whole, in `title`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PastedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/references/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at typed references as saving would, and print them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2684,6 +3064,102 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/proof/reminders/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind one clinician now, by mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reminded"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/proof/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether those who have not signed are reminded by themselves */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3686,6 +4162,26 @@ export interface components {
          */
         Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
+         * AddedImage
+         * @description An image as it is kept: in several sizes and two formats, without what the camera noted.
+         */
+        AddedImage: {
+            /** @description Its name: what a text says of it, `<img src="media:…">`. */
+            sha256: string;
+            /**
+             * Format: uint32
+             * @description In pixels.
+             */
+            width: number;
+            /**
+             * Format: uint32
+             * @description In pixels.
+             */
+            height: number;
+            /** @description One size of it, for the screen. */
+            url: string;
+        };
+        /**
          * AddedPerson
          * @description A person just added.
          */
@@ -3794,6 +4290,23 @@ export interface components {
             updated_at: string;
         };
         /**
+         * AskedWay
+         * @description How somebody was asked to sign.
+         */
+        AskedWay: {
+            /** @description Where the letter went; null where none could, and after 90 days. */
+            mailed_to: string | null;
+            /** @description Who was last shown a link to hand over. */
+            copied_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            copied_at: string | null;
+            /** @description Whether a letter can remind them now. */
+            can_remind: boolean;
+        };
+        /**
          * Attestation
          * @description A contributor's signature.
          */
@@ -3866,6 +4379,8 @@ export interface components {
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
+            /** @description What this person did for the text under the name; `author` where there is none. */
+            role: components["schemas"]["ContributorRole"] & unknown;
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
@@ -3971,13 +4486,36 @@ export interface components {
             parts: components["schemas"]["ChangedPart"][];
         };
         /**
+         * @description Whether a client can be seen on an image.
+         * @enum {string}
+         */
+        Clients: "not_asked" | "none_shown" | "consent_held";
+        /**
+         * Contributor
+         * @description Somebody over a section.
+         */
+        Contributor: {
+            /** Format: uuid */
+            person: string;
+            /** @description An author unless said. */
+            role?: components["schemas"]["ContributorRole"] & unknown;
+        };
+        /**
+         * @description What somebody did for a text, in the order in which names are printed.
+         * @enum {string}
+         */
+        ContributorRole: "author" | "with" | "translator" | "illustrator";
+        /**
          * Contributors
          * @description The names over a section.
          */
         Contributors: {
-            contributors: string[];
+            /** @description In the order printed; authors stand before the others. */
+            contributors: components["schemas"]["Contributor"][];
             /** @description A byline as typed, for one more who is new here. */
             typed?: string;
+            /** @description What the one who is new here did; an author unless said. */
+            typed_role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
          * Credential
@@ -4046,6 +4584,10 @@ export interface components {
             question?: string;
             /** @description Of a section. */
             body_html?: string;
+            /** @description Of a section. */
+            images?: components["schemas"]["SectionImage"][];
+            /** @description Of a section. */
+            references?: components["schemas"]["Reference"][];
         };
         /**
          * DeclarationAnswer
@@ -4268,6 +4810,54 @@ export interface components {
             sponsorship: string | null;
         };
         /**
+         * ImageFacts
+         * @description What is said of an image.
+         */
+        ImageFacts: {
+            /** @description Which. */
+            sha256: string;
+            /**
+             * @description What it shows, for people who cannot see it; empty for mere decoration, null while nobody
+             *     has said.
+             */
+            alt?: string;
+            /** @default  */
+            caption?: string;
+            /** @default  */
+            credit?: string;
+            /** @default  */
+            licence?: string;
+            clients: components["schemas"]["Clients"];
+        };
+        /**
+         * InvitationToWrite
+         * @description An invitation to write, and what came of it.
+         */
+        InvitationToWrite: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /** @description The whole one for editors and for who sent it, else its beginning and its house. */
+            address: string;
+            invited_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When its page was first opened.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody chose a password with it.
+             */
+            accepted_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
          * Invited
          * @description An invitation.
          */
@@ -4275,6 +4865,18 @@ export interface components {
             account: components["schemas"]["Account"];
             link: components["schemas"]["LinkToCopy"];
             /** @description Whether a letter is on its way; then the link is not shown. */
+            mailed: boolean;
+        };
+        /**
+         * InvitedWriter
+         * @description An invitation to write that is on its way.
+         */
+        InvitedWriter: {
+            person: components["schemas"]["PersonRef"];
+            /** @description To copy; null when it went by mail. */
+            url: string | null;
+            /** Format: date-time */
+            expires_at: string;
             mailed: boolean;
         };
         /**
@@ -4355,6 +4957,10 @@ export interface components {
             summary: string | null;
             question: string | null;
             body_html: string | null;
+            /** @description Of a section; empty for the head. */
+            images: components["schemas"]["SectionImage"][];
+            /** @description Of a section; empty for the head. */
+            references: components["schemas"]["Reference"][];
             /**
              * Format: int64
              * @description What stands there now; `If-Match` names it when the words are brought back.
@@ -4680,6 +5286,15 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Reference
+         * @description A part of a list.
+         */
+        Page_Reference: {
+            items: components["schemas"]["Reference"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * ParsedByline
          * @description A typed byline, taken apart.
          */
@@ -4690,6 +5305,19 @@ export interface components {
             unknown_letters: string[];
             /** @description Whether it names a practice rather than a person. */
             practice: boolean;
+        };
+        /**
+         * PastedReferences
+         * @description A pasted list.
+         */
+        PastedReferences: {
+            /** @description One work a line, in the form of the APA where it can be. */
+            typed: string;
+            /**
+             * Format: uint32
+             * @description The number that the first one gets in its name.
+             */
+            first: number;
         };
         /**
          * Person
@@ -4916,6 +5544,10 @@ export interface components {
             /** @description With `<ins>` and `<del>`. */
             marked_html: string;
             changes: components["schemas"]["Change"][];
+            images: components["schemas"]["SectionImage"][];
+            references: components["schemas"]["Reference"][];
+            /** @description Images and references as lines of text, with `<ins>` and `<del>`. */
+            marked_beside: string;
             /** @description Whether the caller stands over it. */
             mine: boolean;
             digest: string;
@@ -5052,6 +5684,66 @@ export interface components {
          */
         Reading: "editorial" | "clinical";
         /**
+         * Reference
+         * @description A work of the list of references.
+         */
+        Reference: {
+            id: string;
+            authors: string;
+            year: string;
+            title: string;
+            source: string;
+            doi: string | null;
+            pmid: string | null;
+            url: string | null;
+            /** @description As printed, plain text. */
+            text: string;
+            /** @description What a citation of it says, such as `(Example, 2021)`. */
+            citation: string;
+        };
+        /**
+         * ReferenceInput
+         * @description A work as it is typed. Everything but its name and title may be empty.
+         */
+        ReferenceInput: {
+            /**
+             * @description One to sixteen lowercase letters and digits, once in a section: what citations name,
+             *     `<a href="#ref-…">`.
+             */
+            id: string;
+            /** @default  */
+            authors?: string;
+            /** @default  */
+            year?: string;
+            title: string;
+            /** @default  */
+            source?: string;
+            /**
+             * @description With or without `https://doi.org/` before it.
+             * @default
+             */
+            doi?: string;
+            /** @default  */
+            pmid?: string;
+            /** @default  */
+            url?: string;
+        };
+        /**
+         * Reminded
+         * @description A reminder that is on its way.
+         */
+        Reminded: {
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * Reminders
+         * @description Whether letters remind by themselves.
+         */
+        Reminders: {
+            automatic: boolean;
+        };
+        /**
          * Rename
          * @description Another name.
          */
@@ -5090,6 +5782,8 @@ export interface components {
             saved_at: string;
             /** @description The words as cleaned. */
             body_html: string;
+            images: components["schemas"]["SectionImage"][];
+            references: components["schemas"]["Reference"][];
             /** @description What could not be kept, in plain words. */
             dropped: string[];
         };
@@ -5121,11 +5815,41 @@ export interface components {
              */
             position: number;
             body_html: string;
+            images: components["schemas"]["SectionImage"][];
+            references: components["schemas"]["Reference"][];
             contributors: components["schemas"]["PersonRef"][];
             declarations: components["schemas"]["Declarations"];
             /** Format: date-time */
             saved_at: string;
             saved_by: components["schemas"]["PersonRef"] | null;
+        };
+        /**
+         * SectionImage
+         * @description An image of a section.
+         */
+        SectionImage: {
+            sha256: string;
+            /**
+             * Format: uint32
+             * @description In pixels.
+             */
+            width: number;
+            /**
+             * Format: uint32
+             * @description In pixels.
+             */
+            height: number;
+            /** @description One size of it, for the screen of who is signed in. */
+            url: string;
+            /**
+             * @description What it shows, for people who cannot see it; empty for mere decoration, null while nobody
+             *     has said.
+             */
+            alt: string | null;
+            caption: string;
+            credit: string;
+            licence: string;
+            clients: components["schemas"]["Clients"];
         };
         /**
          * SectionSave
@@ -5138,6 +5862,10 @@ export interface components {
              */
             save_id: string;
             body_html: string;
+            /** @description What is said of the images in it; stays as it is when left out. */
+            images?: components["schemas"]["ImageFacts"][];
+            /** @description The works it rests on, in the order printed; stay as they are when left out. */
+            references?: components["schemas"]["ReferenceInput"][];
         };
         /**
          * SectionSignatures
@@ -5151,6 +5879,16 @@ export interface components {
             digest: string;
             fingerprint: string;
             contributors: components["schemas"]["SignedContributor"][];
+        };
+        /**
+         * SentInvitations
+         * @description The invitations to an article.
+         */
+        SentInvitations: {
+            /** @description Oldest first. */
+            items: components["schemas"]["InvitationToWrite"][];
+            /** @description Whose name stands over a text, and who has no account. */
+            can_be_invited: components["schemas"]["PersonRef"][];
         };
         /**
          * SessionFacts
@@ -5205,6 +5943,8 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             /** @description For editors; null for everybody else. */
             second_person: components["schemas"]["SecondPerson"] | null;
+            /** @description Whether those who have not signed are reminded by themselves. */
+            automatic_reminders: boolean;
         };
         /**
          * Signed
@@ -5231,6 +5971,15 @@ export interface components {
             link_made_at: string | null;
             /** @description Who was shown the link by which they signed, and could have used it. */
             link_shown_to: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When this proof was first sent to them.
+             */
+            asked_at: string | null;
+            /** @description When they were reminded of it, oldest first. */
+            reminded: string[];
+            /** @description How they were asked; for editors alone. */
+            way: components["schemas"]["AskedWay"] | null;
         };
         /**
          * Site
@@ -5281,7 +6030,7 @@ export interface components {
          * @description A part of an article.
          * @enum {string}
          */
-        TextPart: "title" | "question" | "summary" | "section";
+        TextPart: "title" | "question" | "summary" | "section" | "beside";
         /**
          * TopicFacet
          * @description A topic and how many of the hits carry it.
@@ -5329,6 +6078,13 @@ export interface components {
         TypedByline: {
             /** @description Such as "Jo Example, MA, LPC". */
             typed: string;
+        };
+        /**
+         * TypedReferences
+         * @description Works as typed.
+         */
+        TypedReferences: {
+            references: components["schemas"]["ReferenceInput"][];
         };
         /**
          * Verification
@@ -5394,10 +6150,26 @@ export interface components {
             section_id?: string;
             /** @description Of a section. */
             body_html?: string;
+            /** @description Of a section. */
+            images?: components["schemas"]["ImageFacts"][];
+            /** @description Of a section. */
+            references?: components["schemas"]["ReferenceInput"][];
             /** @description Of the head. */
             title?: string;
             summary?: string;
             question?: string;
+        };
+        /**
+         * Writer
+         * @description Whom to invite to write.
+         */
+        Writer: {
+            /**
+             * Format: uuid
+             * @description Somebody whose name stands over a text of the article.
+             */
+            person: string;
+            email: string;
         };
     };
     responses: never;

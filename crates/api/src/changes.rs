@@ -24,6 +24,8 @@ enum TextPart {
     Question,
     Summary,
     Section,
+    /// References, and what is said of images, a line for each fact.
+    Beside,
 }
 
 /// One part with its changes marked.
@@ -46,6 +48,7 @@ impl From<ChangedPart> for Changed {
             Part::Question => (TextPart::Question, None, None),
             Part::Summary => (TextPart::Summary, None, None),
             Part::Section(id, position) => (TextPart::Section, Some(id.0), position),
+            Part::Beside(id, position) => (TextPart::Beside, Some(id.0), position),
         };
         Self {
             part,

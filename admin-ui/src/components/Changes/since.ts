@@ -2,7 +2,7 @@ import type { ChangedPart, ChangesSince, Kind } from '@/api/shapes';
 
 /** How a change is called on a page that may show several comparisons. */
 export const keyOfChange = (comparison: string, { part, section_id }: ChangedPart, number: number): string =>
-  `${comparison}:${section_id ?? part}:${number}`;
+  `${comparison}:${part}-${section_id ?? ''}:${number}`;
 
 /** All changes in the order drawn. */
 export const keysOf = (since: ChangesSince, comparison: string): string[] =>
@@ -19,5 +19,7 @@ export function nameOf({ part, position }: ChangedPart, kind: Kind | undefined):
     case 'section':
       if (position === null) return 'An answer that was taken out';
       return kind === 'expert_answers' ? `Answer ${position}` : 'Text';
+    case 'beside':
+      return `${kind === 'expert_answers' && position !== null ? `Answer ${position}: references` : 'References'} and pictures`;
   }
 }

@@ -19,7 +19,14 @@ export function withPictures(pictures: readonly Picture[], root: string, draw: D
     if (own !== undefined || element.nodeName !== 'FIGURE') return own;
     const name = element.querySelector('img')?.getAttribute('src')?.slice(IN_TEXT.length);
     const picture = pictures.find((one) => one.sha256 === name);
-    if (picture === undefined) return null;
+    // Where nothing is known of it, as among earlier words, it is named.
+    if (picture === undefined) {
+      return (
+        <figure key={key}>
+          <figcaption>[picture]</figcaption>
+        </figure>
+      );
+    }
     const about = [picture.credit, picture.licence].filter((text) => text !== '').join(' · ');
     return (
       <figure key={key}>

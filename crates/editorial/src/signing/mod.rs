@@ -68,4 +68,5 @@ pub(crate) use preview::as_published;
 pub(crate) use proof_links::end_proof_links;
 pub(crate) use publish_revision::{Outgoing, disclaimers_to_pin, publish_revision};
 pub(crate) use second_person::can_approve;
+pub(crate) use seen::said_beside;
 pub(crate) use submit_for_author::authors_without_account;

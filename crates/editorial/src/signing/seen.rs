@@ -201,7 +201,10 @@ impl<'a> Seen<'a> {
             return marked_text("", "");
         };
         let before = self.section(section).unwrap_or(text);
-        marked_text(&said_beside(before), &said_beside(text))
+        marked_text(
+            &said_beside(&before.references, &before.images),
+            &said_beside(&text.references, &text.images),
+        )
     }
 
     /// How many changes this person has to read: in the head and in their own sections.
@@ -230,10 +233,11 @@ fn question(revision: &Revision) -> Option<&str> {
         .find_map(|section| section.text.as_ref()?.question.as_deref())
 }
 
-/// The references as printed, then what is said of each image.
-fn said_beside(text: &SectionText) -> String {
-    let references = text.references.iter().map(Reference::to_text);
-    let images = text.images.iter().map(Image::to_text);
+/// What stands beside the words of a section, a line for each fact: the references as printed,
+/// then what is said of each image.
+pub(crate) fn said_beside(references: &[Reference], images: &[Image]) -> String {
+    let references = references.iter().map(Reference::to_text);
+    let images = images.iter().map(Image::to_text);
     references.chain(images).collect::<Vec<_>>().join("\n")
 }
 

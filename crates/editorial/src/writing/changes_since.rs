@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use super::ArticleFile;
 use super::kept_text::find;
 use crate::people::{PersonRef, one};
-use crate::signing::as_it_stands;
+use crate::signing::{as_it_stands, said_beside};
 use crate::{Act, Caller, Desk, Refusal};
 
 /// An earlier text of an article.
@@ -61,6 +61,8 @@ pub enum Part {
     Summary,
     /// A section by its place from 1; `None` where it was taken out.
     Section(SectionId, Option<u32>),
+    /// What stands beside the words of a section: references, and what is said of images.
+    Beside(SectionId, Option<u32>),
 }
 
 /// Compares an earlier text with the draft as it stands, for whoever may read the draft and see
@@ -122,13 +124,20 @@ fn words(text: &str) -> usize {
         .count()
 }
 
+/// A section with what stands beside its words.
+struct Section {
+    id: SectionId,
+    body: CleanHtml,
+    beside: String,
+}
+
 /// The words of an article, or of the one part that was kept of it.
 #[derive(Default)]
 struct Words {
     title: Option<String>,
     question: Option<String>,
     summary: Option<String>,
-    sections: Vec<(SectionId, CleanHtml)>,
+    sections: Vec<Section>,
     /// Whether sections that are not among these were not there, or were not looked at.
     is_whole: bool,
 }
@@ -146,8 +155,17 @@ impl Words {
                 summary: Some(summary),
                 ..Self::default()
             },
-            KeptWords::Section { id, body_html } => Self {
-                sections: vec![(id, clean(&body_html)?)],
+            KeptWords::Section {
+                id,
+                body_html,
+                images,
+                references,
+            } => Self {
+                sections: vec![Section {
+                    id,
+                    body: clean(&body_html)?,
+                    beside: said_beside(&references, &images),
+                }],
                 ..Self::default()
             },
         })
@@ -186,31 +204,39 @@ impl Words {
         .flatten()
         .collect();
         let nothing = clean("")?;
-        for (place, (id, body)) in (1..).zip(&now.sections) {
-            let then = self.section(*id);
+        for (place, present) in (1..).zip(&now.sections) {
+            let then = self.section(present.id);
             if then.is_some() || self.is_whole {
+                let body = then.map_or(&nothing, |then| &then.body);
+                let beside = then.map_or("", |then| then.beside.as_str());
                 parts.push(ChangedPart {
-                    part: Part::Section(*id, Some(place)),
-                    marked: marked(then.unwrap_or(&nothing), body),
+                    part: Part::Section(present.id, Some(place)),
+                    marked: marked(body, &present.body),
                 });
+                parts.extend(changed_beside(
+                    present.id,
+                    Some(place),
+                    beside,
+                    &present.beside,
+                ));
             }
         }
         let gone = self
             .sections
             .iter()
-            .filter(|(id, _)| now.section(*id).is_none());
-        parts.extend(gone.map(|(id, body)| ChangedPart {
-            part: Part::Section(*id, None),
-            marked: marked(body, &nothing),
-        }));
+            .filter(|section| now.section(section.id).is_none());
+        for section in gone {
+            parts.push(ChangedPart {
+                part: Part::Section(section.id, None),
+                marked: marked(&section.body, &nothing),
+            });
+            parts.extend(changed_beside(section.id, None, &section.beside, ""));
+        }
         Ok(parts)
     }
 
-    fn section(&self, id: SectionId) -> Option<&CleanHtml> {
-        self.sections
-            .iter()
-            .find(|(one, _)| *one == id)
-            .map(|(_, body)| body)
+    fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.iter().find(|one| one.id == id)
     }
 }
 
@@ -226,11 +252,23 @@ async fn present(tx: &Transaction, file: &ArticleFile) -> Result<Words, Refusal>
     })
 }
 
-fn bodies(texts: Vec<SectionText>) -> Vec<(SectionId, CleanHtml)> {
+fn bodies(texts: Vec<SectionText>) -> Vec<Section> {
     texts
         .into_iter()
-        .map(|text| (text.section_id, text.body))
+        .map(|text| Section {
+            id: text.section_id,
+            beside: said_beside(&text.references, &text.images),
+            body: text.body,
+        })
         .collect()
+}
+
+/// What changed beside the words of a section; nothing where nothing did.
+fn changed_beside(id: SectionId, place: Option<u32>, then: &str, now: &str) -> Option<ChangedPart> {
+    (then != now).then(|| ChangedPart {
+        part: Part::Beside(id, place),
+        marked: marked_text(then, now),
+    })
 }
 
 fn clean(html: &str) -> Result<CleanHtml, Refusal> {

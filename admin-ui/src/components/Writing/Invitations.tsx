@@ -7,7 +7,7 @@ import { Ask } from '@/components/Dialogs/Ask';
 import { CopyLink } from '@/components/Dialogs/CopyLink';
 import { toast } from '@/components/Dialogs/toast';
 import { Note } from '@/components/Panel/Panel';
-import { useMail } from '@/session';
+import { useMail, useSession } from '@/session';
 import { moment } from '@/time';
 import { becameOf } from './invited';
 import styles from './Writing.module.css';
@@ -15,6 +15,9 @@ import styles from './Writing.module.css';
 /** Clinicians in the byline who do not sign in yet: invited to write, and what came of it. */
 export function Invitations({ article }: { article: Article }) {
   const client = useQueryClient();
+  const { roles } = useSession().account;
+  // Who approves does not choose where a clinician's letters go.
+  const mayInvite = roles.includes('owner') || !roles.includes('editor');
   const who = article.sections.flatMap((s) => s.contributors.map((p) => p.id)).join();
   const queryKey = ['invitations', article.id, who];
   const all = useQuery({ queryKey, queryFn: () => fetchInvitations(article.id), refetchOnWindowFocus: true });
@@ -40,7 +43,7 @@ export function Invitations({ article }: { article: Article }) {
           <Sent
             key={sent.id}
             sent={sent}
-            onAgain={() => setInviting({ person: sent.person, email: sent.address.includes('…') ? '' : sent.address })}
+            {...(mayInvite ? { onAgain: () => setInviting({ person: sent.person, email: sent.address.includes('…') ? '' : sent.address }) } : {})}
             onWithdraw={() => setLeaving(sent)}
           />
         ))}
@@ -83,7 +86,7 @@ export function Invitations({ article }: { article: Article }) {
   );
 }
 
-function Sent({ sent, onAgain, onWithdraw }: { sent: InvitationToWrite; onAgain: () => void; onWithdraw: () => void }) {
+function Sent({ sent, onAgain, onWithdraw }: { sent: InvitationToWrite; onAgain?: () => void; onWithdraw: () => void }) {
   const name = sent.person.byline.name;
   return (
     <li>
@@ -92,9 +95,11 @@ function Sent({ sent, onAgain, onWithdraw }: { sent: InvitationToWrite; onAgain:
       </span>
       {sent.accepted_at === null && (
         <span className={styles.nameActs}>
-          <button type="button" className="link" onClick={onAgain}>
-            Send again<span className="sr">: {name}</span>
-          </button>
+          {onAgain !== undefined && (
+            <button type="button" className="link" onClick={onAgain}>
+              Send again<span className="sr">: {name}</span>
+            </button>
+          )}
           {sent.withdrawn_at === null && (
             <button type="button" className="link bad" onClick={onWithdraw}>
               Take back<span className="sr">: {name}</span>

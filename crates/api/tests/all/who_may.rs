@@ -109,7 +109,8 @@ const TABLE: &[Line] = &[
     ("put",    "/drafts/{article}/sections/{section}/contributors", Live,   AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/order",                          Live,    AUTHORS_AND_STAFF),
     ("get",    "/drafts/{article}/invitations",                    Live,    AUTHORS_AND_STAFF),
-    ("post",   "/drafts/{article}/invitations",                    Live,    AUTHORS_AND_STAFF),
+    // Who approves does not choose where letters go.
+    ("post",   "/drafts/{article}/invitations",                    Live,    [Out, Gone, Yes, Yes, No, No, Yes]),
     // No invitation of this name was sent.
     ("delete", "/drafts/{article}/invitations/{id}",               Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("get",    "/drafts/{article}/history",                        Live,    AUTHORS_AND_STAFF),

@@ -173,7 +173,7 @@ mod tests {
         let text = clean(&html).without_images(&[two]).unwrap();
         assert_eq!(text.images(), [one]);
         let text = text.without_images(&[one]).unwrap();
-        assert_eq!(text.as_str(), "<ul><li>a</li></ul><p>b</p>");
+        assert_eq!(text.as_str(), "<ul><li><p>a</p></li></ul><p>b</p>");
         assert_eq!(text.policy(), 1);
     }
 

@@ -7,6 +7,7 @@ use storage::{contributors, drafts, invitations as stored};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::invite_to_write::may_choose_address;
 use crate::people::{PersonRef, one, refs};
 use crate::writing::ArticleFile;
 use crate::{Act, Caller, Desk, Refusal};
@@ -95,7 +96,9 @@ pub async fn invitations(
     let mut can_be_invited = Vec::new();
     for person in refs(&tx, &over).await? {
         if accounts::find_by_person(&tx, person.id).await?.is_none() {
-            can_be_invited.push(person);
+            if may_choose_address(caller).is_ok() {
+                can_be_invited.push(person);
+            }
         }
     }
     Ok(Invitations {

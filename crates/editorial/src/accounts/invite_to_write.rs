@@ -42,6 +42,7 @@ pub async fn invite_to_write(
     let me = caller.signed_in()?.person;
     let tx = desk.storage.begin().await?;
     ArticleFile::open(desk, &tx, caller, article, Act::Edit).await?;
+    may_choose_address(caller)?;
     if !contributors::is_contributor(&tx, article, person).await? {
         return Err(Refusal::field(
             "person",
@@ -85,6 +86,18 @@ pub async fn invite_to_write(
         delivery,
         expires_at: link.expires_at,
     })
+}
+
+/// Who chooses an address could be behind it, and who could be behind a contributor must not
+/// approve: so editors, who approve, do not invite. Owners open every other account too.
+pub(super) fn may_choose_address(caller: &Caller) -> Result<(), Refusal> {
+    if caller.is(Role::Editor) && !caller.is(Role::Owner) {
+        let words = "Editors approve what clinicians sign, so they do not choose where a \
+                     clinician's letters go. Nobody was invited: an owner, or an author of the \
+                     text, can do it.";
+        return Err(Refusal::NotAllowed(words.to_owned()));
+    }
+    Ok(())
 }
 
 /// Who chooses an address could be behind it. So nobody but an owner opens an account for

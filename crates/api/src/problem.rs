@@ -31,7 +31,7 @@ pub(crate) struct Problem {
     #[oai(skip_serializing_if_is_empty)]
     errors: Vec<FieldProblem>,
     /// The present text, with `stale`.
-    current: Option<Current>,
+    current: Option<Box<Current>>,
     /// Seconds to wait, with `too_many_tries`; also in `Retry-After`.
     retry_after: Option<u64>,
 }
@@ -177,7 +177,7 @@ impl From<Refusal> for Problem {
             Refusal::AlreadySigned(_) => problem(StatusCode::CONFLICT, "already_signed"),
             Refusal::Conflict(_) => problem(StatusCode::CONFLICT, "conflict"),
             Refusal::Stale(current) => Self {
-                current: Some((*current).into()),
+                current: Some(Box::new((*current).into())),
                 ..problem(StatusCode::PRECONDITION_FAILED, "stale")
             },
             Refusal::TooLarge(_) => problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large"),

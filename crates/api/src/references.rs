@@ -39,6 +39,7 @@ impl References {
     ///
     /// What has not the form of the APA stays whole, in `title`.
     #[oai(path = "/references/parse", method = "post")]
+    #[expect(clippy::unused_async, reason = "every call is one to the framework")]
     async fn parse(&self, _by: SignedIn, body: Body<PastedReferences>) -> Answer<Page<Reference>> {
         let PastedReferences { typed, first } = body.0;
         if typed.chars().count() > LONGEST {
@@ -52,6 +53,7 @@ impl References {
 
     /// Look at typed references as saving would, and print them
     #[oai(path = "/references/check", method = "post")]
+    #[expect(clippy::unused_async, reason = "every call is one to the framework")]
     async fn check(&self, _by: SignedIn, body: Body<TypedReferences>) -> Answer<Page<Reference>> {
         let works = reference::parse_list(all(body.0.references)).map_err(Refusal::Invalid)?;
         Ok(Json(Page::whole(works)))

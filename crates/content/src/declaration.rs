@@ -34,6 +34,25 @@ pub struct Declarations {
     pub case_material: Answer,
 }
 
+impl Declarations {
+    /// These answers, and where nobody has answered yet what `last` says about the person rather
+    /// than about one text: interests, sponsorship, help by AI. Whether a text was published
+    /// before and whether it tells of a client is asked anew of each.
+    #[must_use]
+    pub fn or_as_last_time(self, last: &Self) -> Self {
+        let or = |now: Answer, then: &Answer| match now {
+            Answer::NotAsked => then.clone(),
+            answered => answered,
+        };
+        Self {
+            interests: or(self.interests, &last.interests),
+            sponsorship: or(self.sponsorship, &last.sponsorship),
+            ai_assistance: or(self.ai_assistance, &last.ai_assistance),
+            ..self
+        }
+    }
+}
+
 /// Who paid for a text, in the words of those who signed it; `None` where nobody says so.
 #[must_use]
 pub fn sponsorship<'a>(all: impl IntoIterator<Item = &'a Declarations>) -> Option<String> {
@@ -58,6 +77,31 @@ pub fn sponsorship<'a>(all: impl IntoIterator<Item = &'a Declarations>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_about_the_person_is_as_last_time() {
+        let last = Declarations {
+            interests: Answer::Yes {
+                details: "I teach a course.".to_owned(),
+            },
+            sponsorship: Answer::No,
+            ai_assistance: Answer::No,
+            published_before: Answer::No,
+            case_material: Answer::No,
+        };
+        let now = Declarations {
+            ai_assistance: Answer::Yes {
+                details: "A tool suggested headings.".to_owned(),
+            },
+            ..Declarations::default()
+        };
+        let filled = now.clone().or_as_last_time(&last);
+        assert_eq!(filled.interests, last.interests);
+        assert_eq!(filled.sponsorship, Answer::No);
+        assert_eq!(filled.ai_assistance, now.ai_assistance, "answered already");
+        assert_eq!(filled.published_before, Answer::NotAsked);
+        assert_eq!(filled.case_material, Answer::NotAsked);
+    }
 
     #[test]
     fn each_payment_is_named_once() {

@@ -9,14 +9,15 @@ use content::signature::Attestation;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait as _,
 };
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::entities::{
-    approval, attestation, counting_approval, counting_attestation, objection, permission_grant,
-    revision,
+    approval, attestation, counting_approval, counting_attestation, identity, objection,
+    permission_grant, revision,
 };
 use crate::links::{Purpose, Shown, shown};
 use crate::revisions::digest;
@@ -229,6 +230,26 @@ pub async fn list_of(
             person_id: PersonId(row.person_id),
         })
         .collect())
+}
+
+/// The digest of the section that somebody signed last, whoever they were merged with.
+pub async fn signed_last(
+    tx: &Transaction,
+    person: PersonId,
+) -> Result<Option<Digest>, StorageError> {
+    let same = identity::Entity::find()
+        .select_only()
+        .column(identity::Column::PersonId)
+        .filter(identity::Column::Identity.eq(person.0))
+        .into_query();
+    let row = attestation::Entity::find()
+        .filter(attestation::Column::PersonId.in_subquery(same))
+        .order_by_desc(attestation::Column::At)
+        .order_by_desc(attestation::Column::Id)
+        .one(tx.db())
+        .await?;
+    row.map(|row| digest("attestations", row.id, &row.section_digest))
+        .transpose()
 }
 
 /// The proof that was signed with a link, once it was.

@@ -68,16 +68,12 @@ impl Reference {
     pub fn citation(&self) -> String {
         let year = self.year.split(',').next().unwrap_or_default();
         let year = if year.is_empty() { "n.d." } else { year };
-        match self.short_authors() {
-            Some(names) => format!("({names}, {year})"),
-            None => {
-                let words: Vec<&str> = self.title.split_whitespace().take(4).collect();
-                format!(
-                    "(“{},” {year})",
-                    words.join(" ").trim_end_matches([',', '.', ':'])
-                )
-            }
+        if let Some(names) = self.short_authors() {
+            return format!("({names}, {year})");
         }
+        let words: Vec<&str> = self.title.split_whitespace().take(4).collect();
+        let words = words.join(" ");
+        format!("(“{},” {year})", words.trim_end_matches([',', '.', ':']))
     }
 
     /// `Example`, `Example & Sample` or `Example et al.`

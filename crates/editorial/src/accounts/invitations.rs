@@ -95,10 +95,10 @@ pub async fn invitations(
         .collect();
     let mut can_be_invited = Vec::new();
     for person in refs(&tx, &over).await? {
-        if accounts::find_by_person(&tx, person.id).await?.is_none() {
-            if may_choose_address(caller).is_ok() {
-                can_be_invited.push(person);
-            }
+        if may_choose_address(caller).is_ok()
+            && accounts::find_by_person(&tx, person.id).await?.is_none()
+        {
+            can_be_invited.push(person);
         }
     }
     Ok(Invitations {

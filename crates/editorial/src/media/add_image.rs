@@ -2,9 +2,9 @@
 
 use content::digest::Digest;
 use content::image_sizes::{Format, Size, WIDEST, widths};
-use image::imageops::{self, FilterType};
+use image::DynamicImage;
+use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, RgbImage};
 use storage::media::{self, StoredImage};
 
 use super::encode::{jpeg, on_white, webp};
@@ -84,32 +84,27 @@ fn make(bytes: &[u8]) -> Result<Made, Refusal> {
         (width, height)
     };
     let mut small = if across > WIDEST {
-        DynamicImage::from(imageops::resize(
-            &picture,
-            raw_width,
-            raw_height,
-            FilterType::Lanczos3,
-        ))
+        picture.resize_exact(raw_width, raw_height, FilterType::Lanczos3)
     } else {
         picture
     };
     small.apply_orientation(orientation);
-    let widest: RgbImage = on_white(&small.into_rgba8());
-    let (width, height) = widest.dimensions();
+    let widest = DynamicImage::from(on_white(&small.into_rgba8()));
+    let (width, height) = (widest.width(), widest.height());
     let mut files = Vec::new();
     for one in widths(width) {
-        let resized;
         let picture = if one == width {
-            &widest
+            widest.to_rgb8()
         } else {
             let down = scaled(height, one, width);
-            resized = imageops::resize(&widest, one, down, FilterType::Lanczos3);
-            &resized
+            widest
+                .resize_exact(one, down, FilterType::Lanczos3)
+                .into_rgb8()
         };
         for format in Format::ALL {
             let file = match format {
-                Format::Jpeg => jpeg(picture)?,
-                Format::Webp => webp(picture),
+                Format::Jpeg => jpeg(&picture)?,
+                Format::Webp => webp(&picture),
             };
             files.push((Size { width: one, format }, file));
         }

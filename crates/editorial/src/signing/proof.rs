@@ -8,14 +8,14 @@ use content::clean_html::CleanHtml;
 use content::declaration::Declarations;
 use content::digest::Digest;
 use content::disclaimer::{Disclaimer, Mode};
-use content::ids::{ArticleId, RevisionId, SectionId};
+use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
 use content::image::Image;
 use content::lifecycle::Candidate;
 use content::reference::Reference;
 use content::revision::Head;
 use storage::contributors::Contributor;
 use storage::revisions::{Revision, RevisionSection};
-use storage::{Transaction, house_texts, links, persons};
+use storage::{Transaction, house_texts, links, persons, revisions, signatures};
 use time::OffsetDateTime;
 
 use super::Standing;
@@ -54,7 +54,8 @@ pub struct ProofView {
     pub sections: Vec<ProofSection>,
     /// As they would be pinned today.
     pub disclaimers: Vec<Disclaimer>,
-    /// What the caller's own sections declare so far.
+    /// What the caller's own sections declare so far; where nothing, what is about the person as
+    /// they signed it last.
     pub declarations: Declarations,
     /// Whether the caller's signature is asked for.
     pub can_sign: bool,
@@ -138,6 +139,9 @@ pub async fn proof(desk: &Desk, caller: &Caller, article: ArticleId) -> Result<P
             mine,
         });
     }
+    if let Some(me) = me {
+        declarations = as_last_time(&tx, me, declarations).await?;
+    }
     let owes = me.is_some_and(|me| standing.missing().iter().any(|gap| gap.person_id == me))
         && !is_used_up(&tx, caller).await?;
     let signed_at = me.and_then(|me| {
@@ -184,6 +188,22 @@ pub(super) fn in_roles(section: &RevisionSection) -> Vec<Contributor> {
             role,
         })
         .collect()
+}
+
+/// The answers so far, and what this person signed last where that is about the person.
+async fn as_last_time(
+    tx: &Transaction,
+    me: PersonId,
+    so_far: Declarations,
+) -> Result<Declarations, Refusal> {
+    let Some(digest) = signatures::signed_last(tx, me).await? else {
+        return Ok(so_far);
+    };
+    let last = revisions::section_text(tx, &digest).await?;
+    Ok(match last {
+        Some(last) => so_far.or_as_last_time(&last.declarations),
+        None => so_far,
+    })
 }
 
 /// A link that was used still shows the text; to sign again takes another.

@@ -220,7 +220,7 @@ on_both_databases! {
 
     async fn a_photograph_is_kept_upright_in_sizes_and_without_its_notes(db: TestDatabase) {
         let room = Newsroom::open(db).await;
-        let image = room.picture(2000, 3000).await;
+        let image = room.picture(1700, 2550).await;
         assert_eq!((image.width, image.height), (1600, 2400));
         let files = room.desk.storage.media();
         for size in storage::sizes(image.width) {
@@ -232,7 +232,7 @@ on_both_databases! {
             let (top, bottom) = (seen.get_pixel(5, 5), seen.get_pixel(5, seen.height() - 5));
             assert!(top[0] > 150 && bottom[2] > 150, "turned the wrong way: {top:?} {bottom:?}");
         }
-        let again = room.picture(2000, 3000).await;
+        let again = room.picture(1700, 2550).await;
         assert_eq!(again, image, "the same picture has the same name");
         assert_eq!(room.picture(300, 200).await.width, 300, "a small one is not made larger");
     }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod amending;
+mod answers;
 mod beside;
 mod changes;
 mod for_author;

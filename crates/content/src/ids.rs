@@ -59,6 +59,8 @@ id! {
     SaveId
     /// Earlier words of a draft.
     KeptTextId
+    /// A comment beside a text, or an answer to one.
+    CommentId
     /// A one-time link.
     LinkId
     /// A signed-in browser.

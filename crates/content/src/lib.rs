@@ -20,6 +20,7 @@ pub mod help;
 pub mod ids;
 pub mod image;
 pub mod image_sizes;
+pub mod intake;
 pub mod lifecycle;
 pub mod notice;
 pub mod npi;

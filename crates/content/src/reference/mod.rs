@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::draft::{FieldError, plain_line};
 
 pub use list::{LONGEST_LIST, cited, loose, parse_list};
+pub(crate) use pasted::is_heading;
 pub use pasted::pasted;
 pub use printed::Stretch;
 pub use registered::{Doi, NotADoi, NotAPmid, Pmid};
@@ -186,6 +187,23 @@ impl ReferenceInput {
                 url: url.flatten(),
             }),
             _ => Err(errors),
+        }
+    }
+}
+
+/// As it would be typed once more.
+impl From<&Reference> for ReferenceInput {
+    fn from(one: &Reference) -> Self {
+        let or_empty = |given: Option<String>| given.unwrap_or_default();
+        Self {
+            id: one.id.as_str().to_owned(),
+            authors: one.authors.clone(),
+            year: one.year.clone(),
+            title: one.title.clone(),
+            source: one.source.clone(),
+            doi: or_empty(one.doi.as_ref().map(ToString::to_string)),
+            pmid: or_empty(one.pmid.as_ref().map(ToString::to_string)),
+            url: or_empty(one.url.clone()),
         }
     }
 }

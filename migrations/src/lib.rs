@@ -25,6 +25,7 @@ mod m20261129_000002_media;
 mod m20261129_000003_contributors;
 mod m20261129_000004_reminders;
 mod m20261129_000005_invitations;
+mod m20261129_000006_comments;
 mod m20261129_000007_presence;
 
 /// All steps, oldest first.
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000003_contributors::Step),
             Box::new(m20261129_000004_reminders::Step),
             Box::new(m20261129_000005_invitations::Step),
+            Box::new(m20261129_000006_comments::Step),
             Box::new(m20261129_000007_presence::Step),
         ]
     }

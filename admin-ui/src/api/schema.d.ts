@@ -1978,58 +1978,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/drafts/{article}/invitations": {
+    "/documents/look": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who was invited to write in an article, and who can be */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SentInvitations"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        /** Invite somebody to write, or send the invitation again */
+        /**
+         * See what a Word document would become
+         * @description A `.docx` of at most 20 MB. Nothing is kept.
+         */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    article: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Writer"];
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        document: string;
+                        choices?: components["schemas"]["LookChoices"];
+                    };
                 };
             };
             responses: {
@@ -2038,7 +2013,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitedWriter"];
+                        "application/json": components["schemas"]["FoundInDocument"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2058,7 +2033,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/drafts/{article}/invitations/{id}": {
+    "/documents": {
         parameters: {
             query?: never;
             header?: never;
@@ -2067,26 +2042,34 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Take an invitation back that nobody has accepted */
-        delete: {
+        /**
+         * Begin an article with a Word document
+         * @description With what was decided after a look. The same call once more answers the same draft.
+         */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        document: string;
+                        choices?: components["schemas"]["DocumentChoices"];
+                    };
+                };
+            };
             responses: {
-                /** @description Done. */
-                204: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BegunDraft"];
+                    };
                 };
                 /** @description Refused; `code` says why. */
                 default: {
@@ -2099,6 +2082,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2259,21 +2243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/drafts/{article}/kept/{id}/changes": {
+    "/drafts/{article}/comments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What changed since words that were kept */
+        /**
+         * The comments beside a text
+         * @description Open ones first.
+         */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
                     article: string;
-                    id: string;
                 };
                 cookie?: never;
             };
@@ -2284,7 +2270,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ChangesSince"];
+                        "application/json": components["schemas"]["Page_Comment"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2299,77 +2285,7 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/revisions/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What changed since the text was frozen
-         * @description `revision_id` in the history names it.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangesSince"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say who is writing, and hear it
-         * @description A courtesy and no lock: versions protect every save. Who was not heard of for a minute has
-         *     stopped. Answers everybody who writes in the draft.
-         */
+        /** Comment on words of a text, or answer a comment */
         post: {
             parameters: {
                 query?: never;
@@ -2381,7 +2297,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PresenceSaid"];
+                    "application/json": components["schemas"]["NewComment"];
                 };
             };
             responses: {
@@ -2390,7 +2306,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_Presence"];
+                        "application/json": components["schemas"]["AddedComment"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2405,6 +2321,147 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a comment as settled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a settled comment again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an own comment away
+         * @description Its words are gone for good; the answers to it stay.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2559,105 +2616,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/references/parse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a pasted list of references apart
-         * @description What has not the form of the APA stays whole, in `title`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PastedReferences"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Reference"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/references/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Look at typed references as saving would, and print them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TypedReferences"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Reference"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3064,102 +3022,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles/{id}/proof/reminders/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remind one clinician now, by mail */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Reminded"];
-                    };
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles/{id}/proof/reminders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say whether those who have not signed are reminded by themselves */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reminders"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4162,6 +4024,14 @@ export interface components {
          */
         Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
+         * AddedComment
+         * @description The comment that was added.
+         */
+        AddedComment: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
          * AddedImage
          * @description An image as it is kept: in several sizes and two formats, without what the camera noted.
          */
@@ -4290,23 +4160,6 @@ export interface components {
             updated_at: string;
         };
         /**
-         * AskedWay
-         * @description How somebody was asked to sign.
-         */
-        AskedWay: {
-            /** @description Where the letter went; null where none could, and after 90 days. */
-            mailed_to: string | null;
-            /** @description Who was last shown a link to hand over. */
-            copied_by: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: date-time
-             * @description When that was.
-             */
-            copied_at: string | null;
-            /** @description Whether a letter can remind them now. */
-            can_remind: boolean;
-        };
-        /**
          * Attestation
          * @description A contributor's signature.
          */
@@ -4326,6 +4179,16 @@ export interface components {
             name: string;
             /** Format: uint64 */
             articles: number;
+        };
+        /**
+         * BegunDraft
+         * @description The draft that was begun.
+         */
+        BegunDraft: {
+            /** Format: uuid */
+            id: string;
+            /** @description What could not be carried over, a line each. */
+            left_out: string[];
         };
         /**
          * BringBack
@@ -4379,11 +4242,14 @@ export interface components {
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
-            /** @description What this person did for the text under the name; `author` where there is none. */
-            role: components["schemas"]["ContributorRole"] & unknown;
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
+        /**
+         * @description Where a byline stands in a document.
+         * @enum {string}
+         */
+        BylinePlace: "line" | "opening" | "about";
         /**
          * Candidate
          * @description The text under way.
@@ -4428,12 +4294,12 @@ export interface components {
         };
         /**
          * Change
-         * @description One change between two texts.
+         * @description One change since the caller last saw the text.
          */
         Change: {
             /**
              * Format: uint32
-             * @description Counts from 1 within the part; `data-change` in `marked_html`.
+             * @description Counts from 1 within the section; `data-change` in `marked_html`.
              */
             number: number;
             kind: components["schemas"]["ChangeKind"];
@@ -4446,76 +4312,79 @@ export interface components {
          */
         ChangeKind: "added" | "removed" | "replaced";
         /**
-         * ChangedPart
-         * @description One part with its changes marked.
-         */
-        ChangedPart: {
-            part: components["schemas"]["TextPart"];
-            /** Format: uuid */
-            section_id: string | null;
-            /**
-             * Format: uint32
-             * @description Order on the page, from 1; `null` where the section was taken out.
-             */
-            position: number | null;
-            /** @description The present words with `<ins>` and `<del>`; a title, question or summary is one line. */
-            marked_html: string;
-            changes: components["schemas"]["Change"][];
-        };
-        /**
-         * ChangesSince
-         * @description The differences between an earlier text and the draft as it stands.
-         */
-        ChangesSince: {
-            /**
-             * Format: date-time
-             * @description When the earlier words were saved or frozen.
-             */
-            at: string;
-            by: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: uint32
-             * @description How many changes there are in all parts.
-             */
-            changes: number;
-            /** Format: uint32 */
-            words_added: number;
-            /** Format: uint32 */
-            words_removed: number;
-            /** @description In the order printed; what was taken out comes last. */
-            parts: components["schemas"]["ChangedPart"][];
-        };
-        /**
          * @description Whether a client can be seen on an image.
          * @enum {string}
          */
         Clients: "not_asked" | "none_shown" | "consent_held";
         /**
-         * Contributor
-         * @description Somebody over a section.
+         * Comment
+         * @description A comment beside a text.
          */
-        Contributor: {
+        Comment: {
             /** Format: uuid */
-            person: string;
-            /** @description An author unless said. */
-            role?: components["schemas"]["ContributorRole"] & unknown;
+            id: string;
+            /** Format: uuid */
+            section_id: string;
+            /** @description Who wrote it here. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description Who wrote it, as the document says that it came with. */
+            author_name: string | null;
+            /** @description The words it is about; may be empty. */
+            quote: string;
+            /** @description Up to 40 characters before them, to tell the same words at several places apart. */
+            before: string;
+            /** @description Plain text; null when its writer took it away and the answers stayed. */
+            body: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is settled.
+             */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["PersonRef"] | null;
+            /** @description Whether the caller wrote it and may take it away. */
+            mine: boolean;
+            /** @description Oldest first. */
+            answers: components["schemas"]["CommentAnswer"][];
         };
         /**
-         * @description What somebody did for a text, in the order in which names are printed.
-         * @enum {string}
+         * CommentAnswer
+         * @description An answer to a comment.
          */
-        ContributorRole: "author" | "with" | "translator" | "illustrator";
+        CommentAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Who wrote it here. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description Who wrote it, as the document says that it came with. */
+            author_name: string | null;
+            body: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Whether the caller wrote it and may take it away. */
+            mine: boolean;
+        };
+        /**
+         * ConfirmedBy
+         * @description A contributor whom somebody confirmed: a person known here, or a byline as typed.
+         */
+        ConfirmedBy: {
+            /** @description The byline in the document that is theirs, word for word. */
+            found?: string;
+            /** Format: uuid */
+            person_id?: string;
+            /** @description Such as "Jo Example, MA, LPC", for somebody new here. */
+            typed?: string;
+        };
         /**
          * Contributors
          * @description The names over a section.
          */
         Contributors: {
-            /** @description In the order printed; authors stand before the others. */
-            contributors: components["schemas"]["Contributor"][];
+            contributors: string[];
             /** @description A byline as typed, for one more who is new here. */
             typed?: string;
-            /** @description What the one who is new here did; an author unless said. */
-            typed_role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
          * Credential
@@ -4637,6 +4506,25 @@ export interface components {
          */
         DisclaimerKind: "views_of_author" | "not_medical_advice" | "imported" | "amended";
         /**
+         * DocumentChoices
+         * @description What was decided after a look.
+         */
+        DocumentChoices: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that a retry is recognised.
+             */
+            save_id: string;
+            /** @description `accept` unless told. */
+            tracked?: components["schemas"]["TrackedChanges"] & unknown;
+            /** @description The one that was found unless told. */
+            title?: string;
+            /** @description In the order printed; the caller's own text when an author leaves it out. */
+            by?: components["schemas"]["ConfirmedBy"][];
+            /** @description Numbers such as `5.1`, main topic first. */
+            topics?: string[];
+        };
+        /**
          * EditorsAnswer
          * @description What an editor answers an author.
          */
@@ -4693,6 +4581,54 @@ export interface components {
             facets: components["schemas"]["Facets"];
             /** @description A spelling that finds something, when nothing was found. */
             did_you_mean: string | null;
+        };
+        /**
+         * FoundByline
+         * @description A byline in a document, and who it may be.
+         */
+        FoundByline: {
+            /** @description The words as they stand in the document. */
+            found: string;
+            place: components["schemas"]["BylinePlace"];
+            byline: components["schemas"]["Byline"];
+            /** @description Not in the catalogue. */
+            unknown_letters: string[];
+            /** @description Persons of this name here; for an author at most herself. */
+            matches: components["schemas"]["PersonRef"][];
+        };
+        /**
+         * FoundInDocument
+         * @description What was found in a document. Nothing of it is kept.
+         */
+        FoundInDocument: {
+            /** @description Empty where it has none. */
+            title: string;
+            /** @description Who may have written it; nobody stands over the text until somebody says so. */
+            bylines: components["schemas"]["FoundByline"][];
+            /** @description At most three, the likeliest first; suggested, not set. */
+            topics: components["schemas"]["TopicRef"][];
+            /** @description The works it rests on, as they will be printed. */
+            references: string[];
+            /**
+             * Format: uint64
+             * @description Notes that will stand at the end.
+             */
+            notes: number;
+            /**
+             * Format: uint64
+             * @description Comments and the answers to them.
+             */
+            comments: number;
+            /** Format: uint64 */
+            images: number;
+            /** Format: uint64 */
+            words: number;
+            changes: components["schemas"]["UnsettledChanges"];
+            language: string;
+            /** @description What comes along, a sentence each. */
+            carried: string[];
+            /** @description What cannot be carried over, a line each. */
+            left_out: string[];
         };
         /**
          * GivenApproval
@@ -4830,34 +4766,6 @@ export interface components {
             clients: components["schemas"]["Clients"];
         };
         /**
-         * InvitationToWrite
-         * @description An invitation to write, and what came of it.
-         */
-        InvitationToWrite: {
-            /** Format: uuid */
-            id: string;
-            person: components["schemas"]["PersonRef"];
-            /** @description The whole one for editors and for who sent it, else its beginning and its house. */
-            address: string;
-            invited_by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When its page was first opened.
-             */
-            opened_at: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody chose a password with it.
-             */
-            accepted_at: string | null;
-            /** Format: date-time */
-            withdrawn_at: string | null;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        /**
          * Invited
          * @description An invitation.
          */
@@ -4865,18 +4773,6 @@ export interface components {
             account: components["schemas"]["Account"];
             link: components["schemas"]["LinkToCopy"];
             /** @description Whether a letter is on its way; then the link is not shown. */
-            mailed: boolean;
-        };
-        /**
-         * InvitedWriter
-         * @description An invitation to write that is on its way.
-         */
-        InvitedWriter: {
-            person: components["schemas"]["PersonRef"];
-            /** @description To copy; null when it went by mail. */
-            url: string | null;
-            /** Format: date-time */
-            expires_at: string;
             mailed: boolean;
         };
         /**
@@ -5010,6 +4906,14 @@ export interface components {
             expires_at: string;
         };
         /**
+         * LookChoices
+         * @description How to look at a document.
+         */
+        LookChoices: {
+            /** @description `accept` unless told. */
+            tracked?: components["schemas"]["TrackedChanges"] & unknown;
+        };
+        /**
          * Merge
          * @description The person somebody turned out to be.
          */
@@ -5091,6 +4995,28 @@ export interface components {
              * @description Whose first text it is; the caller's own unless told.
              */
             contributor?: string;
+        };
+        /**
+         * NewComment
+         * @description A comment on words of a section, or an answer to a comment.
+         */
+        NewComment: {
+            /** @description At most 4,000 characters. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description Of a comment on a text.
+             */
+            section_id?: string;
+            /** @description The words it is about. */
+            quote?: string;
+            /** @description What stands before them. */
+            before?: string;
+            /**
+             * Format: uuid
+             * @description Of an answer: the comment.
+             */
+            answers?: string;
         };
         /**
          * NewCredential
@@ -5214,6 +5140,15 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Comment
+         * @description A part of a list.
+         */
+        Page_Comment: {
+            items: components["schemas"]["Comment"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * Page_Disclaimer
          * @description A part of a list.
          */
@@ -5250,15 +5185,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Page_Presence
-         * @description A part of a list.
-         */
-        Page_Presence: {
-            items: components["schemas"]["Presence"][];
-            /** @description Sent as `after`, it gives the next part; null at the end. */
-            next: string | null;
-        };
-        /**
          * Page_PublicArticle
          * @description A part of a list.
          */
@@ -5286,15 +5212,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Page_Reference
-         * @description A part of a list.
-         */
-        Page_Reference: {
-            items: components["schemas"]["Reference"][];
-            /** @description Sent as `after`, it gives the next part; null at the end. */
-            next: string | null;
-        };
-        /**
          * ParsedByline
          * @description A typed byline, taken apart.
          */
@@ -5305,19 +5222,6 @@ export interface components {
             unknown_letters: string[];
             /** @description Whether it names a practice rather than a person. */
             practice: boolean;
-        };
-        /**
-         * PastedReferences
-         * @description A pasted list.
-         */
-        PastedReferences: {
-            /** @description One work a line, in the form of the APA where it can be. */
-            typed: string;
-            /**
-             * Format: uint32
-             * @description The number that the first one gets in its name.
-             */
-            first: number;
         };
         /**
          * Person
@@ -5375,40 +5279,6 @@ export interface components {
              * @description Articles, public or under way, that name them.
              */
             articles: number;
-        };
-        /**
-         * Presence
-         * @description Somebody who writes a part of a draft just now.
-         */
-        Presence: {
-            /** Format: uuid */
-            section_id: string | null;
-            person: components["schemas"]["PersonRef"];
-            /** @description Whether it is the caller, in this window or another. */
-            mine: boolean;
-            /** Format: date-time */
-            since: string;
-            /** @description Who asks to write instead, and got no answer yet. */
-            asked_by: components["schemas"]["PersonRef"] | null;
-            /** @description Whether the caller asked, and was told "not yet". */
-            refused: boolean;
-        };
-        /**
-         * @description What is said about writing one part.
-         * @enum {string}
-         */
-        PresenceAct: "look" | "write" | "leave" | "ask" | "hand_over" | "not_yet" | "take";
-        /**
-         * PresenceSaid
-         * @description What somebody says about writing.
-         */
-        PresenceSaid: {
-            act: components["schemas"]["PresenceAct"];
-            /**
-             * Format: uuid
-             * @description The part; title, question and summary where it is left out.
-             */
-            section_id?: string;
         };
         /**
          * Problem
@@ -5729,21 +5599,6 @@ export interface components {
             url?: string;
         };
         /**
-         * Reminded
-         * @description A reminder that is on its way.
-         */
-        Reminded: {
-            /** Format: date-time */
-            at: string;
-        };
-        /**
-         * Reminders
-         * @description Whether letters remind by themselves.
-         */
-        Reminders: {
-            automatic: boolean;
-        };
-        /**
          * Rename
          * @description Another name.
          */
@@ -5881,16 +5736,6 @@ export interface components {
             contributors: components["schemas"]["SignedContributor"][];
         };
         /**
-         * SentInvitations
-         * @description The invitations to an article.
-         */
-        SentInvitations: {
-            /** @description Oldest first. */
-            items: components["schemas"]["InvitationToWrite"][];
-            /** @description Whose name stands over a text, and who has no account. */
-            can_be_invited: components["schemas"]["PersonRef"][];
-        };
-        /**
          * SessionFacts
          * @description Who is signed in, and where.
          */
@@ -5943,8 +5788,6 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             /** @description For editors; null for everybody else. */
             second_person: components["schemas"]["SecondPerson"] | null;
-            /** @description Whether those who have not signed are reminded by themselves. */
-            automatic_reminders: boolean;
         };
         /**
          * Signed
@@ -5971,15 +5814,6 @@ export interface components {
             link_made_at: string | null;
             /** @description Who was shown the link by which they signed, and could have used it. */
             link_shown_to: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: date-time
-             * @description When this proof was first sent to them.
-             */
-            asked_at: string | null;
-            /** @description When they were reminded of it, oldest first. */
-            reminded: string[];
-            /** @description How they were asked; for editors alone. */
-            way: components["schemas"]["AskedWay"] | null;
         };
         /**
          * Site
@@ -6027,11 +5861,6 @@ export interface components {
             came_from_author?: boolean;
         };
         /**
-         * @description A part of an article.
-         * @enum {string}
-         */
-        TextPart: "title" | "question" | "summary" | "section" | "beside";
-        /**
          * TopicFacet
          * @description A topic and how many of the hits carry it.
          */
@@ -6060,6 +5889,11 @@ export interface components {
             topics: string[];
         };
         /**
+         * @description What becomes of changes that nobody has settled.
+         * @enum {string}
+         */
+        TrackedChanges: "accept" | "refuse";
+        /**
          * Typed
          * @description What is typed on the page of a link: nothing to sign in, a password for an invitation or a
          *     reset, all of it for the first owner.
@@ -6080,11 +5914,14 @@ export interface components {
             typed: string;
         };
         /**
-         * TypedReferences
-         * @description Works as typed.
+         * UnsettledChanges
+         * @description Changes in a document that nobody has settled.
          */
-        TypedReferences: {
-            references: components["schemas"]["ReferenceInput"][];
+        UnsettledChanges: {
+            /** Format: uint64 */
+            count: number;
+            /** @description Whose they are. */
+            authors: string[];
         };
         /**
          * Verification
@@ -6158,18 +5995,6 @@ export interface components {
             title?: string;
             summary?: string;
             question?: string;
-        };
-        /**
-         * Writer
-         * @description Whom to invite to write.
-         */
-        Writer: {
-            /**
-             * Format: uuid
-             * @description Somebody whose name stands over a text of the article.
-             */
-            person: string;
-            email: string;
         };
     };
     responses: never;

@@ -37,7 +37,7 @@ impl<'a, T: ParseFromJSON> ApiExtractor<'a> for Body<T> {
         body: &mut RequestBody,
         _: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        let bytes = read(request, body, LONGEST, "2 MB").await?;
+        let bytes = read(request, body, LONGEST, |_| at_most("2 MB")).await?;
         if bytes.is_empty() {
             return parse(Value::Object(serde_json::Map::new()));
         }
@@ -77,7 +77,9 @@ impl<'a> ApiExtractor<'a> for ImageBytes {
         _: ExtractParamOptions<()>,
     ) -> Result<Self> {
         is_image(request)?;
-        Ok(Self(read(request, body, LARGEST_PHOTO, "5 MB").await?))
+        Ok(Self(
+            read(request, body, LARGEST_PHOTO, |_| at_most("5 MB")).await?,
+        ))
     }
 }
 
@@ -99,7 +101,9 @@ impl<'a> ApiExtractor<'a> for LargeImage {
         _: ExtractParamOptions<()>,
     ) -> Result<Self> {
         is_image(request)?;
-        Ok(Self(read(request, body, LARGEST_IMAGE, "20 MB").await?))
+        Ok(Self(
+            read(request, body, LARGEST_IMAGE, |_| at_most("20 MB")).await?,
+        ))
     }
 }
 
@@ -127,24 +131,28 @@ fn described(types: &[&'static str], schema: &MetaSchemaRef) -> MetaRequest {
     }
 }
 
-async fn read(
+fn at_most(words: &str) -> Problem {
+    Problem::too_large(format!("This is too large. Send at most {words}."))
+}
+
+/// A body of at most `limit` bytes; `too_large` is told how many it has, as far as is known.
+pub(crate) async fn read(
     request: &Request,
     body: &mut RequestBody,
     limit: usize,
-    words: &str,
+    too_large: impl Fn(usize) -> Problem,
 ) -> Result<Vec<u8>> {
-    let too_large = || Problem::too_large(format!("This is too large. Send at most {words}."));
     let announced = request.headers().get(header::CONTENT_LENGTH);
     let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limit) {
-        return Err(too_large().into());
+    if let Some(length) = announced.filter(|length| *length > limit) {
+        return Err(too_large(length).into());
     }
     let bytes = body
         .take()?
         .into_bytes_limit(limit)
         .await
         .map_err(|error| match error {
-            poem::error::ReadBodyError::PayloadTooLarge => too_large(),
+            poem::error::ReadBodyError::PayloadTooLarge => too_large(limit + 1),
             other => Problem::bad_request(other.to_string()),
         })?;
     Ok(bytes.into())

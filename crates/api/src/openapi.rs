@@ -4,8 +4,10 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::accounts::Accounts;
 use crate::changes::Changes;
+use crate::comments::Comments;
 use crate::credentials::Credentials;
 use crate::desks::Desks;
+use crate::documents::Documents;
 use crate::drafts::Drafts;
 use crate::invitations::Invitations;
 use crate::kept::Kept;
@@ -46,18 +48,10 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks,
-            Drafts,
-            Invitations,
-            Kept,
-            Changes,
-            Presence,
-            Media,
+            Desks, Drafts, Documents, Invitations, Kept, Changes, Comments, Presence, Media,
             References,
-            Signing,
-            Publishing,
-            SignLinks,
         ),
+        (Signing, Publishing, SignLinks),
         (Articles, Persons, House, Search),
     )
 }

@@ -1,5 +1,6 @@
 //! Whatever is refused, as `application/problem+json` (RFC 9457) with a stable code.
 
+use editorial::intake::Unreadable;
 use editorial::{CurrentText, Refusal};
 use poem::http::{StatusCode, header};
 use poem::{IntoResponse, Response};
@@ -197,11 +198,44 @@ impl From<Refusal> for Problem {
                 retry_after: Some(wait.as_secs().max(1)),
                 ..problem(StatusCode::TOO_MANY_REQUESTS, "too_many_tries")
             },
+            Refusal::Unreadable(Unreadable::TooLarge { .. }) => {
+                problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large")
+            }
+            Refusal::Unreadable(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, unreadable(&why)),
             Refusal::Storage(error) => {
                 tracing::error!(%error, "the database failed under a call of the API");
                 problem(StatusCode::INTERNAL_SERVER_ERROR, "internal")
             }
         }
+    }
+}
+
+/// What is wrong with a document, in a word that stays.
+const fn unreadable(why: &Unreadable) -> &'static str {
+    match why {
+        Unreadable::Empty => "empty_file",
+        Unreadable::TooLarge { .. } => "too_large",
+        Unreadable::NotWord => "not_word",
+        Unreadable::OldWord => "old_word",
+        Unreadable::PasswordProtected => "password_protected",
+        Unreadable::RichText => "rich_text",
+        Unreadable::Pdf => "pdf",
+        Unreadable::OpenDocument => "open_document",
+        Unreadable::Pages => "pages_document",
+        Unreadable::WordXml => "word_xml",
+        Unreadable::WebPage => "web_page",
+        Unreadable::OtherOffice => "other_office",
+        Unreadable::Macros => "macros",
+        Unreadable::Truncated => "truncated",
+        Unreadable::Damaged { .. } => "damaged",
+        Unreadable::UnpacksTooLarge => "unpacks_too_large",
+        Unreadable::TooManyParts => "too_many_parts",
+        Unreadable::DuplicateParts => "duplicate_parts",
+        Unreadable::Declarations { .. } => "declarations",
+        Unreadable::TooDeep => "too_deep",
+        Unreadable::Encoding => "encoding",
+        Unreadable::TooLong => "too_long",
+        Unreadable::NoText => "no_text",
     }
 }
 

@@ -19,7 +19,9 @@ pub mod testing;
 mod tokens;
 
 pub mod accounts;
+pub mod comments;
 pub mod importing;
+pub mod intake;
 pub mod media;
 pub mod people;
 pub mod signing;

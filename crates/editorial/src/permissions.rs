@@ -15,6 +15,8 @@ pub enum Act {
     Edit,
     /// Change topics, address or editor: what is never signed.
     Arrange,
+    /// Read and write comments beside the text.
+    Comment,
     /// Give the text to the editors.
     Submit,
     /// Give in a text that came from its author, who has no account.
@@ -108,6 +110,7 @@ const TABLE: &[Rule] = &[
     rule(Act::Read, STAFF, true, OWN_OR_STAFF),
     rule(Act::Edit, STAFF, true, OWN_OR_STAFF),
     rule(Act::Arrange, STAFF, true, OWN_OR_STAFF),
+    rule(Act::Comment, STAFF, true, OWN_OR_STAFF),
     rule(Act::Submit, NOBODY, true, OWN_ONLY),
     rule(Act::SubmitForAuthor, STAFF, false, STAFF_ONLY),
     rule(Act::Recall, NOBODY, true, OWN_ONLY),

@@ -10,6 +10,7 @@ use content::reference::Reference;
 use serde::Serialize;
 use storage::{MediaError, StorageError};
 use time::OffsetDateTime;
+use word::Unreadable;
 
 /// The present text, given with a refused save, so that both are at hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -84,6 +85,9 @@ pub enum Refusal {
     /// Over a limit.
     #[error("{0}")]
     TooLarge(String),
+    /// A document cannot be read; nothing was changed.
+    #[error("{0}")]
+    Unreadable(Unreadable),
     /// The database failed; the sentence tells nothing of it.
     #[error("Something went wrong on our side. Nothing was changed. Please try again.")]
     Storage(#[source] StorageError),

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod articles;
 pub mod audit;
 pub mod candidates;
+pub mod comments;
 mod connect;
 pub mod contributors;
 pub mod credentials;

@@ -162,6 +162,22 @@ pub async fn list(tx: &Transaction, containing: Option<&str>) -> Result<Vec<Pers
     rows.into_iter().map(Person::try_from).collect()
 }
 
+/// The names of all who stand for themselves.
+pub async fn names(tx: &Transaction) -> Result<Vec<(PersonId, String)>, StorageError> {
+    let rows: Vec<(Uuid, String)> = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name])
+        .filter(person::Column::MergedInto.is_null())
+        .order_by_asc(person::Column::Id)
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, name)| (PersonId(id), name))
+        .collect())
+}
+
 /// Persons with exactly this name, oldest first.
 pub async fn list_by_name(tx: &Transaction, name: &str) -> Result<Vec<Person>, StorageError> {
     let rows = person::Entity::find()

@@ -5,6 +5,7 @@ mod acts;
 mod app;
 mod articles;
 mod bad_input;
+mod documents;
 mod joint_acts;
 mod lists;
 mod media;

@@ -97,6 +97,8 @@ const TABLE: &[Line] = &[
     ("get",    "/queue",                                           Nothing, STAFF_HERE),
     ("get",    "/drafts",                                          Nothing, STAFF_HERE),
     ("post",   "/drafts",                                          Nothing, SIGNED_IN),
+    ("post",   "/documents/look",                                  Nothing, SIGNED_IN),
+    ("post",   "/documents",                                       Nothing, SIGNED_IN),
     ("get",    "/drafts/{article}",                                Live,    AUTHORS_AND_STAFF),
     ("get",    "/drafts/{article}/page",                           Live,    AUTHORS_AND_STAFF),
     ("put",    "/drafts/{article}/head",                           Live,    AUTHORS_AND_STAFF),
@@ -120,6 +122,12 @@ const TABLE: &[Line] = &[
     ("post",   "/drafts/{article}/kept/{id}/bring-back",           Live,    AUTHORS_AND_STAFF),
     ("post",   "/references/parse",                                Nothing, SIGNED_IN),
     ("post",   "/references/check",                                Nothing, SIGNED_IN),
+    ("get",    "/drafts/{article}/comments",                       Live,    AUTHORS_AND_STAFF),
+    ("post",   "/drafts/{article}/comments",                       Live,    AUTHORS_AND_STAFF),
+    // No comment has this name.
+    ("post",   "/drafts/{article}/comments/{id}/resolve",          Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("post",   "/drafts/{article}/comments/{id}/reopen",           Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("delete", "/drafts/{article}/comments/{id}",                  Live,    [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
     ("post",   "/media",                                           Nothing, SIGNED_IN),
     // No image has this name.
     ("get",    "/media/{sha256}/{size}",                           Nothing, [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
@@ -318,6 +326,9 @@ impl House {
             }
             ("post", "/people/{id}/rename") => json!({"name": "Ben Sample"}),
             ("post", "/drafts/{article}/kept") => json!({"title": "Other words"}),
+            ("post", "/drafts/{article}/comments") => {
+                json!({"section_id": SOME_ID, "body": "A word."})
+            }
             ("put", "/drafts/{article}/topics") => json!({"topics": ["5.5"]}),
             (_, "/articles/{id}/attest") => {
                 json!({"digest": NO_DIGEST, "declarations": declarations()})

@@ -1,6 +1,7 @@
 //! Takes an image in: made small enough, in two formats, under the digest of what was made.
 
 use content::digest::Digest;
+use content::ids::PersonId;
 use content::image_sizes::{Format, Size, WIDEST, widths};
 use image::DynamicImage;
 use image::imageops::FilterType;
@@ -8,7 +9,7 @@ use image::metadata::Orientation;
 use storage::media::{self, StoredImage};
 
 use super::encode::{jpeg, on_white, webp};
-use super::open::{not_a_picture, one_at_a_time, open};
+use super::open::{not_a_picture, one_at_a_time, open, size};
 use crate::{Act, Caller, Desk, Refusal, permissions};
 
 /// The largest file that is looked at, in bytes.
@@ -28,6 +29,15 @@ pub async fn add_image(
         let words = "This picture is too large. Use one of at most 20 MB.";
         return Err(Refusal::TooLarge(words.to_owned()));
     }
+    keep_image(desk, caller.person(), bytes).await
+}
+
+/// Keeps an image that somebody may add.
+pub(crate) async fn keep_image(
+    desk: &Desk,
+    by: Option<PersonId>,
+    bytes: Vec<u8>,
+) -> Result<StoredImage, Refusal> {
     let place = one_at_a_time().await?;
     let made = tokio::task::spawn_blocking(move || make(&bytes))
         .await
@@ -41,13 +51,22 @@ pub async fn add_image(
         bytes: made.files.iter().map(|(_, file)| file.len() as u64).sum(),
     };
     let tx = desk.storage.begin().await?;
-    media::keep(&tx, &image, caller.person(), desk.now()).await?;
+    media::keep(&tx, &image, by, desk.now()).await?;
     // While the row is ours nobody removes the files that it stands for.
     for (size, file) in made.files {
         desk.storage.media().put(image.sha256, size, file).await?;
     }
     tx.commit().await?;
     Ok(image)
+}
+
+/// Whether a file looks like an image that can be kept, by what it says of itself.
+pub(crate) fn could_be_added(bytes: &[u8]) -> bool {
+    bytes.len() <= LARGEST_IMAGE
+        && size(bytes).is_some_and(|(across, down)| {
+            let (short, long) = (across.min(down), across.max(down));
+            long <= short.saturating_mul(TALLEST) || across > down
+        })
 }
 
 struct Made {

@@ -21,8 +21,25 @@ pub(crate) async fn one_at_a_time() -> Result<SemaphorePermit<'static>, Refusal>
     AT_ONCE.acquire().await.map_err(|_| not_a_picture())
 }
 
+/// How many pixels a picture that can be opened says that it has, across and down.
+pub(crate) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let (width, height) = decoder(bytes).ok()?.dimensions();
+    (u64::from(width) * u64::from(height) <= MOST_PIXELS).then_some((width, height))
+}
+
 /// The picture, and how the camera was held.
 pub(crate) fn open(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refusal> {
+    let mut decoder = decoder(bytes)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(too_large());
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
+    Ok((picture, orientation))
+}
+
+fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Refusal> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| not_a_picture())?;
@@ -36,14 +53,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refusal>
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| refused(&error))?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(too_large());
-    }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
-    Ok((picture, orientation))
+    reader.into_decoder().map_err(|error| refused(&error))
 }
 
 fn refused(error: &ImageError) -> Refusal {

@@ -15,6 +15,7 @@ const fn expected(act: Act) -> &'static str {
         Act::Read => "-eoc",
         Act::Edit => "-eoc",
         Act::Arrange => "-eoc",
+        Act::Comment => "-eoc",
         Act::Submit => "---c",
         Act::SubmitForAuthor => "-eo-",
         Act::Recall => "---c",
@@ -39,7 +40,7 @@ const fn expected(act: Act) -> &'static str {
 }
 
 /// How many acts `expected` names.
-const ACTS: usize = 24;
+const ACTS: usize = 25;
 
 fn account(roles: &[Role]) -> Caller {
     Caller::Account(SignedIn {

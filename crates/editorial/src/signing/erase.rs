@@ -84,6 +84,7 @@ async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64,
     let bodies = revisions::erase_bodies(tx, article, now).await?;
     drafts::blank(tx, article, now).await?;
     storage::kept_texts::blank(tx, article, now).await?;
+    storage::comments::blank(tx, article, now).await?;
     erasure::blank_words(tx, article, now).await?;
     media::part_with_article(tx, article).await?;
     forget_unused_of(desk, tx, article, images).await?;

@@ -139,6 +139,17 @@ impl CleanSection {
     }
 }
 
+impl SectionInput {
+    /// A new section with these words, in place of an empty one.
+    pub(crate) async fn as_section(
+        self,
+        tx: &Transaction,
+        empty: &DraftSection,
+    ) -> Result<DraftSection, Refusal> {
+        Ok(self.clean()?.beside(tx, empty).await?.in_place_of(empty))
+    }
+}
+
 impl SectionWords {
     /// Names these words, to recognise a save that comes once more.
     pub(super) fn digest(&self) -> Digest {

@@ -42,7 +42,7 @@ pub async fn set_contributors(
 }
 
 /// Refuses more names than may stand over a section, before any of them is looked up.
-pub(super) fn few_enough(over: usize) -> Result<(), Refusal> {
+pub(crate) fn few_enough(over: usize) -> Result<(), Refusal> {
     if over > MOST {
         return Err(Refusal::field(
             "contributors",
@@ -54,12 +54,12 @@ pub(super) fn few_enough(over: usize) -> Result<(), Refusal> {
 }
 
 /// These persons as authors.
-pub(super) fn authors(persons: &[PersonId]) -> Vec<Contributor> {
+pub(crate) fn authors(persons: &[PersonId]) -> Vec<Contributor> {
     persons.iter().copied().map(Contributor::from).collect()
 }
 
 /// These contributors in the order printed, merged persons as one, each once.
-pub(super) async fn named(
+pub(crate) async fn named(
     tx: &Transaction,
     over: &[Contributor],
 ) -> Result<Vec<Contributor>, Refusal> {

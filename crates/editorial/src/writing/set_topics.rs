@@ -4,7 +4,7 @@ use content::draft::FieldError;
 use content::ids::{ArticleId, TopicId};
 use serde_json::json;
 use storage::site_state::{self, Subject as Public};
-use storage::{articles, house_texts, publications};
+use storage::{Transaction, articles, house_texts, publications};
 
 use super::ArticleFile;
 use crate::record::{Subject, record};
@@ -35,6 +35,24 @@ pub async fn set_topics(
             "Readers find this article by its topics. Keep at least one.",
         ));
     }
+    let chosen = chosen_topics(&tx, topics).await?;
+    articles::set_topics(&tx, article, &chosen).await?;
+    articles::touch(&tx, article, desk.now()).await?;
+    let ids: Vec<&str> = chosen.iter().map(|topic| topic.0.as_str()).collect();
+    let subject = Subject::article(file.article.id).with(json!({ "topics": ids }));
+    record(desk, &tx, caller, "set_topics", subject).await?;
+    if is_public {
+        site_state::bump(&tx, Public::Article(article), "topics", desk.now()).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// These topics, each once, main topic first; refused when one of them cannot be chosen.
+pub(crate) async fn chosen_topics(
+    tx: &Transaction,
+    topics: &[TopicId],
+) -> Result<Vec<TopicId>, Refusal> {
     if topics.len() > MOST {
         return Err(Refusal::field(
             "topics",
@@ -42,7 +60,7 @@ pub async fn set_topics(
             "Choose six topics at most.",
         ));
     }
-    let known = house_texts::topics(&tx).await?;
+    let known = house_texts::topics(tx).await?;
     let mut chosen: Vec<TopicId> = Vec::new();
     for topic in topics {
         if !known
@@ -59,14 +77,5 @@ pub async fn set_topics(
             chosen.push(topic.clone());
         }
     }
-    articles::set_topics(&tx, article, &chosen).await?;
-    articles::touch(&tx, article, desk.now()).await?;
-    let ids: Vec<&str> = chosen.iter().map(|topic| topic.0.as_str()).collect();
-    let subject = Subject::article(file.article.id).with(json!({ "topics": ids }));
-    record(desk, &tx, caller, "set_topics", subject).await?;
-    if is_public {
-        site_state::bump(&tx, Public::Article(article), "topics", desk.now()).await?;
-    }
-    tx.commit().await?;
-    Ok(())
+    Ok(chosen)
 }

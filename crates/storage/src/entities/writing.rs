@@ -127,3 +127,22 @@ entity!(draft_presence, "draft_presences", {
     asked_by: Option<Uuid>,
     refused_at: Option<time::OffsetDateTime>,
 });
+
+entity!(comment, "comments", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    section_id: Uuid,
+    parent_id: Option<Uuid>,
+    person_id: Option<Uuid>,
+    author_name: Option<String>,
+    quote: Option<String>,
+    before: Option<String>,
+    body: Option<String>,
+    written_at: Option<time::OffsetDateTime>,
+    added_at: time::OffsetDateTime,
+    resolved_at: Option<time::OffsetDateTime>,
+    resolved_by: Option<Uuid>,
+    removed_at: Option<time::OffsetDateTime>,
+    erased_at: Option<time::OffsetDateTime>,
+});

@@ -35,7 +35,7 @@ test-admin: admin-ui/node_modules ## types, lint and unit tests of the admin UI,
 	cd admin-ui && npm run --silent check-generated && npm run --silent typecheck && npm run --silent lint && npm run --silent test
 
 .PHONY: test-browser
-test-browser: admin-ui/dist tests/browser/node_modules ## the real binary in a real browser
+test-browser: admin-ui/dist tests/browser/node_modules target/documents/.made ## the real binary in a real browser
 	cargo build --locked --package countersign
 	cd tests/browser && npm test --silent
 
@@ -93,6 +93,7 @@ target/documents/.made: tests/documents/.venv/.made tests/documents/node_modules
 	tests/documents/.venv/bin/python tests/documents/with_python.py target/documents
 	node tests/documents/with-node.mjs target/documents
 	tests/documents/.venv/bin/python tests/documents/with_office.py target/documents
+	tests/documents/.venv/bin/python tests/documents/hostile.py target/documents
 	@touch $@
 
 tests/browser/node_modules: tests/browser/package-lock.json

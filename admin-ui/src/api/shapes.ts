@@ -104,3 +104,16 @@ export type CatalogueEntry = S['CatalogueEntry'];
 
 export type Disclaimer = S['Disclaimer'];
 export type HelpEntry = S['HelpEntry'];
+
+/** What was found in a Word document, before anything of it is kept. */
+export type FoundInDocument = S['FoundInDocument'];
+export type FoundByline = S['FoundByline'];
+export type TrackedChanges = S['TrackedChanges'];
+export type DocumentChoices = S['DocumentChoices'];
+/** Who stands over the text of a document. */
+export type ConfirmedBy = S['ConfirmedBy'];
+export type BegunDraft = S['BegunDraft'];
+
+/** A comment beside a text, with the answers to it. */
+export type Comment = S['Comment'];
+export type CommentAnswer = S['CommentAnswer'];

@@ -7,6 +7,7 @@ import type { ArticleRow } from '@/api/shapes';
 import { recall } from '@/api/signing';
 import { Ask } from '@/components/Dialogs/Ask';
 import { toast } from '@/components/Dialogs/toast';
+import { StartFromWordElsewhere } from '@/components/Intake/StartFromWord';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import { Loaded } from '@/components/Problem/Problem';
@@ -41,6 +42,7 @@ export function HomeAuthor() {
           <Loaded query={mine} what="your articles">
             {(rows) => <Mine rows={rows} />}
           </Loaded>
+          <StartFromWordElsewhere />
         </div>
       </Page>
     </>

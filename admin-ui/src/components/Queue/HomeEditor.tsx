@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { fetchQueue } from '@/api/articles';
 import type { ArticleRow, QueueGroup as Group } from '@/api/shapes';
 import { openFinder } from '@/components/Finder/Finder';
+import { StartFromWordElsewhere } from '@/components/Intake/StartFromWord';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Nothing, Panel } from '@/components/Panel/Panel';
 import { Loaded } from '@/components/Problem/Problem';
@@ -42,6 +43,9 @@ export function HomeEditor() {
         <Loaded query={queue} what="the articles">
           {(groups) => <Queue groups={groups} />}
         </Loaded>
+        <div style={{ marginTop: 24 }}>
+          <StartFromWordElsewhere />
+        </div>
       </Page>
     </>
   );

@@ -3,6 +3,7 @@ import type { HistoryItem } from '@/api/shapes';
 /** The acts of the record in plain words; an act without a word of its own is shown as it is named. */
 const WORDS: Record<string, string> = {
   begin: 'Begun',
+  begin_from_document: 'Begun with a Word file',
   edit: 'Changed by an editor; the proof was called back',
   add_section: 'An answer added',
   remove_section: 'An answer taken out',

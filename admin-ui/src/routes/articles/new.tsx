@@ -1,17 +1,34 @@
 import { Button, Radio } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createArticle } from '@/api/articles';
 import { outdated } from '@/api/outdated';
 import type { Kind } from '@/api/shapes';
+import { arrived, handedOver } from '@/components/Intake/handed';
+import { Intake } from '@/components/Intake/Intake';
+import { StartFromWord } from '@/components/Intake/StartFromWord';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
 import { ActProblem } from '@/components/Problem/Problem';
 import { useSession } from '@/session';
 
-/** What kind of thing is begun, in plain words. */
+/** An empty page, or a Word file that somebody has. */
 export function NewArticle() {
+  const [chosen, setChosen] = useState(() => numbered(handedOver()));
+  useEffect(arrived, []);
+  const choose = (file: File) => setChosen(numbered(file));
+  if (chosen === null) return <EmptyPage onFile={choose} />;
+  return <Intake key={chosen.number} file={chosen.file} onFile={choose} onBack={() => setChosen(null)} />;
+}
+
+let chosenBefore = 0;
+
+/** The same file once more is read once more. */
+const numbered = (file: File | null) => (file === null ? null : { file, number: ++chosenBefore });
+
+/** What kind of thing is begun, in plain words. */
+function EmptyPage({ onFile }: { onFile: (file: File) => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const isAuthor = useSession().account.roles.includes('author');
@@ -61,6 +78,7 @@ export function NewArticle() {
               </div>
             </Radio.Group>
           </Panel>
+          <StartFromWord onFile={onFile} />
           <p className="hint">You can stop at any sentence; it is kept. Nobody reads it before you submit it.</p>
         </div>
       </Page>

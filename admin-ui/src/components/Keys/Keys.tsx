@@ -65,6 +65,7 @@ const whileWriting = [
   row('Heading', 'Ctrl', 'Alt', '2'),
   row('Link, in the text', 'Ctrl', 'K'),
   row('Find and replace, in the text', 'Ctrl', 'F'),
+  row('Comment on the chosen words', 'Ctrl', 'Alt', 'M'),
   row('Paste the words alone', 'Ctrl', 'Shift', 'V'),
   row('Hear how many words there are', 'Ctrl', 'Alt', 'W'),
   row('See as a reader', 'Ctrl', 'P'),

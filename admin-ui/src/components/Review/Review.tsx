@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { outdated } from '@/api/outdated';
 import { startReview } from '@/api/signing';
 import type { Article, HistoryItem, JointAct, ProofLink } from '@/api/shapes';
+import { ReviewComments } from '@/components/Comments/ReviewComments';
 import { toast } from '@/components/Dialogs/toast';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
@@ -91,6 +92,7 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
               {released === null && <Nobody article={article} />}
               {released !== null && !isAmendment && <Signatures article={article} signatures={released.signatures} />}
               {released !== null && isAmendment && <AmendmentSignatures joint={joint} released={released} />}
+              {!erased && <ReviewComments article={article} />}
               {released !== null && <Printed released={released} />}
               {article.may.includes('arrange') && !erased && (
                 <Panel title="Topics" pad>

@@ -55,7 +55,9 @@ export function ReviewText({ article }: { article: Article }) {
               return (
                 <div key={section.id}>
                   <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={saved} />
-                  <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                  <div data-section={section.id}>
+                    <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(isAnswers ? { runIn: `${byline}:` } : {})} />
+                  </div>
                   <Works works={section.references.map(workOf)} />
                   <Declared declarations={section.declarations} />
                 </div>
@@ -130,11 +132,13 @@ function Frozen({ proof, same, marking }: { proof: Proof; same: string; marking:
           return (
             <div key={section.section_id}>
               <Label left={isAnswers ? `Answer ${index + 1}` : byline} right={changed} />
-              {marking !== null && section.changes.length > 0 ? (
-                <MarkedSection section={section} runIn={runIn} marking={marking} />
-              ) : (
-                <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(runIn === null ? {} : { runIn })} />
-              )}
+              <div data-section={section.section_id}>
+                {marking !== null && section.changes.length > 0 ? (
+                  <MarkedSection section={section} runIn={runIn} marking={marking} />
+                ) : (
+                  <Prose html={section.body_html} pictures={section.images.map(pictureOf)} {...(runIn === null ? {} : { runIn })} />
+                )}
+              </div>
               <Beside section={section} marking={marking} />
             </div>
           );

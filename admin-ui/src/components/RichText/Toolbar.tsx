@@ -9,11 +9,12 @@ interface ToolbarProps {
   onLink: () => void;
   onFind?: () => void;
   onCite?: () => void;
+  onComment?: () => void;
   ref?: Ref<HTMLDivElement>;
 }
 
 /** One stop for the Tab key, arrows inside; the buttons say words. */
-export function Toolbar({ editor, onLink, onFind, onCite, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onFind, onCite, onComment, ref }: ToolbarProps) {
   const [stop, setStop] = useState('Bold');
   const isInTable = useEditorState({ editor, selector: ({ editor: e }) => e !== null && inTable(e) }) ?? false;
   const on = useEditorState({
@@ -22,7 +23,9 @@ export function Toolbar({ editor, onLink, onFind, onCite, ref }: ToolbarProps) {
   });
   const isInLink = useEditorState({ editor, selector: ({ editor: e }) => e?.isActive('link') ?? false });
   const table = tools.findIndex((tool) => isTool(tool) && tool.label === 'Table');
-  const all = (isInTable ? tools.toSpliced(table, 1, null, ...toolsOfTable, null) : tools).filter((tool) => (tool !== 'find' || onFind !== undefined) && (tool !== 'cite' || onCite !== undefined));
+  const missing = { find: onFind, cite: onCite, comment: onComment };
+  const isMissing = (tool: (typeof tools)[number]) => typeof tool === 'string' && tool !== 'link' && missing[tool] === undefined;
+  const all = (isInTable ? tools.toSpliced(table, 1, null, ...toolsOfTable, null) : tools).filter((tool) => !isMissing(tool));
   const labels = all.filter((tool) => tool !== null).map(labelOf);
   const first = labels.includes(stop) ? stop : labels[0];
 
@@ -64,6 +67,7 @@ export function Toolbar({ editor, onLink, onFind, onCite, ref }: ToolbarProps) {
               if (tool === 'link') onLink();
               else if (tool === 'find') onFind?.();
               else if (tool === 'cite') onCite?.();
+              else if (tool === 'comment') onComment?.();
               else if (editor !== null) tool.run(editor);
             }}
           >
@@ -79,6 +83,7 @@ const WORDS = {
   link: { label: 'Link', title: 'Link (Ctrl+K)' },
   cite: { label: 'Cite', title: 'Cite a reference (Ctrl+Alt+R)' },
   find: { label: 'Find', title: 'Find and replace (Ctrl+F)' },
+  comment: { label: 'Comment', title: 'Comment (Ctrl+Alt+M)' },
 } as const;
 
 const isTool = (tool: (typeof tools)[number]): tool is Tool => tool !== null && typeof tool !== 'string';

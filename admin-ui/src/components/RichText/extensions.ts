@@ -42,6 +42,7 @@ export interface TextKeys {
   onLook?: () => void;
   onCount?: () => void;
   onCite?: () => void;
+  onComment?: () => void;
 }
 
 const NO_KEYS: TextKeys = { onTools: () => undefined, onLink: () => undefined, onSave: () => undefined };
@@ -104,6 +105,7 @@ export const textExtensions = [
         'Mod-p': run('onLook'),
         'Ctrl-Alt-w': run('onCount'),
         'Ctrl-Alt-r': run('onCite'),
+        'Ctrl-Alt-m': run('onComment'),
       };
     },
   }),
@@ -117,7 +119,7 @@ export interface Tool {
   run: (editor: Editor) => void;
 }
 
-export const tools: (Tool | 'link' | 'find' | 'cite' | null)[] = [
+export const tools: (Tool | 'link' | 'find' | 'cite' | 'comment' | null)[] = [
   { label: 'Bold', title: 'Bold (Ctrl+B)', isOn: (e) => e.isActive('bold'), run: (e) => e.chain().focus().toggleBold().run() },
   { label: 'Italic', title: 'Italic (Ctrl+I)', isOn: (e) => e.isActive('italic'), run: (e) => e.chain().focus().toggleItalic().run() },
   null,
@@ -147,6 +149,7 @@ export const tools: (Tool | 'link' | 'find' | 'cite' | null)[] = [
   { label: 'Picture', title: 'Picture with its description', run: choosePictures },
   { label: 'Table', title: 'Table with a head', run: (e) => e.chain().focus().command(insertTable).run() },
   'find',
+  'comment',
   null,
   { label: 'Undo', title: 'Undo (Ctrl+Z)', run: (e) => e.chain().focus().undo().run() },
   { label: 'Redo', title: 'Redo (Ctrl+Shift+Z)', run: (e) => e.chain().focus().redo().run() },

@@ -5,6 +5,10 @@ import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Article } from '@/api/shapes';
+import type { CommentOn } from '@/api/comments';
+import { CommentDialog } from '@/components/Comments/CommentDialog';
+import { Comments } from '@/components/Comments/Comments';
+import { chosenIn, showInEditor } from '@/components/Comments/inText';
 import { ConflictDialog } from '@/components/Conflict/ConflictDialog';
 import { toast } from '@/components/Dialogs/toast';
 import { Finder } from '@/components/Finder/Finder';
@@ -54,6 +58,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const toolbar = useRef<HTMLDivElement>(null);
   const finding = useFinding(editor);
   const [said, setSaid] = useState('');
+  const [commenting, setCommenting] = useState<CommentOn | null>(null);
 
   const refresh = () => client.invalidateQueries({ queryKey: ['draft', article.id] });
   const saveNow = () => void draft.saveNow();
@@ -84,7 +89,14 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const length = article.kind === 'article' ? wordsInRange(words) : count(words, 'word');
   // What somebody else writes takes nothing from the tools either.
   const isHeld = at !== 'head' && presenceOf(at).other !== null;
+  /** On what is chosen in the text where the cursor stands; before there is one, in the first. */
+  const comment = () => {
+    const section = article.sections.find((one) => one.id === at) ?? article.sections[0];
+    if (section === undefined) return;
+    setCommenting(editor === null ? { section_id: section.id, quote: '', before: '' } : chosenIn(editor, section.id));
+  };
   const keys: TextKeys = {
+    onComment: comment,
     onTools: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
     onLink: () => setLinking(isHeld ? null : editor),
     onSave: saveNow,
@@ -132,7 +144,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
                   editor={isHeld ? null : editor}
                   onLink={keys.onLink}
                   onCite={() => setCiting(isHeld ? null : editor)}
-                  {...(editor === null ? {} : { onFind: finding.ask })}
+                  {...(editor === null ? {} : { onFind: finding.ask, onComment: comment })}
                 />
               </div>
               {finding.asked > 0 && editor !== null && <FindBar editor={editor} finding={finding} />}
@@ -162,7 +174,12 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
             <Invitations article={article} />
             <TopicsPart article={article} />
           </div>
-          <HistoryAside article={article} />
+          <div className={styles.asides}>
+            <section className={styles.side} aria-labelledby="comments-h">
+              <Comments article={article} show={showInEditor} onAdd={comment} />
+            </section>
+            <HistoryAside article={article} />
+          </div>
         </div>
         <p className="sr" aria-live="polite">
           {said}
@@ -170,6 +187,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
       </main>
       <Finder />
       <CiteDialog editor={citing} works={worksAt(at)} onClose={() => setCiting(null)} />
+      <CommentDialog article={article.id} on={commenting} onClose={() => setCommenting(null)} />
       <LinkDialog editor={linking} onClose={() => setLinking(null)} />
       <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
       <SignInAgain

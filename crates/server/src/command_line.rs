@@ -3,9 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use content::ids::{PersonId, TopicId};
 use editorial::importing::{ExportScope, ImportOptions};
+use editorial::intake::TrackedChanges;
 use storage::accounts::Role;
+use uuid::Uuid;
 
+use crate::commands::import_docx::{Author, DocxOptions};
 use crate::config::{Config, Flags};
 use crate::{Failure, commands, log};
 
@@ -95,6 +99,52 @@ enum Import {
         #[arg(long, value_name = "FILE.csv")]
         report: Option<PathBuf>,
     },
+    /// From a Word document, as a draft of its author
+    Docx(Box<Docx>),
+}
+
+/// A Word document and what is to become of it.
+#[derive(Debug, Args)]
+#[group(skip)]
+struct Docx {
+    /// The file
+    file: PathBuf,
+    /// Who wrote it, such as "Jo Example, MA, LPC"
+    #[arg(
+        long,
+        required_unless_present = "author_id",
+        conflicts_with = "author_id"
+    )]
+    author: Option<String>,
+    /// Who wrote it, by the id of a person known here
+    #[arg(long, value_name = "ID")]
+    author_id: Option<Uuid>,
+    /// Add the author, who is new here
+    #[arg(long, requires = "author")]
+    new_author: bool,
+    /// The editor for whom it is begun
+    #[arg(long, value_name = "EMAIL")]
+    editor: Option<String>,
+    /// What becomes of changes that nobody has settled
+    #[arg(long, value_enum, default_value_t = Tracked::Accept)]
+    tracked: Tracked,
+    /// The title, in place of the one that the document has
+    #[arg(long)]
+    title: Option<String>,
+    /// A topic by its number, such as 5.1; can be given more than once
+    #[arg(long = "topic", value_name = "NUMBER")]
+    topics: Vec<String>,
+    /// Change nothing, and say what was found
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Tracked {
+    /// Take them in
+    Accept,
+    /// Leave them out
+    Refuse,
 }
 
 #[derive(Debug, Subcommand)]
@@ -216,17 +266,45 @@ impl CommandLine {
 
 impl Import {
     async fn run(&self, config: &Config) -> Result<(), Failure> {
-        let Self::Bundle {
-            file,
-            publish,
-            dry_run,
-            report,
-        } = self;
-        let options = ImportOptions {
-            publish: *publish,
-            dry_run: *dry_run,
+        match self {
+            Self::Bundle {
+                file,
+                publish,
+                dry_run,
+                report,
+            } => {
+                let options = ImportOptions {
+                    publish: *publish,
+                    dry_run: *dry_run,
+                };
+                commands::import::bundle(config, file, options, report.as_deref()).await
+            }
+            Self::Docx(docx) => docx.run(config).await,
+        }
+    }
+}
+
+impl Docx {
+    async fn run(&self, config: &Config) -> Result<(), Failure> {
+        let author = match (self.author_id, &self.author) {
+            (Some(id), _) => Author::Known(PersonId(id)),
+            (None, byline) => Author::Typed {
+                byline: byline.clone().unwrap_or_default(),
+                new: self.new_author,
+            },
         };
-        commands::import::bundle(config, file, options, report.as_deref()).await
+        let options = DocxOptions {
+            author,
+            editor: self.editor.clone(),
+            tracked: match self.tracked {
+                Tracked::Accept => TrackedChanges::Accept,
+                Tracked::Refuse => TrackedChanges::Refuse,
+            },
+            title: self.title.clone(),
+            topics: self.topics.iter().cloned().map(TopicId).collect(),
+            dry_run: self.dry_run,
+        };
+        commands::import_docx::docx(config, &self.file, options).await
     }
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lookAt } from '@/api/documents';
+import { isLost } from '@/api/problem';
 import type { TrackedChanges } from '@/api/shapes';
 import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { ActProblem, Waiting } from '@/components/Problem/Problem';
@@ -35,7 +36,7 @@ export function Intake({ file, onFile, onBack }: IntakeProps) {
   return (
     <>
       <PageBar
-        title={`Reading ${file.name}`}
+        title={look.isError && !isLost(look.error) ? `${file.name} could not be read` : `Reading ${file.name}`}
         tab="From a Word file"
         sub={
           <button type="button" className="link" onClick={onBack}>
@@ -47,7 +48,17 @@ export function Intake({ file, onFile, onBack }: IntakeProps) {
         <div className="stack">
           {look.isError ? (
             <>
-              <ActProblem error={look.error} not="read" actions={<Button size="xs" onClick={() => void look.refetch()}>Try again</Button>} />
+              <ActProblem
+                error={look.error}
+                not="read"
+                actions={
+                  isLost(look.error) ? (
+                    <Button size="xs" onClick={() => void look.refetch()}>
+                      Try again
+                    </Button>
+                  ) : undefined
+                }
+              />
               <StartFromWord onFile={onFile} />
             </>
           ) : (

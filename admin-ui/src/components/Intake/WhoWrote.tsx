@@ -35,7 +35,7 @@ function ForEditors({ byline, answer, onAnswer }: WhoWroteProps) {
   const only = matches.length === 1 ? matches[0] : undefined;
   const question = byline === null ? 'Who wrote it?' : only !== undefined ? `Is this ${only.byline.text}${only.id === me.id ? ', that is you' : ''}?` : 'Who is this?';
   return (
-    <div>
+    <div className="stack-s">
       <Says byline={byline} />
       <Radio.Group label={question} value={valueOf(answer)} onChange={choose}>
         <div className={styles.choices}>
@@ -94,7 +94,7 @@ function ForAuthors({ byline, answer, onAnswer }: WhoWroteProps) {
   }
   const isMe = byline.matches.some((person) => person.id === me.id);
   return (
-    <div>
+    <div className="stack-s">
       <Says byline={byline} />
       <Radio.Group
         label={isMe ? 'That is you' : 'That is not the name you have here'}

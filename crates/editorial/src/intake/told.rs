@@ -56,9 +56,14 @@ pub(super) fn carried(document: &Document, settled: TrackedChanges) -> Vec<Strin
     }
     if !document.images.is_empty() {
         let came = counted(document.images.len(), "picture comes", "pictures come");
+        let need = if document.images.len() == 1 {
+            "It needs"
+        } else {
+            "Each needs"
+        };
         told.push(format!(
-            "{came} along. Before it is submitted, each needs a description and an answer on \
-             whether a client can be seen."
+            "{came} along. {need} a description, and an answer on whether a client can be seen, \
+             before the text is submitted."
         ));
     }
     let comments: usize = document

@@ -4,6 +4,7 @@ mod accounts;
 mod bundles;
 mod crash;
 mod demo;
+mod documents;
 mod erasure;
 mod first_run;
 mod folding;

@@ -75,12 +75,11 @@ pub async fn begin_from_document(
     bytes: Vec<u8>,
     choices: Choices,
 ) -> Result<Begun, Refusal> {
-    let creator = match caller {
-        Caller::Operator => choices.editor,
-        _ => {
-            may_here(caller, Act::Begin)?;
-            Some(caller.signed_in()?.person)
-        }
+    let creator = if matches!(caller, Caller::Operator) {
+        choices.editor
+    } else {
+        may_here(caller, Act::Begin)?;
+        Some(caller.signed_in()?.person)
     };
     may_name(caller, &choices.by)?;
     let digest = Digest::of(&bytes);
@@ -167,7 +166,7 @@ pub async fn begin_from_document(
         saved_at: now,
         saved_by: creator,
     };
-    let section = input.as_section(&tx, &empty).await?;
+    let section = input.into_section(&tx, &empty).await?;
     drafts::insert_section(&tx, &section).await?;
     contributors::set(&tx, section.id, &over).await?;
     candidates::put(&tx, article.id, &Candidate::Draft, now).await?;

@@ -3,6 +3,7 @@
 use content::digest::Digest;
 use content::intake::{Place, suggested};
 use content::public::TopicRef;
+use content::reference::Reference;
 use storage::house_texts;
 use word::{Tracked, TrackedChanges};
 
@@ -106,7 +107,7 @@ pub async fn look_at_document(
             })
             .collect(),
         bylines,
-        references: found.references.iter().map(|one| one.to_text()).collect(),
+        references: found.references.iter().map(Reference::to_text).collect(),
         notes: found.notes,
         comments: document
             .comments

@@ -141,7 +141,7 @@ impl CleanSection {
 
 impl SectionInput {
     /// A new section with these words, in place of an empty one.
-    pub(crate) async fn as_section(
+    pub(crate) async fn into_section(
         self,
         tx: &Transaction,
         empty: &DraftSection,

@@ -48,7 +48,15 @@ fn calls() -> impl OpenApi {
     (
         (WaysIn, Session, Links, Accounts, People, Credentials),
         (
-            Desks, Drafts, Documents, Invitations, Kept, Changes, Comments, Presence, Media,
+            Desks,
+            Drafts,
+            Documents,
+            Invitations,
+            Kept,
+            Changes,
+            Comments,
+            Presence,
+            Media,
             References,
         ),
         (Signing, Publishing, SignLinks),

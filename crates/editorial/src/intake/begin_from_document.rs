@@ -11,6 +11,7 @@ use content::lifecycle::Candidate;
 use content::reference::ReferenceInput;
 use serde_json::json;
 use storage::articles::Article;
+use storage::contributors::Contributor;
 use storage::drafts::{DraftHead, DraftSection, Saved};
 use storage::{Transaction, articles, candidates, comments, contributors, drafts};
 use word::{TrackedChanges, Unreadable};
@@ -20,7 +21,7 @@ use super::{margins, pictures, told, who};
 use crate::people::{new_person, read_byline};
 use crate::permissions::may_here;
 use crate::record::{Subject, record};
-use crate::writing::{SectionInput, chosen_topics, few_enough, named};
+use crate::writing::{SectionInput, authors, chosen_topics, few_enough, named};
 use crate::{Act, Caller, Desk, Refusal};
 
 /// Who stands over the text.
@@ -189,9 +190,7 @@ pub async fn begin_from_document(
 
 /// Authors give in what is their own.
 fn may_name(caller: &Caller, by: &[By]) -> Result<(), Refusal> {
-    if by.len() > 12 {
-        return few_enough(&vec![PersonId(uuid::Uuid::nil()); by.len()]);
-    }
+    few_enough(by.len())?;
     if caller.is_staff() || matches!(caller, Caller::Operator) {
         return Ok(());
     }
@@ -267,7 +266,7 @@ async fn contributors_of(
     caller: &Caller,
     article: &Article,
     by: &[By],
-) -> Result<Vec<PersonId>, Refusal> {
+) -> Result<Vec<Contributor>, Refusal> {
     let mut over = Vec::with_capacity(by.len());
     for one in by {
         over.push(match &one.who {
@@ -284,5 +283,5 @@ async fn contributors_of(
     if over.is_empty() && !caller.is_staff() {
         over.extend(caller.person());
     }
-    named(tx, &over).await
+    named(tx, &authors(&over)).await
 }

@@ -47,7 +47,7 @@ pub use set_contributors::set_contributors;
 pub use set_topics::set_topics;
 pub use storage::drafts::Saved;
 
-pub(crate) use set_contributors::{few_enough, named};
+pub(crate) use set_contributors::{authors, few_enough, named};
 pub(crate) use set_topics::chosen_topics;
 
 pub(crate) use file::{ArticleFile, bring_back_to_review, open_for_editing};

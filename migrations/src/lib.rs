@@ -27,6 +27,7 @@ mod m20261129_000004_reminders;
 mod m20261129_000005_invitations;
 mod m20261129_000006_comments;
 mod m20261129_000007_presence;
+mod m20261129_000008_preview_links;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000005_invitations::Step),
             Box::new(m20261129_000006_comments::Step),
             Box::new(m20261129_000007_presence::Step),
+            Box::new(m20261129_000008_preview_links::Step),
         ]
     }
 }

@@ -1978,33 +1978,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/documents/look": {
+    "/drafts/{article}/invitations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who was invited to write in an article, and who can be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentInvitations"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
-        /**
-         * See what a Word document would become
-         * @description A `.docx` of at most 20 MB. Nothing is kept.
-         */
+        /** Invite somebody to write, or send the invitation again */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    article: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        document: string;
-                        choices?: components["schemas"]["LookChoices"];
-                    };
+                    "application/json": components["schemas"]["Writer"];
                 };
             };
             responses: {
@@ -2013,7 +2038,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FoundInDocument"];
+                        "application/json": components["schemas"]["InvitedWriter"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2033,7 +2058,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/documents": {
+    "/drafts/{article}/invitations/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2042,34 +2067,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Begin an article with a Word document
-         * @description With what was decided after a look. The same call once more answers the same draft.
-         */
-        post: {
+        post?: never;
+        /** Take an invitation back that nobody has accepted */
+        delete: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        document: string;
-                        choices?: components["schemas"]["DocumentChoices"];
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
-                200: {
+                /** @description Done. */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["BegunDraft"];
-                    };
+                    content?: never;
                 };
                 /** @description Refused; `code` says why. */
                 default: {
@@ -2082,7 +2099,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2243,23 +2259,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/drafts/{article}/comments": {
+    "/drafts/{article}/kept/{id}/changes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * The comments beside a text
-         * @description Open ones first.
-         */
+        /** What changed since words that were kept */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
                     article: string;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -2270,7 +2284,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_Comment"];
+                        "application/json": components["schemas"]["ChangesSince"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2285,7 +2299,77 @@ export interface paths {
             };
         };
         put?: never;
-        /** Comment on words of a text, or answer a comment */
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/revisions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed since the text was frozen
+         * @description `revision_id` in the history names it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangesSince"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who is writing, and hear it
+         * @description A courtesy and no lock: versions protect every save. Who was not heard of for a minute has
+         *     stopped. Answers everybody who writes in the draft.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2297,7 +2381,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewComment"];
+                    "application/json": components["schemas"]["PresenceSaid"];
                 };
             };
             responses: {
@@ -2306,7 +2390,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AddedComment"];
+                        "application/json": components["schemas"]["Page_Presence"];
                     };
                 };
                 /** @description Refused; `code` says why. */
@@ -2321,147 +2405,6 @@ export interface paths {
             };
         };
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/comments/{id}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark a comment as settled */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/comments/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open a settled comment again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/{article}/comments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take an own comment away
-         * @description Its words are gone for good; the answers to it stay.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    article: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused; `code` says why. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2616,6 +2559,105 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/references/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pasted list of references apart
+         * @description What has not the form of the APA stays whole, in `title`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PastedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/references/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at typed references as saving would, and print them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedReferences"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Reference"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3022,6 +3064,102 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/proof/reminders/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind one clinician now, by mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reminded"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/proof/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether those who have not signed are reminded by themselves */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3648,6 +3786,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links that were made to an article, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PreviewLink"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a link that shows the proof that is out, or else the draft as it is now
+         * @description It shows this one text, whatever becomes of the draft, and does nothing else.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewPreviewLink"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/previews/{preview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a link */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    preview: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preview/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when a link shows its text */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewUntil"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preview/{token}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a link as the page that readers would be given */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html; charset=utf-8": string;
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preview/{token}/media/{sha256}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One size of an image of the text that a link shows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                    sha256: string;
+                    size: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A WebP or JPEG file. */
+                200: {
+                    headers: {
+                        "CONTENT-TYPE": string;
+                        "CACHE-CONTROL": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -4024,14 +4430,6 @@ export interface components {
          */
         Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
-         * AddedComment
-         * @description The comment that was added.
-         */
-        AddedComment: {
-            /** Format: uuid */
-            id: string;
-        };
-        /**
          * AddedImage
          * @description An image as it is kept: in several sizes and two formats, without what the camera noted.
          */
@@ -4160,6 +4558,23 @@ export interface components {
             updated_at: string;
         };
         /**
+         * AskedWay
+         * @description How somebody was asked to sign.
+         */
+        AskedWay: {
+            /** @description Where the letter went; null where none could, and after 90 days. */
+            mailed_to: string | null;
+            /** @description Who was last shown a link to hand over. */
+            copied_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            copied_at: string | null;
+            /** @description Whether a letter can remind them now. */
+            can_remind: boolean;
+        };
+        /**
          * Attestation
          * @description A contributor's signature.
          */
@@ -4179,16 +4594,6 @@ export interface components {
             name: string;
             /** Format: uint64 */
             articles: number;
-        };
-        /**
-         * BegunDraft
-         * @description The draft that was begun.
-         */
-        BegunDraft: {
-            /** Format: uuid */
-            id: string;
-            /** @description What could not be carried over, a line each. */
-            left_out: string[];
         };
         /**
          * BringBack
@@ -4242,14 +4647,11 @@ export interface components {
             name: string;
             /** @description `["MA", "LPC"]`, in the order printed. */
             letters: string[];
+            /** @description What this person did for the text under the name; `author` where there is none. */
+            role: components["schemas"]["ContributorRole"] & unknown;
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
-        /**
-         * @description Where a byline stands in a document.
-         * @enum {string}
-         */
-        BylinePlace: "line" | "opening" | "about";
         /**
          * Candidate
          * @description The text under way.
@@ -4294,12 +4696,12 @@ export interface components {
         };
         /**
          * Change
-         * @description One change since the caller last saw the text.
+         * @description One change between two texts.
          */
         Change: {
             /**
              * Format: uint32
-             * @description Counts from 1 within the section; `data-change` in `marked_html`.
+             * @description Counts from 1 within the part; `data-change` in `marked_html`.
              */
             number: number;
             kind: components["schemas"]["ChangeKind"];
@@ -4312,79 +4714,76 @@ export interface components {
          */
         ChangeKind: "added" | "removed" | "replaced";
         /**
+         * ChangedPart
+         * @description One part with its changes marked.
+         */
+        ChangedPart: {
+            part: components["schemas"]["TextPart"];
+            /** Format: uuid */
+            section_id: string | null;
+            /**
+             * Format: uint32
+             * @description Order on the page, from 1; `null` where the section was taken out.
+             */
+            position: number | null;
+            /** @description The present words with `<ins>` and `<del>`; a title, question or summary is one line. */
+            marked_html: string;
+            changes: components["schemas"]["Change"][];
+        };
+        /**
+         * ChangesSince
+         * @description The differences between an earlier text and the draft as it stands.
+         */
+        ChangesSince: {
+            /**
+             * Format: date-time
+             * @description When the earlier words were saved or frozen.
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: uint32
+             * @description How many changes there are in all parts.
+             */
+            changes: number;
+            /** Format: uint32 */
+            words_added: number;
+            /** Format: uint32 */
+            words_removed: number;
+            /** @description In the order printed; what was taken out comes last. */
+            parts: components["schemas"]["ChangedPart"][];
+        };
+        /**
          * @description Whether a client can be seen on an image.
          * @enum {string}
          */
         Clients: "not_asked" | "none_shown" | "consent_held";
         /**
-         * Comment
-         * @description A comment beside a text.
+         * Contributor
+         * @description Somebody over a section.
          */
-        Comment: {
+        Contributor: {
             /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            section_id: string;
-            /** @description Who wrote it here. */
-            person: components["schemas"]["PersonRef"] | null;
-            /** @description Who wrote it, as the document says that it came with. */
-            author_name: string | null;
-            /** @description The words it is about; may be empty. */
-            quote: string;
-            /** @description Up to 40 characters before them, to tell the same words at several places apart. */
-            before: string;
-            /** @description Plain text; null when its writer took it away and the answers stayed. */
-            body: string | null;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: date-time
-             * @description Since when it is settled.
-             */
-            resolved_at: string | null;
-            resolved_by: components["schemas"]["PersonRef"] | null;
-            /** @description Whether the caller wrote it and may take it away. */
-            mine: boolean;
-            /** @description Oldest first. */
-            answers: components["schemas"]["CommentAnswer"][];
+            person: string;
+            /** @description An author unless said. */
+            role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
-         * CommentAnswer
-         * @description An answer to a comment.
+         * @description What somebody did for a text, in the order in which names are printed.
+         * @enum {string}
          */
-        CommentAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** @description Who wrote it here. */
-            person: components["schemas"]["PersonRef"] | null;
-            /** @description Who wrote it, as the document says that it came with. */
-            author_name: string | null;
-            body: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Whether the caller wrote it and may take it away. */
-            mine: boolean;
-        };
-        /**
-         * ConfirmedBy
-         * @description A contributor whom somebody confirmed: a person known here, or a byline as typed.
-         */
-        ConfirmedBy: {
-            /** @description The byline in the document that is theirs, word for word. */
-            found?: string;
-            /** Format: uuid */
-            person_id?: string;
-            /** @description Such as "Jo Example, MA, LPC", for somebody new here. */
-            typed?: string;
-        };
+        ContributorRole: "author" | "with" | "translator" | "illustrator";
         /**
          * Contributors
          * @description The names over a section.
          */
         Contributors: {
-            contributors: string[];
+            /** @description In the order printed; authors stand before the others. */
+            contributors: components["schemas"]["Contributor"][];
             /** @description A byline as typed, for one more who is new here. */
             typed?: string;
+            /** @description What the one who is new here did; an author unless said. */
+            typed_role?: components["schemas"]["ContributorRole"] & unknown;
         };
         /**
          * Credential
@@ -4506,25 +4905,6 @@ export interface components {
          */
         DisclaimerKind: "views_of_author" | "not_medical_advice" | "imported" | "amended";
         /**
-         * DocumentChoices
-         * @description What was decided after a look.
-         */
-        DocumentChoices: {
-            /**
-             * Format: uuid
-             * @description Made by the client, so that a retry is recognised.
-             */
-            save_id: string;
-            /** @description `accept` unless told. */
-            tracked?: components["schemas"]["TrackedChanges"] & unknown;
-            /** @description The one that was found unless told. */
-            title?: string;
-            /** @description In the order printed; the caller's own text when an author leaves it out. */
-            by?: components["schemas"]["ConfirmedBy"][];
-            /** @description Numbers such as `5.1`, main topic first. */
-            topics?: string[];
-        };
-        /**
          * EditorsAnswer
          * @description What an editor answers an author.
          */
@@ -4581,54 +4961,6 @@ export interface components {
             facets: components["schemas"]["Facets"];
             /** @description A spelling that finds something, when nothing was found. */
             did_you_mean: string | null;
-        };
-        /**
-         * FoundByline
-         * @description A byline in a document, and who it may be.
-         */
-        FoundByline: {
-            /** @description The words as they stand in the document. */
-            found: string;
-            place: components["schemas"]["BylinePlace"];
-            byline: components["schemas"]["Byline"];
-            /** @description Not in the catalogue. */
-            unknown_letters: string[];
-            /** @description Persons of this name here; for an author at most herself. */
-            matches: components["schemas"]["PersonRef"][];
-        };
-        /**
-         * FoundInDocument
-         * @description What was found in a document. Nothing of it is kept.
-         */
-        FoundInDocument: {
-            /** @description Empty where it has none. */
-            title: string;
-            /** @description Who may have written it; nobody stands over the text until somebody says so. */
-            bylines: components["schemas"]["FoundByline"][];
-            /** @description At most three, the likeliest first; suggested, not set. */
-            topics: components["schemas"]["TopicRef"][];
-            /** @description The works it rests on, as they will be printed. */
-            references: string[];
-            /**
-             * Format: uint64
-             * @description Notes that will stand at the end.
-             */
-            notes: number;
-            /**
-             * Format: uint64
-             * @description Comments and the answers to them.
-             */
-            comments: number;
-            /** Format: uint64 */
-            images: number;
-            /** Format: uint64 */
-            words: number;
-            changes: components["schemas"]["UnsettledChanges"];
-            language: string;
-            /** @description What comes along, a sentence each. */
-            carried: string[];
-            /** @description What cannot be carried over, a line each. */
-            left_out: string[];
         };
         /**
          * GivenApproval
@@ -4766,6 +5098,34 @@ export interface components {
             clients: components["schemas"]["Clients"];
         };
         /**
+         * InvitationToWrite
+         * @description An invitation to write, and what came of it.
+         */
+        InvitationToWrite: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /** @description The whole one for editors and for who sent it, else its beginning and its house. */
+            address: string;
+            invited_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When its page was first opened.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody chose a password with it.
+             */
+            accepted_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
          * Invited
          * @description An invitation.
          */
@@ -4773,6 +5133,18 @@ export interface components {
             account: components["schemas"]["Account"];
             link: components["schemas"]["LinkToCopy"];
             /** @description Whether a letter is on its way; then the link is not shown. */
+            mailed: boolean;
+        };
+        /**
+         * InvitedWriter
+         * @description An invitation to write that is on its way.
+         */
+        InvitedWriter: {
+            person: components["schemas"]["PersonRef"];
+            /** @description To copy; null when it went by mail. */
+            url: string | null;
+            /** Format: date-time */
+            expires_at: string;
             mailed: boolean;
         };
         /**
@@ -4906,14 +5278,6 @@ export interface components {
             expires_at: string;
         };
         /**
-         * LookChoices
-         * @description How to look at a document.
-         */
-        LookChoices: {
-            /** @description `accept` unless told. */
-            tracked?: components["schemas"]["TrackedChanges"] & unknown;
-        };
-        /**
          * Merge
          * @description The person somebody turned out to be.
          */
@@ -4997,28 +5361,6 @@ export interface components {
             contributor?: string;
         };
         /**
-         * NewComment
-         * @description A comment on words of a section, or an answer to a comment.
-         */
-        NewComment: {
-            /** @description At most 4,000 characters. */
-            body: string;
-            /**
-             * Format: uuid
-             * @description Of a comment on a text.
-             */
-            section_id?: string;
-            /** @description The words it is about. */
-            quote?: string;
-            /** @description What stands before them. */
-            before?: string;
-            /**
-             * Format: uuid
-             * @description Of an answer: the comment.
-             */
-            answers?: string;
-        };
-        /**
          * NewCredential
          * @description A credential as its holder, who attests to it, types it.
          */
@@ -5046,6 +5388,18 @@ export interface components {
             current: string;
             /** @description At least 12 characters. */
             new: string;
+        };
+        /**
+         * NewPreviewLink
+         * @description A link that has just been made.
+         */
+        NewPreviewLink: {
+            /** Format: uuid */
+            id: string;
+            /** @description Shown this once. */
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /**
          * NewSection
@@ -5140,15 +5494,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Page_Comment
-         * @description A part of a list.
-         */
-        Page_Comment: {
-            items: components["schemas"]["Comment"][];
-            /** @description Sent as `after`, it gives the next part; null at the end. */
-            next: string | null;
-        };
-        /**
          * Page_Disclaimer
          * @description A part of a list.
          */
@@ -5185,6 +5530,24 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Presence
+         * @description A part of a list.
+         */
+        Page_Presence: {
+            items: components["schemas"]["Presence"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
+         * Page_PreviewLink
+         * @description A part of a list.
+         */
+        Page_PreviewLink: {
+            items: components["schemas"]["PreviewLink"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * Page_PublicArticle
          * @description A part of a list.
          */
@@ -5212,6 +5575,15 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Reference
+         * @description A part of a list.
+         */
+        Page_Reference: {
+            items: components["schemas"]["Reference"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
          * ParsedByline
          * @description A typed byline, taken apart.
          */
@@ -5222,6 +5594,19 @@ export interface components {
             unknown_letters: string[];
             /** @description Whether it names a practice rather than a person. */
             practice: boolean;
+        };
+        /**
+         * PastedReferences
+         * @description A pasted list.
+         */
+        PastedReferences: {
+            /** @description One work a line, in the form of the APA where it can be. */
+            typed: string;
+            /**
+             * Format: uint32
+             * @description The number that the first one gets in its name.
+             */
+            first: number;
         };
         /**
          * Person
@@ -5279,6 +5664,70 @@ export interface components {
              * @description Articles, public or under way, that name them.
              */
             articles: number;
+        };
+        /**
+         * Presence
+         * @description Somebody who writes a part of a draft just now.
+         */
+        Presence: {
+            /** Format: uuid */
+            section_id: string | null;
+            person: components["schemas"]["PersonRef"];
+            /** @description Whether it is the caller, in this window or another. */
+            mine: boolean;
+            /** Format: date-time */
+            since: string;
+            /** @description Who asks to write instead, and got no answer yet. */
+            asked_by: components["schemas"]["PersonRef"] | null;
+            /** @description Whether the caller asked, and was told "not yet". */
+            refused: boolean;
+        };
+        /**
+         * @description What is said about writing one part.
+         * @enum {string}
+         */
+        PresenceAct: "look" | "write" | "leave" | "ask" | "hand_over" | "not_yet" | "take";
+        /**
+         * PresenceSaid
+         * @description What somebody says about writing.
+         */
+        PresenceSaid: {
+            act: components["schemas"]["PresenceAct"];
+            /**
+             * Format: uuid
+             * @description The part; title, question and summary where it is left out.
+             */
+            section_id?: string;
+        };
+        /**
+         * PreviewLink
+         * @description A link to a text before publication, and what came of it.
+         */
+        PreviewLink: {
+            /** Format: uuid */
+            id: string;
+            made_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When its page was first opened.
+             */
+            opened_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** @description Whether it shows its text now. Publication, withdrawal and declining end it too. */
+            open: boolean;
+        };
+        /**
+         * PreviewUntil
+         * @description What a link to a text before publication says of itself.
+         */
+        PreviewUntil: {
+            /** Format: date-time */
+            expires_at: string;
         };
         /**
          * Problem
@@ -5599,6 +6048,21 @@ export interface components {
             url?: string;
         };
         /**
+         * Reminded
+         * @description A reminder that is on its way.
+         */
+        Reminded: {
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * Reminders
+         * @description Whether letters remind by themselves.
+         */
+        Reminders: {
+            automatic: boolean;
+        };
+        /**
          * Rename
          * @description Another name.
          */
@@ -5736,6 +6200,16 @@ export interface components {
             contributors: components["schemas"]["SignedContributor"][];
         };
         /**
+         * SentInvitations
+         * @description The invitations to an article.
+         */
+        SentInvitations: {
+            /** @description Oldest first. */
+            items: components["schemas"]["InvitationToWrite"][];
+            /** @description Whose name stands over a text, and who has no account. */
+            can_be_invited: components["schemas"]["PersonRef"][];
+        };
+        /**
          * SessionFacts
          * @description Who is signed in, and where.
          */
@@ -5788,6 +6262,8 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             /** @description For editors; null for everybody else. */
             second_person: components["schemas"]["SecondPerson"] | null;
+            /** @description Whether those who have not signed are reminded by themselves. */
+            automatic_reminders: boolean;
         };
         /**
          * Signed
@@ -5814,6 +6290,15 @@ export interface components {
             link_made_at: string | null;
             /** @description Who was shown the link by which they signed, and could have used it. */
             link_shown_to: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description When this proof was first sent to them.
+             */
+            asked_at: string | null;
+            /** @description When they were reminded of it, oldest first. */
+            reminded: string[];
+            /** @description How they were asked; for editors alone. */
+            way: components["schemas"]["AskedWay"] | null;
         };
         /**
          * Site
@@ -5861,6 +6346,11 @@ export interface components {
             came_from_author?: boolean;
         };
         /**
+         * @description A part of an article.
+         * @enum {string}
+         */
+        TextPart: "title" | "question" | "summary" | "section" | "beside";
+        /**
          * TopicFacet
          * @description A topic and how many of the hits carry it.
          */
@@ -5889,11 +6379,6 @@ export interface components {
             topics: string[];
         };
         /**
-         * @description What becomes of changes that nobody has settled.
-         * @enum {string}
-         */
-        TrackedChanges: "accept" | "refuse";
-        /**
          * Typed
          * @description What is typed on the page of a link: nothing to sign in, a password for an invitation or a
          *     reset, all of it for the first owner.
@@ -5914,14 +6399,11 @@ export interface components {
             typed: string;
         };
         /**
-         * UnsettledChanges
-         * @description Changes in a document that nobody has settled.
+         * TypedReferences
+         * @description Works as typed.
          */
-        UnsettledChanges: {
-            /** Format: uint64 */
-            count: number;
-            /** @description Whose they are. */
-            authors: string[];
+        TypedReferences: {
+            references: components["schemas"]["ReferenceInput"][];
         };
         /**
          * Verification
@@ -5995,6 +6477,18 @@ export interface components {
             title?: string;
             summary?: string;
             question?: string;
+        };
+        /**
+         * Writer
+         * @description Whom to invite to write.
+         */
+        Writer: {
+            /**
+             * Format: uuid
+             * @description Somebody whose name stands over a text of the article.
+             */
+            person: string;
+            email: string;
         };
     };
     responses: never;

@@ -32,6 +32,7 @@ mod links;
 mod media;
 mod people;
 mod presence;
+mod previews;
 mod proof_shapes;
 mod public;
 mod publishing;

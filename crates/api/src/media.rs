@@ -44,7 +44,7 @@ pub(crate) enum ImageFile {
 /// The name never means another file, and shared caches are kept out.
 const CACHE: &str = "private, max-age=31536000, immutable";
 
-fn sent(bytes: Vec<u8>, size: Size) -> ImageFile {
+pub(crate) fn sent(bytes: Vec<u8>, size: Size) -> ImageFile {
     ImageFile::Kept(
         Binary(bytes),
         size.format.media_type().to_owned(),
@@ -52,7 +52,7 @@ fn sent(bytes: Vec<u8>, size: Size) -> ImageFile {
     )
 }
 
-fn named(sha256: &str, size: &str) -> Result<(Digest, Size), Problem> {
+pub(crate) fn named(sha256: &str, size: &str) -> Result<(Digest, Size), Problem> {
     let digest = sha256.parse().map_err(|_| Refusal::NotFound)?;
     let size = size.parse().map_err(|_| Refusal::NotFound)?;
     Ok((digest, size))

@@ -15,6 +15,7 @@ use crate::links::Links;
 use crate::media::Media;
 use crate::people::People;
 use crate::presence::Presence;
+use crate::previews::Previews;
 use crate::public::{Articles, House, Persons, Search};
 use crate::publishing::Publishing;
 use crate::references::References;
@@ -59,7 +60,7 @@ fn calls() -> impl OpenApi {
             Media,
             References,
         ),
-        (Signing, Publishing, SignLinks),
+        (Signing, Publishing, SignLinks, Previews),
         (Articles, Persons, House, Search),
     )
 }

@@ -1,7 +1,7 @@
 //! An article that is not public yet, as the page that readers will be given.
 
 use content::publication::Publication;
-use pages::{Pages, Preview, compose_preview};
+use pages::{Pages, Preview, ShownTo, compose_preview};
 use poem::{FromRequest, Request, RequestBody, Result};
 use poem_openapi::payload::{Html, Response};
 
@@ -34,18 +34,26 @@ impl PageMaker {
     /// The page of this text. The one composer makes it: byline, disclaimers and notices cannot
     /// be parted from the words here either.
     pub(crate) fn page(&self, publication: Publication) -> PageAnswer {
-        self.page_with_images(publication, "/api/v1/media".to_owned())
+        self.made(publication, "/api/v1/media".to_owned(), ShownTo::Desk)
     }
 
     /// The same for who has a one-time link and no account.
     pub(crate) fn page_by_link(&self, publication: Publication, token: &str) -> PageAnswer {
-        self.page_with_images(publication, format!("/api/v1/sign/{token}/media"))
+        let images = format!("/api/v1/sign/{token}/media");
+        self.made(publication, images, ShownTo::Desk)
     }
 
-    fn page_with_images(&self, publication: Publication, images: String) -> PageAnswer {
+    /// The same for who has a link that shows it and signs nothing.
+    pub(crate) fn page_of_preview(&self, publication: Publication, token: &str) -> PageAnswer {
+        let images = format!("/api/v1/preview/{token}/media");
+        self.made(publication, images, ShownTo::LinkHolder)
+    }
+
+    fn made(&self, publication: Publication, images: String, shown_to: ShownTo) -> PageAnswer {
         let preview = Preview {
             publication,
             images,
+            shown_to,
         };
         let composed = compose_preview(&preview, self.pages.facts());
         let page = self.pages.preview(&composed).map_err(|error| {

@@ -24,6 +24,7 @@ pub mod importing;
 pub mod intake;
 pub mod media;
 pub mod people;
+pub mod previews;
 pub mod signing;
 pub mod writing;
 

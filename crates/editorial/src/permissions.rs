@@ -17,6 +17,8 @@ pub enum Act {
     Arrange,
     /// Read and write comments beside the text.
     Comment,
+    /// Show it to somebody without an account, by a link that signs nothing.
+    Preview,
     /// Give the text to the editors.
     Submit,
     /// Give in a text that came from its author, who has no account.
@@ -111,6 +113,7 @@ const TABLE: &[Rule] = &[
     rule(Act::Edit, STAFF, true, OWN_OR_STAFF),
     rule(Act::Arrange, STAFF, true, OWN_OR_STAFF),
     rule(Act::Comment, STAFF, true, OWN_OR_STAFF),
+    rule(Act::Preview, STAFF, true, OWN_OR_STAFF),
     rule(Act::Submit, NOBODY, true, OWN_ONLY),
     rule(Act::SubmitForAuthor, STAFF, false, STAFF_ONLY),
     rule(Act::Recall, NOBODY, true, OWN_ONLY),

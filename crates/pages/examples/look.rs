@@ -14,7 +14,7 @@ use content::public::{AuthorCount, Tombstone};
 use content::topic::{Flag, Topic};
 use pages::{
     ArticlePage, AuthorPage, ComposedCard, Correction, Facet, Fragment, HomePage, Outcome, Pages,
-    Preview, Results, SearchPage, SiteFacts, Theme, TopicPage, compose, compose_preview,
+    Preview, Results, SearchPage, ShownTo, SiteFacts, Theme, TopicPage, compose, compose_preview,
 };
 use time::macros::{date, datetime};
 
@@ -99,6 +99,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let preview = Preview {
         publication: samples::an_article(),
         images: "/api/v1/media".to_owned(),
+        shown_to: ShownTo::Desk,
     };
     made.push((
         "preview",

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::about_article::{self, About};
 use crate::byline_html;
+use crate::compose::{Preview, ShownTo};
 use crate::day::Day;
 use crate::declared::Nearby;
 use crate::headings::{Fragments, Place};
@@ -31,6 +32,8 @@ pub(crate) struct Article {
     pub(crate) standing: Standing,
     /// Not published yet: a proof or a preview.
     pub(crate) proof: bool,
+    /// Who can see it while it is not public.
+    pub(crate) shown_to: Option<ShownTo>,
     /// With "Retracted:" before it where it must.
     pub(crate) title: String,
     pub(crate) summary: String,
@@ -95,16 +98,16 @@ pub(crate) fn gravest(flags: impl Iterator<Item = Flag>) -> Flag {
 
 /// Builds the view; `true` says that cleaning again changed a body.
 ///
-/// `images` is where images are given; without it this is a publication, else a proof or preview.
+/// Without a preview this is a publication.
 pub(crate) fn article(
     publication: &Publication,
-    images: Option<&str>,
+    preview: Option<&Preview>,
     site: &SiteFacts,
 ) -> (Article, bool) {
-    let proof = images.is_some();
+    let proof = preview.is_some();
     let around = Around {
         site,
-        images: images.unwrap_or(MEDIA),
+        images: preview.map_or(MEDIA, |preview| &preview.images),
     };
     let mut fragments = Fragments::new();
     let down = usize::from(publication.kind == Kind::ExpertAnswers);
@@ -140,6 +143,7 @@ pub(crate) fn article(
         mode: publication.mode,
         standing: publication.standing,
         proof,
+        shown_to: preview.map(|preview| preview.shown_to),
         title: title(publication),
         summary: publication.head.summary.clone(),
         question: publication

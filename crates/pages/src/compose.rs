@@ -42,6 +42,18 @@ pub struct Preview {
     pub publication: Publication,
     /// Where its images are given as long as readers are not given them.
     pub images: String,
+    /// Who can see it.
+    pub shown_to: ShownTo,
+}
+
+/// Who can see a text that is not public yet. The page says so at its top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownTo {
+    /// Those who write, edit and sign it.
+    Desk,
+    /// Whoever has a link that shows it and does nothing else.
+    LinkHolder,
 }
 
 /// Composes what readers are given.
@@ -53,11 +65,15 @@ pub fn compose(publication: &Publication, site: &SiteFacts) -> ComposedArticle {
 /// Composes a proof or a preview: the same words in the same order, marked as not published.
 #[must_use]
 pub fn compose_preview(preview: &Preview, site: &SiteFacts) -> ComposedArticle {
-    composed(preview.publication.clone(), Some(&preview.images), site)
+    composed(preview.publication.clone(), Some(preview), site)
 }
 
-fn composed(publication: Publication, images: Option<&str>, site: &SiteFacts) -> ComposedArticle {
-    let (view, recleaned) = article::article(&publication, images, site);
+fn composed(
+    publication: Publication,
+    preview: Option<&Preview>,
+    site: &SiteFacts,
+) -> ComposedArticle {
+    let (view, recleaned) = article::article(&publication, preview, site);
     let site = Masthead {
         name: site.name.clone(),
         public_url: site.public_url.clone(),

@@ -56,7 +56,7 @@ pub use article_page::ArticlePage;
 pub use assets::{Asset, Assets};
 pub use author_page::AuthorPage;
 pub use card::{ComposedCard, Fragment, compose_card};
-pub use compose::{ComposedArticle, Preview, compose, compose_preview};
+pub use compose::{ComposedArticle, Preview, ShownTo, compose, compose_preview};
 pub use corrections_page::Correction;
 pub use feeds::{atom, json_feed, rss};
 pub use home::HomePage;

@@ -10,7 +10,7 @@ use crate::article::MEDIA;
 use crate::article_page::ArticlePage;
 use crate::author_page::AuthorPage;
 use crate::card::ComposedCard;
-use crate::compose::{self, ComposedArticle, Preview};
+use crate::compose::{self, ComposedArticle, Preview, ShownTo};
 use crate::contrast;
 use crate::home::HomePage;
 use crate::markup::{self, Piece};
@@ -48,6 +48,7 @@ impl Theme {
             &Preview {
                 publication: publication.clone(),
                 images: MEDIA.to_owned(),
+                shown_to: ShownTo::Desk,
             },
             pages.facts(),
         );

@@ -56,7 +56,13 @@ impl Line {
 }
 
 /// Places below which the rest of a path is a secret or of no use to the operator.
-const CUT: &[&str] = &["/search", "/api/v1/search", "/api/v1/links", "/api/v1/sign"];
+const CUT: &[&str] = &[
+    "/search",
+    "/api/v1/search",
+    "/api/v1/links",
+    "/api/v1/sign",
+    "/api/v1/preview",
+];
 
 /// The path as it may be logged.
 fn place(path: &str) -> String {
@@ -86,7 +92,14 @@ mod tests {
             ("/api/v1/links/s3cret", "/api/v1/links/…"),
             ("/api/v1/sign/s3cret/object", "/api/v1/sign/…"),
             ("/api/v1/session", "/api/v1/session"),
+            ("/api/v1/preview/s3cret/page", "/api/v1/preview/…"),
+            (
+                "/api/v1/preview/s3cret/media/a/800.webp",
+                "/api/v1/preview/…",
+            ),
+            ("/api/v1/articles/1/previews", "/api/v1/articles/1/previews"),
             ("/admin/sign/s3cret", "/admin/…"),
+            ("/admin/preview/s3cret", "/admin/…"),
             ("/admin/assets/index-1.js", "/admin/assets/index-1.js"),
         ] {
             assert_eq!(place(path), logged);

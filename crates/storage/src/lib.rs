@@ -35,6 +35,7 @@ pub mod old_paths;
 pub mod persons;
 pub mod photos;
 pub mod presences;
+pub mod preview_links;
 pub mod publications;
 pub mod queue;
 pub mod reader;

@@ -5,7 +5,9 @@ use content::digest::Digest;
 use content::ids::{ArticleId, PersonId, RevisionId, SectionId};
 use content::revision::{FrameText, SectionText};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select,
+};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -30,6 +32,8 @@ pub enum Occasion {
     Amendment,
     /// It came from elsewhere.
     Import,
+    /// Somebody without an account is shown it. Nobody gave it to anybody to be signed.
+    Preview,
 }
 
 /// A frozen text with its names.
@@ -215,7 +219,7 @@ async fn keep_bodies(
     .await
 }
 
-/// The number of the article's newest frozen text; 0 before the first.
+/// The number of the article's newest frozen text, previews among them; 0 before the first.
 pub async fn newest_number(tx: &Transaction, article: ArticleId) -> Result<u32, StorageError> {
     let row = revision::Entity::find()
         .filter(revision::Column::ArticleId.eq(article.0))
@@ -233,13 +237,27 @@ pub async fn find(tx: &Transaction, id: RevisionId) -> Result<Option<Revision>, 
     }
 }
 
-/// The article's frozen texts without their words, newest first.
+/// Whether a text of the article was ever frozen to be worked on by others, and not for a preview
+/// alone.
+pub async fn was_given(tx: &Transaction, article: ArticleId) -> Result<bool, StorageError> {
+    let given = given(article).count(tx.db()).await?;
+    Ok(given > 0)
+}
+
+/// What was frozen of an article for another reason than to show it: a preview is no step on the
+/// way of a text, and nobody who works on it was given it.
+fn given(article: ArticleId) -> Select<revision::Entity> {
+    revision::Entity::find()
+        .filter(revision::Column::ArticleId.eq(article.0))
+        .filter(revision::Column::Occasion.ne(word(&Occasion::Preview)))
+}
+
+/// The article's frozen texts without their words and without previews, newest first.
 pub async fn list(
     tx: &Transaction,
     article: ArticleId,
 ) -> Result<Vec<(RevisionId, u32, Digest, OffsetDateTime)>, StorageError> {
-    let rows = revision::Entity::find()
-        .filter(revision::Column::ArticleId.eq(article.0))
+    let rows = given(article)
         .order_by_desc(revision::Column::Number)
         .all(tx.db())
         .await?;
@@ -252,13 +270,13 @@ pub async fn list(
         .collect()
 }
 
-/// The article's frozen texts before this one, with their words, newest first.
+/// The article's frozen texts before this one, with their words and without previews, newest
+/// first.
 pub async fn list_before(
     tx: &Transaction,
     present: &Revision,
 ) -> Result<Vec<Revision>, StorageError> {
-    let rows = revision::Entity::find()
-        .filter(revision::Column::ArticleId.eq(present.article_id.0))
+    let rows = given(present.article_id)
         .filter(revision::Column::Number.lt(i64::from(present.number)))
         .order_by_desc(revision::Column::Number)
         .all(tx.db())

@@ -13,6 +13,7 @@ mod one_time_links;
 mod openapi;
 mod origins;
 mod people;
+mod previews;
 mod proofs;
 mod reader_pages;
 mod second_person;

@@ -160,6 +160,13 @@ const TABLE: &[Line] = &[
     ("get",    "/sign/{token}/page",                               Nothing, NO_SUCH_LINK),
     ("post",   "/sign/{token}",                                    Nothing, NO_SUCH_LINK),
     ("post",   "/sign/{token}/object",                             Nothing, NO_SUCH_LINK),
+    ("post",   "/articles/{id}/previews",                          Proof,   AUTHORS_AND_STAFF),
+    ("get",    "/articles/{id}/previews",                          Proof,   AUTHORS_AND_STAFF),
+    // No link of this name was made.
+    ("delete", "/articles/{id}/previews/{preview}",                Proof,   [Out, Gone, Gone, Gone, Gone, Gone, Gone]),
+    ("get",    "/preview/{token}",                                 Nothing, NO_SUCH_LINK),
+    ("get",    "/preview/{token}/page",                            Nothing, NO_SUCH_LINK),
+    ("get",    "/preview/{token}/media/{sha256}/{size}",           Nothing, NO_SUCH_LINK),
     ("get",    "/articles",                                        Nothing, ANYONE),
     ("get",    "/articles/{id}",                                   Live,    ANYONE),
     ("get",    "/persons",                                         Nothing, ANYONE),
@@ -300,6 +307,7 @@ impl House {
             .replace("{id}", id)
             .replace("{article}", article)
             .replace("{token}", "token")
+            .replace("{preview}", SOME_ID)
             .replace("{sha256}", NO_DIGEST)
             .replace("{size}", "800.jpg")
             .replace("{person}", &self.people[2].person);

@@ -1,6 +1,7 @@
 //! An image as those see it who work on a text.
 
 use content::digest::Digest;
+use content::image::Image;
 use content::image_sizes::Size;
 
 use crate::signing::proof_page_by_link;
@@ -26,7 +27,17 @@ pub async fn image_by_link(
     size: Size,
 ) -> Result<Vec<u8>, Refusal> {
     let shown = proof_page_by_link(desk, token).await?;
-    let mut images = shown.sections.iter().flat_map(|section| &section.images);
+    let images = shown.sections.iter().flat_map(|section| &section.images);
+    image_of(desk, images, sha256, size).await
+}
+
+/// One size of an image, if it is one of these.
+pub(crate) async fn image_of(
+    desk: &Desk,
+    mut images: impl Iterator<Item = &Image>,
+    sha256: Digest,
+    size: Size,
+) -> Result<Vec<u8>, Refusal> {
     if images.any(|image| image.sha256 == sha256) {
         file(desk, sha256, size).await
     } else {

@@ -16,6 +16,7 @@ const fn expected(act: Act) -> &'static str {
         Act::Edit => "-eoc",
         Act::Arrange => "-eoc",
         Act::Comment => "-eoc",
+        Act::Preview => "-eoc",
         Act::Submit => "---c",
         Act::SubmitForAuthor => "-eo-",
         Act::Recall => "---c",
@@ -40,7 +41,7 @@ const fn expected(act: Act) -> &'static str {
 }
 
 /// How many acts `expected` names.
-const ACTS: usize = 25;
+const ACTS: usize = 26;
 
 fn account(roles: &[Role]) -> Caller {
     Caller::Account(SignedIn {

@@ -9,7 +9,7 @@ use storage::joint_acts::{self, Act as Joint};
 use storage::links::{self, ProofLinks};
 use storage::media::{self, StoredImage};
 use storage::publications::{self, StoredPublicCopy};
-use storage::{Transaction, candidates, drafts, erasure, revisions};
+use storage::{Transaction, candidates, drafts, erasure, preview_links, revisions};
 use uuid::Uuid;
 
 use super::joint;
@@ -92,6 +92,7 @@ async fn blank(desk: &Desk, tx: &Transaction, article: ArticleId) -> Result<u64,
     erasure::erase_addresses(tx, article, now).await?;
     candidates::end(tx, article).await?;
     links::end_proofs(tx, ProofLinks::AllOf(article), now).await?;
+    preview_links::revoke_all(tx, article, now).await?;
     if let Some(copy) = earlier {
         let reason = "This article was erased.".to_owned();
         let state = match copy.state.clone() {

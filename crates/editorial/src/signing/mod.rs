@@ -61,7 +61,7 @@ pub use submit::submit;
 pub use submit_for_author::submit_for_author;
 pub use withdraw::{Withdrawal, WithdrawalStep, withdraw};
 
-pub(crate) use freeze::as_it_stands;
+pub(crate) use freeze::{as_it_stands, freeze};
 pub(crate) use joint::{is_amendment, open_act};
 pub(crate) use live::Live;
 pub(crate) use preview::as_published;

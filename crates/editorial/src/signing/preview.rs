@@ -3,7 +3,7 @@
 
 use content::byline::Byline;
 use content::disclaimer::Mode;
-use content::ids::{PersonId, PublicationId};
+use content::ids::{ArticleId, PersonId, PublicationId};
 use content::publication::{
     Permission, Publication, PublishedContributor, PublishedSection, Standing as PublicStanding,
     free_anchor,
@@ -11,11 +11,11 @@ use content::publication::{
 use content::revision::{FrameText, SectionText, publication_digest};
 use content::signature::Attestation;
 use content::slug::slugify;
+use storage::articles::Article;
 use storage::joint_acts::{self, Act as Joint};
 use storage::{Transaction, articles, house_texts, imports, notices, persons, publications};
 
 use super::Standing;
-use crate::writing::ArticleFile;
 use crate::{Desk, Refusal};
 
 /// The publication that these words would become now, with the signatures they have so far.
@@ -24,14 +24,13 @@ use crate::{Desk, Refusal};
 pub(crate) async fn as_published(
     desk: &Desk,
     tx: &Transaction,
-    file: &ArticleFile,
+    article: &Article,
     frame: &FrameText,
     sections: &[(&SectionText, &[PersonId])],
     standing: Option<&Standing>,
 ) -> Result<Publication, Refusal> {
-    let article = &file.article;
     let now = desk.now();
-    let mode = mode_of(tx, file, frame).await?;
+    let mode = mode_of(tx, article.id, frame).await?;
     let disclaimers =
         house_texts::disclaimers_in_force(tx, mode.required(), &article.language, now).await?;
     let pinned: Vec<_> = disclaimers.iter().map(|one| one.id).collect();
@@ -66,8 +65,8 @@ pub(crate) async fn as_published(
 }
 
 /// An amendment that waits for its second signature will say that it is one.
-async fn mode_of(tx: &Transaction, file: &ArticleFile, frame: &FrameText) -> Result<Mode, Refusal> {
-    let open = joint_acts::find_open(tx, file.article.id, Joint::Amend).await?;
+async fn mode_of(tx: &Transaction, article: ArticleId, frame: &FrameText) -> Result<Mode, Refusal> {
+    let open = joint_acts::find_open(tx, article, Joint::Amend).await?;
     let digest = frame.digest().to_string();
     Ok(match open {
         Some(open) if open.facts["digest"] == digest.as_str() => Mode::Amended,

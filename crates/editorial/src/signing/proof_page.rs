@@ -86,5 +86,5 @@ async fn page_of(
             Ok((text, section.persons.as_slice()))
         })
         .collect::<Result<_, Refusal>>()?;
-    as_published(desk, tx, file, frame, &sections, Some(standing)).await
+    as_published(desk, tx, &file.article, frame, &sections, Some(standing)).await
 }

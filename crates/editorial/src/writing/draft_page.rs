@@ -25,5 +25,5 @@ pub async fn draft_page(
         .iter()
         .map(|(text, over)| (text, over.as_slice()))
         .collect();
-    as_published(desk, &tx, &file, &frame, &sections, None).await
+    as_published(desk, &tx, &file.article, &frame, &sections, None).await
 }

@@ -206,7 +206,7 @@ async fn began(tx: &Transaction, article: &Article, person: PersonId) -> Result<
         return Ok(false);
     };
     Ok(persons::find_identity(tx, creator).await? == person
-        && revisions::newest_number(tx, article.id).await? == 0)
+        && !revisions::was_given(tx, article.id).await?)
 }
 
 /// Loads an article whose words the caller may change now.

@@ -115,7 +115,7 @@ async fn own(tx: &Transaction, person: PersonId) -> Result<Vec<ArticleId>, Refus
     let mut ids = contributors::articles_of(tx, person, None).await?;
     ids.extend(publications::articles_by(tx, person).await?);
     for begun in articles::begun_by(tx, person).await? {
-        if revisions::newest_number(tx, begun).await? == 0 {
+        if !revisions::was_given(tx, begun).await? {
             ids.push(begun);
         }
     }

@@ -19,6 +19,7 @@ mod newsroom;
 mod people;
 mod permanence;
 mod presence;
+mod previewing;
 mod publishing;
 mod reading;
 mod reminding;

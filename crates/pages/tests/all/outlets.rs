@@ -14,8 +14,8 @@ use content::public::{Card, ShortDisclaimer};
 use content::publication::Publication;
 use content::reference::pasted;
 use pages::{
-    ArticlePage, ComposedArticle, ComposedCard, Fragment, Pages, Preview, Theme, atom, compose,
-    compose_card, compose_preview, json_feed, rss,
+    ArticlePage, ComposedArticle, ComposedCard, Fragment, Pages, Preview, ShownTo, Theme, atom,
+    compose, compose_card, compose_preview, json_feed, rss,
 };
 
 fn pages() -> Pages {
@@ -41,6 +41,7 @@ fn outlets(publication: &Publication) -> Vec<(&'static str, String)> {
     let preview = Preview {
         publication: publication.clone(),
         images: "/api/v1/media".to_owned(),
+        shown_to: ShownTo::Desk,
     };
     let page = ArticlePage {
         article: composed(),
@@ -306,6 +307,7 @@ fn a_proof_is_the_same_text_marked_as_not_published() {
     let preview = Preview {
         publication: an_article(),
         images: "/api/v1/media".to_owned(),
+        shown_to: ShownTo::Desk,
     };
     let proof = compose_preview(&preview, &site());
     assert!(
@@ -316,6 +318,19 @@ fn a_proof_is_the_same_text_marked_as_not_published() {
     assert!(!proof.proof_html().contains("Published <time"));
     let page = pages().preview(&proof).unwrap();
     assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+#[test]
+fn a_preview_says_that_whoever_has_the_link_can_read_it() {
+    let shown = Preview {
+        shown_to: ShownTo::LinkHolder,
+        ..preview(an_article())
+    };
+    let page = compose_preview(&shown, &site()).proof_html();
+    assert!(page.contains("Preview, not published"), "{page}");
+    assert!(page.contains("Whoever has the link can read this text."));
+    assert!(!page.contains("Only those who work on it can see it."));
+    assert!(!page.contains("Published <time"));
 }
 
 #[test]
@@ -402,6 +417,7 @@ fn preview(publication: Publication) -> Preview {
     Preview {
         publication,
         images: "/api/v1/media".to_owned(),
+        shown_to: ShownTo::Desk,
     }
 }
 

@@ -11,6 +11,25 @@ entity!(revision, "revisions", {
     occasion: String,
 });
 
+entity!(preview_link, "preview_links", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+    revision_id: Uuid,
+    token_digest: String,
+    made_by: Uuid,
+    made_at: time::OffsetDateTime,
+    expires_at: time::OffsetDateTime,
+    revoked_at: Option<time::OffsetDateTime>,
+    opened_at: Option<time::OffsetDateTime>,
+});
+
+entity!(open_preview_link, "open_preview_links", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    article_id: Uuid,
+});
+
 entity!(revision_section, "revision_sections", {
     #[sea_orm(primary_key, auto_increment = false)]
     revision_id: Uuid,

@@ -24,6 +24,12 @@ const sign = createRoute({
   component: lazyRouteComponent(() => import('@/routes/sign'), 'SignByLink'),
 });
 
+const preview = createRoute({
+  getParentRoute: () => root,
+  path: 'preview/$token',
+  component: lazyRouteComponent(() => import('@/routes/preview'), 'PreviewByLink'),
+});
+
 // With a session and no navigation: writing and signing.
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 const edit = createRoute({
@@ -121,6 +127,7 @@ const routeTree = root.addChildren([
   inByLink,
   first,
   sign,
+  preview,
   signedIn.addChildren([
     edit,
     editAsEditor,

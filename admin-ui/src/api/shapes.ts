@@ -53,6 +53,8 @@ export type CurrentText = S['CurrentText'];
 export type InvitationToWrite = S['InvitationToWrite'];
 export type InvitedWriter = S['InvitedWriter'];
 export type SentInvitations = S['SentInvitations'];
+export type NewPreviewLink = S['NewPreviewLink'];
+export type PreviewLink = S['PreviewLink'];
 
 export type Signatures = S['Signatures'];
 /** One name over a section: asked when and which way, reminded when, signed when. */

@@ -2,13 +2,21 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { toast } from './toast';
 
+interface CopyLinkProps {
+  url: string;
+  whose: string;
+  label?: string;
+  /** Said once it is copied. */
+  said?: string;
+}
+
 /** Copies; where the browser does not let us, shows the address to be copied by hand. */
-export function CopyLink({ url, whose, label = 'Copy link' }: { url: string; whose: string; label?: string }) {
+export function CopyLink({ url, whose, label = 'Copy link', said = 'Link copied. It works once.' }: CopyLinkProps) {
   const [isShown, setShown] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url);
-      toast('Link copied. It works once.');
+      toast(said);
     } catch {
       setShown(true);
     }

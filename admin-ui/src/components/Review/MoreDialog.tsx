@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { revise } from '@/api/signing';
 import type { Act, JointAct } from '@/api/shapes';
 import { toast } from '@/components/Dialogs/toast';
+import { canBeShown } from '@/components/Previews/canBeShown';
 import { explain } from '@/components/Problem/Problem';
 import { count } from '@/words';
 import type { ReviewDialog, ReviewDialogProps } from './dialog';
@@ -55,6 +56,13 @@ export function MoreDialog({ opened, article, released, joint, onClose, onDone, 
                   See as a reader
                 </Link>
               )}
+            </Item>
+          )}
+          {canBeShown(article) && (
+            <Item hint="for somebody without an account">
+              <button type="button" className="link" onClick={() => onOpen('preview')}>
+                Preview link
+              </button>
             </Item>
           )}
           <Item>

@@ -10,6 +10,7 @@ import { Page, PageBar } from '@/components/PageBar/PageBar';
 import { Panel } from '@/components/Panel/Panel';
 import panel from '@/components/Panel/Panel.module.css';
 import { ActProblem } from '@/components/Problem/Problem';
+import { PreviewDialog } from '@/components/Previews/PreviewDialog';
 import { Signatures } from '@/components/Signatures/Signatures';
 import { State } from '@/components/State/State';
 import { TopicsPicker } from '@/components/Writing/TopicsPicker';
@@ -114,6 +115,7 @@ export function Review({ article, released, history, onLinks }: ReviewProps) {
       {joint?.act === 'withdraw' && <AgreeDialog opened={dialog === 'agree'} joint={joint} {...common} />}
       {joint?.act === 'amend' && <JoinAmendmentDialog opened={dialog === 'agree'} joint={joint} {...common} />}
       {joint?.act === 'erase' && <JoinErasureDialog opened={dialog === 'agree'} joint={joint} {...common} />}
+      <PreviewDialog article={article} opened={dialog === 'preview'} onClose={() => setDialog(null)} />
       <MoreDialog opened={dialog === 'more'} {...common} joint={canJoin ? joint : null} onOpen={setDialog} />
     </>
   );

@@ -23,6 +23,6 @@ export interface JointDialogProps extends ReviewDialogProps {
 }
 
 export type ReviewDialog =
-  | 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'withdraw' | 'amend' | 'erase'
+  | 'approve' | 'publish' | 'proof' | 'changes' | 'decline' | 'more' | 'preview' | 'withdraw' | 'amend' | 'erase'
   /** The yes of the second person, to whatever waits for one. */
   | 'agree' | null;

@@ -20,6 +20,8 @@ import type { TextKeys } from '@/components/RichText/extensions';
 import { FindBar } from '@/components/RichText/find/FindBar';
 import { useFinding } from '@/components/RichText/find/useFinding';
 import { CiteDialog } from '@/components/References/CiteDialog';
+import { canBeShown } from '@/components/Previews/canBeShown';
+import { PreviewDialog } from '@/components/Previews/PreviewDialog';
 import { LinkDialog } from '@/components/RichText/LinkDialog';
 import { Toolbar } from '@/components/RichText/Toolbar';
 import { SaveLine } from '@/components/SaveLine/SaveLine';
@@ -53,6 +55,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   const [citing, setCiting] = useState<Editor | null>(null);
   const [isDeciding, setDeciding] = useState(true);
   const [isSigningIn, setSigningIn] = useState(true);
+  const [isPreviewing, setPreviewing] = useState(false);
   const { lettersOn } = useKeys();
   const presenceOf = usePresence(article.id);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -77,6 +80,10 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
   };
   const params = { id: article.id };
   const submit = onceSaved(() => navigate({ to: '/articles/$id/submit', params }), 'submit');
+  const show = onceSaved(() => {
+    setPreviewing(true);
+    return Promise.resolve();
+  }, 'make the link');
   const look = onceSaved(() => navigate({ to: '/articles/$id/page', params }), 'look');
   // A letter typed in a dialog does not leave the screen behind it.
   const lookAlone = () => {
@@ -122,7 +129,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
         <PageBar
           title={titleOf(draft.head.text)}
           tab="Writing"
-          sub={<Facts article={article} length={length} onLook={() => void look()} />}
+          sub={<Facts article={article} length={length} onLook={() => void look()} onShow={() => void show()} />}
           actions={
             <>
               <div className={styles.standing}>
@@ -188,6 +195,7 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
       <Finder />
       <CiteDialog editor={citing} works={worksAt(at)} onClose={() => setCiting(null)} />
       <CommentDialog article={article.id} on={commenting} onClose={() => setCommenting(null)} />
+      <PreviewDialog article={article} opened={isPreviewing} onClose={() => setPreviewing(false)} />
       <LinkDialog editor={linking} onClose={() => setLinking(null)} />
       <ConflictDialog article={article} draft={draft} opened={conflict && isDeciding} onClose={() => setDeciding(false)} />
       <SignInAgain
@@ -206,7 +214,14 @@ export function Writing({ article, otherTabs }: { article: Article; otherTabs: R
 /** Nobody has submitted it, or not since changes were asked for. */
 const isBeingWritten = ({ candidate }: Article) => candidate?.state === 'draft' || candidate?.state === 'changes_requested';
 
-function Facts({ article, length, onLook }: { article: Article; length: string; onLook: () => void }) {
+interface FactsProps {
+  article: Article;
+  length: string;
+  onLook: () => void;
+  onShow: () => void;
+}
+
+function Facts({ article, length, onLook, onShow }: FactsProps) {
   const editor = useIsEditor() && !article.mine;
   const me = useMe();
   const stands = editor ? editorState(article) : authorState({ ...article, waiting_for: [] }, me.id);
@@ -226,6 +241,11 @@ function Facts({ article, length, onLook }: { article: Article; length: string; 
       <button type="button" className="link" onClick={onLook}>
         See as a reader
       </button>
+      {canBeShown(article) && (
+        <button type="button" className="link" onClick={onShow}>
+          Preview link
+        </button>
+      )}
     </>
   );
 }

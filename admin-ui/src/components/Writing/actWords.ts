@@ -11,6 +11,8 @@ const WORDS: Record<string, string> = {
   set_contributors: 'Authors changed',
   invite_to_write: 'A clinician was invited to write',
   withdraw_invitation: 'An invitation was taken back',
+  make_preview_link: 'A preview link was made',
+  revoke_preview_link: 'A preview link was revoked',
   set_topics: 'Topics changed',
   save: 'Text saved, and changed since',
   bring_back: 'An earlier text brought back',

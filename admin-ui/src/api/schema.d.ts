@@ -1978,6 +1978,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a Word document would become
+         * @description A `.docx` of at most 20 MB. Nothing is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        document: string;
+                        choices?: components["schemas"]["LookChoices"];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundInDocument"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an article with a Word document
+         * @description With what was decided after a look. The same call once more answers the same draft.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        document: string;
+                        choices?: components["schemas"]["DocumentChoices"];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BegunDraft"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts/{article}/invitations": {
         parameters: {
             query?: never;
@@ -2351,6 +2461,230 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The comments beside a text
+         * @description Open ones first.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Comment"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Comment on words of a text, or answer a comment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewComment"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedComment"];
+                    };
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a comment as settled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a settled comment again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{article}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an own comment away
+         * @description Its words are gone for good; the answers to it stay.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    article: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; `code` says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4430,6 +4764,14 @@ export interface components {
          */
         Act: "edit" | "arrange" | "submit" | "submit_for_author" | "recall" | "start_review" | "request_changes" | "decline" | "send_proof" | "attest" | "object" | "approve" | "publish" | "revise" | "withdraw" | "amend" | "erase";
         /**
+         * AddedComment
+         * @description The comment that was added.
+         */
+        AddedComment: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
          * AddedImage
          * @description An image as it is kept: in several sizes and two formats, without what the camera noted.
          */
@@ -4596,6 +4938,16 @@ export interface components {
             articles: number;
         };
         /**
+         * BegunDraft
+         * @description The draft that was begun.
+         */
+        BegunDraft: {
+            /** Format: uuid */
+            id: string;
+            /** @description What could not be carried over, a line each. */
+            left_out: string[];
+        };
+        /**
          * BringBack
          * @description A name for bringing words back.
          */
@@ -4652,6 +5004,11 @@ export interface components {
             /** @description "Jo Example, MA, LPC" */
             text: string;
         };
+        /**
+         * @description Where a byline stands in a document.
+         * @enum {string}
+         */
+        BylinePlace: "line" | "opening" | "about";
         /**
          * Candidate
          * @description The text under way.
@@ -4758,6 +5115,67 @@ export interface components {
          * @enum {string}
          */
         Clients: "not_asked" | "none_shown" | "consent_held";
+        /**
+         * Comment
+         * @description A comment beside a text.
+         */
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            section_id: string;
+            /** @description Who wrote it here. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description Who wrote it, as the document says that it came with. */
+            author_name: string | null;
+            /** @description The words it is about; may be empty. */
+            quote: string;
+            /** @description Up to 40 characters before them, to tell the same words at several places apart. */
+            before: string;
+            /** @description Plain text; null when its writer took it away and the answers stayed. */
+            body: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is settled.
+             */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["PersonRef"] | null;
+            /** @description Whether the caller wrote it and may take it away. */
+            mine: boolean;
+            /** @description Oldest first. */
+            answers: components["schemas"]["CommentAnswer"][];
+        };
+        /**
+         * CommentAnswer
+         * @description An answer to a comment.
+         */
+        CommentAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Who wrote it here. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description Who wrote it, as the document says that it came with. */
+            author_name: string | null;
+            body: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Whether the caller wrote it and may take it away. */
+            mine: boolean;
+        };
+        /**
+         * ConfirmedBy
+         * @description A contributor whom somebody confirmed: a person known here, or a byline as typed.
+         */
+        ConfirmedBy: {
+            /** @description The byline in the document that is theirs, word for word. */
+            found?: string;
+            /** Format: uuid */
+            person_id?: string;
+            /** @description Such as "Jo Example, MA, LPC", for somebody new here. */
+            typed?: string;
+        };
         /**
          * Contributor
          * @description Somebody over a section.
@@ -4905,6 +5323,25 @@ export interface components {
          */
         DisclaimerKind: "views_of_author" | "not_medical_advice" | "imported" | "amended";
         /**
+         * DocumentChoices
+         * @description What was decided after a look.
+         */
+        DocumentChoices: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that a retry is recognised.
+             */
+            save_id: string;
+            /** @description `accept` unless told. */
+            tracked?: components["schemas"]["TrackedChanges"] & unknown;
+            /** @description The one that was found unless told. */
+            title?: string;
+            /** @description In the order printed; the caller's own text when an author leaves it out. */
+            by?: components["schemas"]["ConfirmedBy"][];
+            /** @description Numbers such as `5.1`, main topic first. */
+            topics?: string[];
+        };
+        /**
          * EditorsAnswer
          * @description What an editor answers an author.
          */
@@ -4961,6 +5398,54 @@ export interface components {
             facets: components["schemas"]["Facets"];
             /** @description A spelling that finds something, when nothing was found. */
             did_you_mean: string | null;
+        };
+        /**
+         * FoundByline
+         * @description A byline in a document, and who it may be.
+         */
+        FoundByline: {
+            /** @description The words as they stand in the document. */
+            found: string;
+            place: components["schemas"]["BylinePlace"];
+            byline: components["schemas"]["Byline"];
+            /** @description Not in the catalogue. */
+            unknown_letters: string[];
+            /** @description Persons of this name here; for an author at most herself. */
+            matches: components["schemas"]["PersonRef"][];
+        };
+        /**
+         * FoundInDocument
+         * @description What was found in a document. Nothing of it is kept.
+         */
+        FoundInDocument: {
+            /** @description Empty where it has none. */
+            title: string;
+            /** @description Who may have written it; nobody stands over the text until somebody says so. */
+            bylines: components["schemas"]["FoundByline"][];
+            /** @description At most three, the likeliest first; suggested, not set. */
+            topics: components["schemas"]["TopicRef"][];
+            /** @description The works it rests on, as they will be printed. */
+            references: string[];
+            /**
+             * Format: uint64
+             * @description Notes that will stand at the end.
+             */
+            notes: number;
+            /**
+             * Format: uint64
+             * @description Comments and the answers to them.
+             */
+            comments: number;
+            /** Format: uint64 */
+            images: number;
+            /** Format: uint64 */
+            words: number;
+            changes: components["schemas"]["UnsettledChanges"];
+            language: string;
+            /** @description What comes along, a sentence each. */
+            carried: string[];
+            /** @description What cannot be carried over, a line each. */
+            left_out: string[];
         };
         /**
          * GivenApproval
@@ -5278,6 +5763,14 @@ export interface components {
             expires_at: string;
         };
         /**
+         * LookChoices
+         * @description How to look at a document.
+         */
+        LookChoices: {
+            /** @description `accept` unless told. */
+            tracked?: components["schemas"]["TrackedChanges"] & unknown;
+        };
+        /**
          * Merge
          * @description The person somebody turned out to be.
          */
@@ -5359,6 +5852,28 @@ export interface components {
              * @description Whose first text it is; the caller's own unless told.
              */
             contributor?: string;
+        };
+        /**
+         * NewComment
+         * @description A comment on words of a section, or an answer to a comment.
+         */
+        NewComment: {
+            /** @description At most 4,000 characters. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description Of a comment on a text.
+             */
+            section_id?: string;
+            /** @description The words it is about. */
+            quote?: string;
+            /** @description What stands before them. */
+            before?: string;
+            /**
+             * Format: uuid
+             * @description Of an answer: the comment.
+             */
+            answers?: string;
         };
         /**
          * NewCredential
@@ -5490,6 +6005,15 @@ export interface components {
          */
         Page_CatalogueEntry: {
             items: components["schemas"]["CatalogueEntry"][];
+            /** @description Sent as `after`, it gives the next part; null at the end. */
+            next: string | null;
+        };
+        /**
+         * Page_Comment
+         * @description A part of a list.
+         */
+        Page_Comment: {
+            items: components["schemas"]["Comment"][];
             /** @description Sent as `after`, it gives the next part; null at the end. */
             next: string | null;
         };
@@ -6379,6 +6903,11 @@ export interface components {
             topics: string[];
         };
         /**
+         * @description What becomes of changes that nobody has settled.
+         * @enum {string}
+         */
+        TrackedChanges: "accept" | "refuse";
+        /**
          * Typed
          * @description What is typed on the page of a link: nothing to sign in, a password for an invitation or a
          *     reset, all of it for the first owner.
@@ -6404,6 +6933,16 @@ export interface components {
          */
         TypedReferences: {
             references: components["schemas"]["ReferenceInput"][];
+        };
+        /**
+         * UnsettledChanges
+         * @description Changes in a document that nobody has settled.
+         */
+        UnsettledChanges: {
+            /** Format: uint64 */
+            count: number;
+            /** @description Whose they are. */
+            authors: string[];
         };
         /**
          * Verification

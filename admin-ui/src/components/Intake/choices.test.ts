@@ -5,7 +5,7 @@ import { asked, confirmed, unsettled } from './choices';
 const byline = (place: FoundByline['place'], text: string): FoundByline => ({
   found: `By ${text}`,
   place,
-  byline: { name: text, letters: [], text },
+  byline: { name: text, letters: [], role: 'author', text },
   unknown_letters: [],
   matches: [],
 });

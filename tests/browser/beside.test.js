@@ -75,14 +75,21 @@ site.tell('a pasted list becomes references, which are put right, ordered, cited
   });
 
   await step('cited without chosen words, and with', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Cite a reference' });
+    const isBack = () => text.evaluate((element) => element === document.activeElement);
     await text.click();
     await keyboard.press('Control+End');
     await keyboard.press('Control+Alt+r');
-    await page.getByRole('dialog', { name: 'Cite a reference' }).getByRole('button', { name: /Walking and rest/ }).click();
+    await dialog.getByRole('button', { name: /Walking and rest/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await until('the cursor is in the text again', isBack);
     await keyboard.press('Control+Home');
     await keyboard.press('Control+Shift+ArrowRight');
     await button(page.getByRole('toolbar', { name: 'Text' }), 'Cite').click();
-    await page.getByRole('dialog', { name: 'Cite a reference' }).getByRole('button', { name: /Grief in families/ }).click();
+    await dialog.getByText('The chosen words will lead readers to the work.').waitFor();
+    await dialog.getByRole('button', { name: /Grief in families/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await until('the cursor is in the text again', isBack);
     await saved(page);
     const { body_html } = await section(id);
     assert.match(body_html, /<a rel="noopener noreferrer" href="#ref-r2">Walking ?<\/a>/);

@@ -307,7 +307,7 @@ site.tell('pasted words arrive clean, and what did not come along is told', asyn
 
   await step('from Word', async () => {
     await paste(text, { 'text/html': WORD, 'text/plain': 'What rest is' });
-    await note.getByText('2 images were left out: a text cannot hold images yet.').waitFor();
+    await note.getByText('2 images were left out. Add them with Picture.').waitFor();
     assert.equal(
       await savedText(page, desk.author, id),
       '<h2>What rest is</h2><p>Rest is <strong>not</strong> a <em>reward</em>.</p><ul><li><p>Sit</p><ul><li>without a phone</li></ul></li></ul>',
@@ -356,14 +356,21 @@ site.tell('pasted words arrive clean, and what did not come along is told', asyn
     await text.getByText('## Rest').waitFor();
   });
 
-  await step('a picture alone changes nothing, and that is told', async () => {
+  await step('a file that is no picture changes nothing, and that is told', async () => {
     const stood = await savedText(page, desk.author, id);
-    await text.evaluate((element) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.items.add(new File(['x'], 'one.png', { type: 'image/png' }));
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    });
-    await note.getByText('An image or a file cannot be put into the text yet. Nothing was changed.').waitFor();
+    const pasteFile = (name, type) =>
+      text.evaluate(
+        (element, file) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.items.add(new File(['x'], file.name, { type: file.type }));
+          element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        },
+        { name, type },
+      );
+    await pasteFile('notes.pdf', 'application/pdf');
+    await note.getByText('A file of this kind cannot be put into the text. Nothing was changed.').waitFor();
+    await pasteFile('one.png', 'image/png');
+    await note.getByText('one.png: We could not read this picture. Use a JPEG, PNG or WebP file.').waitFor();
     assert.equal(await savedText(page, desk.author, id), stood);
   });
 });

@@ -24,6 +24,7 @@ export function CiteDialog({ editor, works, onClose }: CiteDialogProps) {
   const close = () => {
     setError(null);
     onClose();
+    editor?.commands.focus();
   };
   const choose = async (work: Work) => {
     if (editor === null) return;
@@ -39,7 +40,7 @@ export function CiteDialog({ editor, works, onClose }: CiteDialogProps) {
   };
   const isCited = editor?.isActive('link') === true && String(editor.getAttributes('link').href).startsWith('#ref-');
   return (
-    <Modal opened={editor !== null} onClose={close} title="Cite a reference" fullScreen={isPhone} size="lg">
+    <Modal opened={editor !== null} onClose={close} returnFocus={false} title="Cite a reference" fullScreen={isPhone} size="lg">
       <div className="stack">
         {works.length === 0 ? (
           <p>There are no references yet. Add one below the text first; then it can be cited here.</p>

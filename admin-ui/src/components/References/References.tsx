@@ -12,6 +12,8 @@ import styles from './References.module.css';
 interface ReferencesProps {
   id: string;
   text: SectionText;
+  /** The heading of the answer that the works belong to, where an article has several. */
+  answer?: string;
   /** Somebody else writes this part: the list can be read. */
   isReadOnly: boolean;
   onChange: (works: readonly Work[]) => void;
@@ -20,7 +22,7 @@ interface ReferencesProps {
 }
 
 /** The works a text rests on: pasted or typed, put right one by one, in the order they are printed. */
-export function References({ id, text, isReadOnly, onChange, onRemove }: ReferencesProps) {
+export function References({ id, text, answer, isReadOnly, onChange, onRemove }: ReferencesProps) {
   const { works } = text;
   const [editing, setEditing] = useState<Work | null>(null);
   const cited = citations(text.html);
@@ -32,7 +34,10 @@ export function References({ id, text, isReadOnly, onChange, onRemove }: Referen
   return (
     <section className={styles.references} id={id} aria-labelledby={`${id}-h`}>
       <div className={styles.head}>
-        <h3 id={`${id}-h`}>References</h3>
+        <h3 id={`${id}-h`}>
+          References
+          {answer !== undefined && <span className="sr">, {answer}</span>}
+        </h3>
         {works.length > 1 && !isReadOnly && (
           <button type="button" className="link" onClick={() => onChange(sorted(works))}>
             Sort from A to Z

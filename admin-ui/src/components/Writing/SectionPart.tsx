@@ -78,6 +78,7 @@ export function SectionPart({ article, section, saver, presence, keys, onFocus, 
       <References
         id={`r-${section.id}`}
         text={text}
+        {...(article.kind === 'expert_answers' && { answer: heading })}
         isReadOnly={presence.other !== null}
         onChange={(works) => {
           saver.edit({ ...saver.text, works });

@@ -127,7 +127,7 @@ site.tell('pictures are chosen, pasted and dropped, and each is described', asyn
   });
 
   await step('one can write on behind it, paste the next and drop another', async () => {
-    await text.click();
+    await text.locator('p').last().click();
     await keyboard.press('Control+End');
     await keyboard.type('And then.');
     await bring(text, 'paste', await photograph(page, { width: 700, height: 500 }));

@@ -33,7 +33,7 @@ export function PreviewDialog({ article, opened, onClose }: PreviewDialogProps) 
 function Links({ id, onClose }: { id: string; onClose: () => void }) {
   const client = useQueryClient();
   const queryKey = ['previews', id];
-  const links = useQuery({ queryKey, queryFn: () => fetchPreviews(id) });
+  const links = useQuery({ queryKey, queryFn: () => fetchPreviews(id), staleTime: 0 });
   const [made, setMade] = useState<NewPreviewLink | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ error: unknown; not: string } | null>(null);
